@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of the desk's own record: the journal, settings, imports."""
+
+import sqlalchemy as sa
+
+from wisedesk.db import schema as is_
+from wisedesk.db.schema import METADATA
+
+journal = sa.Table(
+    "journal",
+    METADATA,
+    is_.key(),
+    is_.code("op_id", unique=True),
+    is_.code("kind"),
+    is_.instant("at", required=True),
+    is_.day("on_day", required=True),
+    is_.code("staff"),
+    is_.code("desk"),
+    is_.code("payload"),
+    is_.code("outcome"),
+    sa.Column("personal", sa.Text),
+    sa.Index("ix_journal_at", "at"),
+)
+
+setting = sa.Table(
+    "setting",
+    METADATA,
+    sa.Column("name", sa.Text, primary_key=True),
+    is_.code("value"),
+)
+
+import_run = sa.Table(
+    "import_run",
+    METADATA,
+    is_.key(),
+    is_.code("op_id", unique=True),
+    is_.code("kind"),
+    is_.code("file_name"),
+    is_.code("digest"),
+    is_.instant("started_at", required=True),
+    is_.instant("finished_at"),
+    is_.number("rows_done"),
+    is_.number("added"),
+    is_.number("changed"),
+    is_.number("unchanged"),
+    is_.number("rejected"),
+    sa.UniqueConstraint("kind", "digest"),
+)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a library is opened: the driver, its settings, and what is refused.
+
+SQLite before 3.51.3 can corrupt a WAL file that two connections write; the library
+therefore runs on the `pysqlite3` wheel, and refuses an older one.
+"""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+import pysqlite3
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, make_url
+
+from wisedesk.services import errors
+
+OLDEST_SQLITE = (3, 51, 3)
+APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
+BUSY_MS = 5000
+NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"})
+_DRIVE_REMOTE = 4
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """Return the version of the SQLite the library runs on."""
+    return tuple(int(part) for part in pysqlite3.sqlite_version.split("."))
+
+
+def open_engine(address: str) -> sa.Engine:
+    """Return an engine for a database URL; nothing is created or read yet.
+
+    Raises SQLiteTooOld, or NetworkShare for a SQLite file on another machine.
+    """
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_pre_ping=True)
+    if sqlite_version() < OLDEST_SQLITE:
+        raise errors.SQLiteTooOld(pysqlite3.sqlite_version)
+    path = sqlite_path(url)
+    if path is not None and is_on_network(path):
+        raise errors.NetworkShare(str(path))
+    engine = sa.create_engine(
+        url,
+        module=pysqlite3.dbapi2,
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """Return the file of a SQLite URL, None for one in memory."""
+    return Path(url.database) if url.database and url.database != ":memory:" else None
+
+
+def is_on_network(path: Path) -> bool:
+    """Whether a file lies on a share, where SQLite's locks do not hold."""
+    text = str(path)
+    if text.startswith(("\\\\", "//")):
+        return True
+    whole = path.absolute()
+    if sys.platform == "win32":
+        return ctypes.windll.kernel32.GetDriveTypeW(whole.drive + "\\") == _DRIVE_REMOTE
+    return _file_system_of(whole) in NETWORK_FILE_SYSTEMS
+
+
+def _file_system_of(path: Path) -> str:
+    """Return the kind of file system a path lies on, empty where nobody tells."""
+    try:
+        mounts = Path("/proc/self/mounts").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    found, kind = "", ""
+    for line in mounts.splitlines():
+        _, mount, this_kind, *_ = line.split(" ")
+        inside = path.is_relative_to(mount.replace("\\040", " "))
+        if inside and len(mount) >= len(found):
+            found, kind = mount, this_kind
+    return kind
+
+
+def _prepare_sqlite(
+    connection: pysqlite3.Connection,
+    record: object,  # noqa: ARG001 - SQLAlchemy's signature
+) -> None:
+    """Set what each connection needs; the journal mode is the file's own."""
+    connection.isolation_level = None  # BEGIN is ours to say
+    cursor = connection.cursor()
+    for pragma in (
+        "foreign_keys = ON",
+        "synchronous = FULL",  # NORMAL loses acknowledged loans at a power cut
+        f"busy_timeout = {BUSY_MS}",
+        "cache_size = -16384",
+        "mmap_size = 0",
+        "trusted_schema = OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    """Begin a write at once: one that starts as a read can fail half-way."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def create_sqlite_file(engine: sa.Engine) -> None:
+    """Make the file of a new SQLite library: its folder, WAL, its mark."""
+    path = sqlite_path(engine.url)
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.close()
+    finally:
+        raw.close()
+    if path is not None and os.name == "posix":
+        path.chmod(0o600)  # it holds people's data

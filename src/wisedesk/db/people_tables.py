@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of the library itself and of its customers."""
+
+import sqlalchemy as sa
+
+from wisedesk.db import schema as is_
+from wisedesk.db.schema import METADATA
+from wisedesk.domain.cards import CheckDigit, NumberSeries
+from wisedesk.domain.customer_types import CustomerType, SpecialKind
+from wisedesk.domain.persons import Gender
+from wisedesk.domain.subscriptions import SubscriptionStatus
+
+institution = sa.Table("institution", METADATA, is_.key(), is_.code("name"))
+
+branch = sa.Table(
+    "branch",
+    METADATA,
+    is_.key(),
+    is_.link("institution_id", "institution.id"),
+    is_.code("code", unique=True),
+    is_.code("number", unique=True),
+    is_.code("name"),
+    is_.number("card_shortest", 10),
+    is_.number("card_longest", 14),
+    sa.Column("card_check", sa.Text, nullable=False, server_default="luhn"),
+    sa.Column("open_weekdays", sa.Text, nullable=False, server_default="012345"),
+    sa.CheckConstraint(
+        "length(number) = 4 AND number <> '9999'", name="number_four_digits"
+    ),
+    is_.one_of("card_check", CheckDigit),
+)
+
+number_sequence = sa.Table(
+    "number_sequence",
+    METADATA,
+    sa.Column("branch_id", sa.ForeignKey("branch.id"), primary_key=True),
+    sa.Column("series", sa.Text, primary_key=True),
+    is_.number("last"),
+    is_.one_of("series", NumberSeries),
+)
+
+closed_day = sa.Table(
+    "closed_day",
+    METADATA,
+    is_.key(),
+    is_.link("branch_id", "branch.id"),
+    is_.day("day", required=True),
+    is_.text("reason"),
+    sa.UniqueConstraint("branch_id", "day"),
+)
+
+staff_member = sa.Table(
+    "staff_member", METADATA, is_.key(), is_.code("code", unique=True), is_.code("name")
+)
+
+customer_type = sa.Table(
+    "customer_type",
+    METADATA,
+    sa.Column("code", sa.Text, primary_key=True),
+    is_.code("printed_code", unique=True),
+    is_.code("name"),
+    is_.one_of("code", CustomerType),
+)
+
+subscription_type = sa.Table(
+    "subscription_type",
+    METADATA,
+    is_.key(),
+    is_.code("code", unique=True),
+    is_.code("name"),
+    sa.Column("customer_type", sa.ForeignKey("customer_type.code"), nullable=False),
+    is_.maybe_number("months"),
+    is_.day("ends_on"),
+    is_.maybe_number("trial_months"),
+    is_.maybe_number("minimum_age"),
+    is_.maybe_number("maximum_age"),
+    is_.maybe_number("maximum_loans"),
+    is_.flag("may_borrow", default=True),
+    is_.flag("offered", default=True),
+    is_.text("price_word"),
+    is_.text("kind_word"),
+)
+
+subscription_service = sa.Table(
+    "subscription_service",
+    METADATA,
+    is_.key(),
+    is_.link("subscription_type_id", "subscription_type.id"),
+    is_.code("code"),
+    is_.code("name"),
+    sa.UniqueConstraint("subscription_type_id", "code"),
+)
+
+subscription_charge = sa.Table(
+    "subscription_charge",
+    METADATA,
+    is_.key(),
+    is_.link("subscription_type_id", "subscription_type.id"),
+    is_.text("tariff"),
+    is_.cents("fee_cents"),
+    is_.cents("registration_cents"),
+    sa.UniqueConstraint("subscription_type_id", "tariff"),
+)
+
+customer = sa.Table(
+    "customer",
+    METADATA,
+    is_.key(),
+    is_.code("uid", unique=True),
+    sa.Column("customer_type", sa.ForeignKey("customer_type.code"), nullable=False),
+    sa.Column("special_kind", sa.Text),
+    is_.link("branch_id", "branch.id"),
+    is_.text("initials"),
+    is_.text("name_prefix"),
+    is_.code("family_name"),
+    is_.text("given_name"),
+    is_.code("search_key"),
+    is_.day("born_on"),
+    sa.Column("gender", sa.Text, nullable=False, server_default="unknown"),
+    sa.Column("language", sa.Text, nullable=False, server_default="nl_NL"),
+    sa.Column("country", sa.Text, nullable=False, server_default="NL"),
+    is_.text("postcode"),
+    is_.text("house_number"),
+    is_.text("street"),
+    is_.text("city"),
+    is_.text("contact_person"),
+    is_.text("phone"),
+    is_.text("email"),
+    is_.flag("email_absent"),
+    is_.maybe_flag("newsletter"),
+    is_.flag("sepa"),
+    is_.flag("direct_debit"),
+    is_.text("iban"),
+    is_.text("bic"),
+    is_.maybe_flag("identified"),
+    is_.maybe_flag("login_account"),
+    is_.text("login_name"),
+    is_.text("selection"),
+    is_.maybe_flag("keep_history"),
+    is_.maybe_flag("warn_lent_before"),
+    is_.maybe_flag("desk_receipts"),
+    is_.day("registered_on", required=True),
+    is_.day("last_activity_on"),
+    is_.number("version", 1),
+    sa.CheckConstraint(
+        "(customer_type IN ('12', '14')) = (special_kind IS NOT NULL)",
+        name="special_kind_where_special",
+    ),
+    sa.CheckConstraint(
+        "customer_type <> '14' OR special_kind = 'administrative'",
+        name="administrative_card_fixed",
+    ),
+    sa.CheckConstraint("email = '' OR NOT email_absent", name="email_or_absent"),
+    is_.one_of("special_kind", SpecialKind),
+    is_.one_of("gender", Gender),
+    sa.Index("ix_customer_search_key", "search_key", "id"),
+    sa.Index("ix_customer_address", "postcode", "house_number"),
+    sa.Index("ix_customer_born_on", "born_on", "search_key"),
+    sa.Index(
+        "uq_customer_login_name",
+        "login_name",
+        unique=True,
+        sqlite_where=sa.text("login_name <> ''"),
+        postgresql_where=sa.text("login_name <> ''"),
+    ),
+)
+
+card = sa.Table(
+    "card",
+    METADATA,
+    is_.key(),
+    is_.code("number", unique=True),
+    is_.link("customer_id", "customer.id"),
+    sa.Column("status", sa.Text, nullable=False, server_default="active"),
+    is_.day("issued_on", required=True),
+    sa.CheckConstraint("status IN ('active', 'blocked', 'replaced')", name="status"),
+    sa.CheckConstraint("length(number) > 0", name="number_given"),
+    sa.Index("ix_card_customer_id", "customer_id"),
+)
+
+subscription = sa.Table(
+    "subscription",
+    METADATA,
+    is_.key(),
+    is_.link("customer_id", "customer.id"),
+    is_.link("subscription_type_id", "subscription_type.id"),
+    is_.number("status", 5),
+    is_.day("starts_on", required=True),
+    is_.day("ends_on", required=True),
+    is_.flag("is_current", default=True),
+    is_.text("tariff"),
+    is_.flag("trial"),
+    is_.maybe_number("expiry_month"),
+    is_.cents("fee_cents"),
+    is_.cents("registration_cents"),
+    is_.cents("fee_discount_cents"),
+    is_.cents("transfer_discount_cents"),
+    is_.cents("discount_cents"),
+    is_.one_of("status", SubscriptionStatus),
+    sa.CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+    sa.Index("ix_subscription_customer_id", "customer_id"),
+    sa.Index(
+        "uq_subscription_current",
+        "customer_id",
+        unique=True,
+        sqlite_where=sa.text("is_current"),
+        postgresql_where=sa.text("is_current"),
+    ),
+)
+
+block = sa.Table(
+    "block",
+    METADATA,
+    is_.key(),
+    is_.link("customer_id", "customer.id"),
+    is_.code("kind"),
+    is_.text("reason"),
+    is_.instant("placed_at", required=True),
+    is_.instant("lifted_at"),
+    sa.Index("ix_block_customer_id", "customer_id"),
+)
+
+customer_message = sa.Table(
+    "customer_message",
+    METADATA,
+    is_.key(),
+    sa.Column("customer_id", sa.ForeignKey("customer.id"), nullable=False, unique=True),
+    is_.code("text"),
+    is_.instant("kept_at", required=True),
+    is_.code("staff"),
+    sa.CheckConstraint("length(text) BETWEEN 1 AND 243", name="text_four_lines"),
+)
+
+remark = sa.Table(
+    "remark",
+    METADATA,
+    is_.key(),
+    is_.link("customer_id", "customer.id"),
+    is_.code("text"),
+    is_.instant("kept_at", required=True),
+    is_.code("staff"),
+    sa.Index("ix_remark_customer_id", "customer_id"),
+)
+
+standard_text = sa.Table(
+    "standard_text",
+    METADATA,
+    is_.key(),
+    is_.code("code", unique=True),
+    is_.code("text"),
+)

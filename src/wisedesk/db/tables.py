@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every table of the library, by one name."""
+
+from wisedesk.db.desk_tables import import_run, journal, setting
+from wisedesk.db.people_tables import (
+    block,
+    branch,
+    card,
+    closed_day,
+    customer,
+    customer_message,
+    customer_type,
+    institution,
+    number_sequence,
+    remark,
+    staff_member,
+    standard_text,
+    subscription,
+    subscription_charge,
+    subscription_service,
+    subscription_type,
+)
+from wisedesk.db.schema import METADATA
+from wisedesk.db.stock_tables import (
+    hold,
+    item,
+    loan,
+    loan_policy,
+    material_type,
+    title,
+)
+
+__all__ = [
+    "METADATA",
+    "block",
+    "branch",
+    "card",
+    "closed_day",
+    "customer",
+    "customer_message",
+    "customer_type",
+    "hold",
+    "import_run",
+    "institution",
+    "item",
+    "journal",
+    "loan",
+    "loan_policy",
+    "material_type",
+    "number_sequence",
+    "remark",
+    "setting",
+    "staff_member",
+    "standard_text",
+    "subscription",
+    "subscription_charge",
+    "subscription_service",
+    "subscription_type",
+    "title",
+]

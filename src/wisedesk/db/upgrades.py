@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A library's revision: what it is, what it should be, how it gets there.
+
+Revisions are only ever appended; the file is backed up before any of them runs.
+"""
+
+from importlib.resources import as_file, files
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+HEAD = "head"
+
+
+def newest_revision() -> str:
+    """Return the revision this wisedesk works with."""
+    with as_file(files("wisedesk.db") / "migrations") as folder:
+        head = ScriptDirectory(str(folder)).get_current_head()
+    return head or ""
+
+
+def known_revisions() -> frozenset[str]:
+    """Return every revision this wisedesk can upgrade from."""
+    with as_file(files("wisedesk.db") / "migrations") as folder:
+        scripts = ScriptDirectory(str(folder)).walk_revisions()
+        return frozenset(script.revision for script in scripts)
+
+
+def revision_of(engine: sa.Engine) -> str:
+    """Return the revision of a library, empty for a database without one."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def upgrade_to(engine: sa.Engine, revision: str = HEAD) -> None:
+    """Bring a library to a revision, all of it or none, in one transaction.
+
+    SQLite cannot rebuild a table that others refer to while it checks foreign keys,
+    so the check is off meanwhile, and made for the whole library at the end.
+    """
+    with (
+        as_file(files("wisedesk.db") / "migrations") as folder,
+        engine.connect().execution_options(writes=True) as connection,
+    ):
+        on_sqlite = connection.dialect.name == "sqlite"
+        if on_sqlite:
+            _raw(connection, "PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                _run(connection, str(folder), revision)
+                if on_sqlite:
+                    _check_links(connection)
+        finally:
+            if on_sqlite:
+                _raw(connection, "PRAGMA foreign_keys = ON")
+
+
+def _run(connection: sa.Connection, folder: str, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", folder.replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _raw(connection: sa.Connection, pragma: str) -> None:
+    """Say a pragma outside any transaction, where SQLite heeds it."""
+    cursor = connection.connection.cursor()
+    cursor.execute(pragma)
+    cursor.close()
+
+
+def _check_links(connection: sa.Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"upgrade broke links: {broken[:5]}")

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The days a branch is open, and the due dates that follow from them."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+LONGEST_CLOSURE = 366  # days looked ahead for an open one
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDays:
+    """A branch's calendar: weekdays it opens (Monday 0) and the days it stays shut."""
+
+    weekdays: frozenset[int] = frozenset(range(6))
+    closed: AbstractSet[date] = field(default_factory=frozenset)
+
+    def is_open(self, day: date) -> bool:
+        """Whether the branch opens on a day."""
+        return day.weekday() in self.weekdays and day not in self.closed
+
+    def first_open_from(self, day: date) -> date:
+        """Return the first open day on or after a day.
+
+        A branch that never opens within a year gives the day itself back: a due date
+        on a closed day is better than none.
+        """
+        for ahead in range(LONGEST_CLOSURE):
+            candidate = day + timedelta(days=ahead)
+            if self.is_open(candidate):
+                return candidate
+        return day
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of the month a day lies in."""
+    first_of_next = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first_of_next - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the day a number of months later, the month's last where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    return first.replace(day=min(day.day, last_of_month(first).day))
+
+
+def age_on(born_on: date, day: date) -> int:
+    """Return the age in whole years on a day."""
+    had_birthday = (day.month, day.day) >= (born_on.month, born_on.day)
+    return day.year - born_on.year - (not had_birthday)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a hold can be placed on an item or its title.
+
+Sources: seed ("Kunnen niet gereserveerd worden via Mijn Bibliotheek (wel via de
+balie)"), Wise "Holds and ILL configuration".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wisedesk.domain.customer_types import (
+    HOLDS_BY_STANDING,
+    Behaviour,
+    Channel,
+    LoanStanding,
+)
+from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+
+_GONE = frozenset({ItemStatus.DISCARDED, ItemStatus.MISSING, ItemStatus.INVOICED})
+HOLD_DAYS = 365  # Wise: a hold stands for a year
+
+
+class HoldStatus(StrEnum):
+    """Wise's letter of a hold."""
+
+    ACTIVE = "A"
+    MESSAGE_SENT = "B"
+    RECEIVED = "O"
+    IN_TRANSIT = "T"
+    LENT = "U"
+    CLOSED = "Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Holdable:
+    """One item as a hold sees it: its status and what its open loan is."""
+
+    status: ItemStatus
+    standing: LoanStanding | None = None
+
+
+def judge_item_hold(item: Holdable, channel: Channel) -> Refusal | None:
+    """Return why this very item cannot be held through a channel, or None."""
+    if item.standing is not None:
+        allowed = HOLDS_BY_STANDING[item.standing]
+        if channel in allowed:
+            return None
+        if not allowed:
+            return refusal(Reason.HOLD_NOT_POSSIBLE, status=item.status)
+        return refusal(Reason.HOLD_NOT_FOR_WEB, status=item.status)
+    if item.status in _GONE:
+        return refusal(Reason.HOLD_NOT_POSSIBLE, status=item.status)
+    return None
+
+
+def judge_title_hold(items: Sequence[Holdable], channel: Channel) -> Refusal | None:
+    """Return why a title cannot be held: no item of it can, through this channel.
+
+    One item that can be held is enough; otherwise the mildest refusal is told.
+    """
+    if not items:
+        return refusal(Reason.HOLD_NO_ITEMS)
+    verdicts = [judge_item_hold(item, channel) for item in items]
+    if None in verdicts:
+        return None
+    told = [verdict for verdict in verdicts if verdict is not None]
+    return min(told, key=lambda each: each.reason is not Reason.HOLD_NOT_FOR_WEB)
+
+
+def judge_holder(behaviour: Behaviour) -> Refusal | None:
+    """Return why this customer cannot have holds: one who never borrows waits in vain.
+
+    An administrative card is for items that are out of the way, not for waiting.
+    """
+    if not behaviour.may_borrow or behaviour.owner_is_internal:
+        return refusal(Reason.HOLD_NEEDS_CUSTOMER)
+    return None

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether an item may be lent, and on what terms.
+
+Sources: seed ("Exemplaren uitgeleend aan een administratieve pas"), Wise "Advanced
+check-out", "Reglementsregels".
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wisedesk.domain.calendar import OpenDays, age_on
+from wisedesk.domain.customer_types import Behaviour, DueRule, LoanStanding
+from wisedesk.domain.items import NOT_LENDABLE, ItemFacts
+from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
+from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
+from wisedesk.domain.subscriptions import SubscriptionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borrower:
+    """What the rules need to know of the customer an item is lent to.
+
+    `open_loans` counts all open loans, `open_of_rmt` those of the item's material.
+    """
+
+    customer_id: int
+    card_number: str
+    behaviour: Behaviour
+    card_is_active: bool = True
+    born_on: date | None = None
+    subscription: str = ""
+    subscription_status: SubscriptionStatus = SubscriptionStatus.NORMAL
+    subscription_ends_on: date | None = None
+    may_borrow: bool = True
+    maximum_loans: int | None = None
+    blocks: tuple[str, ...] = ()
+    open_loans: int = 0
+    open_of_rmt: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanTerms:
+    """What a loan is made with, and why: the policy line and the day before closure.
+
+    `term_ends_on` is the day the loan period ends, before closed days moved `due_on`.
+    """
+
+    due_on: date
+    standing: LoanStanding
+    counts: bool
+    term_ends_on: date
+    policy: LoanPolicy | None = None
+
+
+def decide_loan(
+    borrower: Borrower,
+    item: ItemFacts,
+    policy: LoanPolicy | None,
+    days: OpenDays,
+    today: date,
+    *,
+    passed: AbstractSet[Reason] = frozenset(),
+) -> LoanTerms | tuple[Refusal, ...]:
+    """Return the terms of a loan, or every reason against it that was not passed."""
+    against = [
+        *_against_customer(borrower, today),
+        *_against_item(borrower, item),
+        *_against_policy(borrower, item, policy, today),
+    ]
+    stands = tuple(
+        each for each in against if not (each.overridable and each.reason in passed)
+    )
+    return stands or _terms(borrower.behaviour, policy, days, today)
+
+
+def _terms(
+    behaviour: Behaviour, policy: LoanPolicy | None, days: OpenDays, today: date
+) -> LoanTerms:
+    if behaviour.due is DueRule.LOAN_DATE or policy is None:
+        ends_on = due_on = today
+    else:
+        ends_on = today + timedelta(days=policy.loan_days)
+        due_on = days.first_open_from(ends_on)
+    return LoanTerms(
+        due_on=due_on,
+        standing=behaviour.standing,
+        counts=behaviour.loans_count,
+        term_ends_on=ends_on,
+        policy=policy if behaviour.due is DueRule.BY_POLICY else None,
+    )
+
+
+def _against_customer(borrower: Borrower, today: date) -> list[Refusal]:
+    if not (borrower.behaviour.may_borrow and borrower.may_borrow):
+        return [refusal(Reason.MAY_NOT_BORROW)]
+    against = []
+    if not borrower.card_is_active:
+        against.append(refusal(Reason.CARD_BLOCKED, number=borrower.card_number))
+    if borrower.subscription_status in {
+        SubscriptionStatus.CANCELLED,
+        SubscriptionStatus.BANNED,
+    }:
+        against.append(refusal(Reason.SUBSCRIPTION_CANCELLED))
+    ended = borrower.subscription_ends_on
+    if ended is not None and ended < today:
+        against.append(passable(Reason.SUBSCRIPTION_EXPIRED, ended_on=ended))
+    against += [passable(Reason.BLOCKED, block=block) for block in borrower.blocks]
+    most = borrower.maximum_loans
+    limited = borrower.behaviour.has_limits and most is not None
+    if limited and most is not None and borrower.open_loans >= most:
+        against.append(passable(Reason.MAXIMUM_REACHED, maximum=most))
+    return against
+
+
+def _against_item(borrower: Borrower, item: ItemFacts) -> list[Refusal]:
+    if item.borrower_id == borrower.customer_id:
+        return [refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)]
+    if item.borrower_id is not None:
+        return [
+            refusal(
+                Reason.ITEM_ON_LOAN,
+                title=item.title,
+                card=item.borrower_card,
+                borrower=item.borrower_name,
+            )
+        ]
+    against = []
+    if item.status in NOT_LENDABLE:
+        against.append(passable(Reason.ITEM_NOT_LENDABLE, status=item.status))
+    if item.held_for is not None and item.held_for != borrower.customer_id:
+        against.append(passable(Reason.ITEM_HELD_FOR_OTHER, holder=item.held_for_name))
+    return against
+
+
+def _against_policy(
+    borrower: Borrower, item: ItemFacts, policy: LoanPolicy | None, today: date
+) -> list[Refusal]:
+    behaviour = borrower.behaviour
+    if behaviour.due is not DueRule.BY_POLICY or not borrower.may_borrow:
+        return []
+    if policy is None:
+        return [
+            refusal(Reason.NO_POLICY, rmt=item.rmt, subscription=borrower.subscription)
+        ]
+    against = []
+    if policy.minimum_age >= NOT_LENDABLE_AGE:
+        against.append(passable(Reason.ITEM_NOT_LENDABLE, rmt=item.rmt))
+    elif borrower.born_on and age_on(borrower.born_on, today) < policy.minimum_age:
+        against.append(passable(Reason.TOO_YOUNG, minimum=policy.minimum_age))
+    if policy.maximum is not None and borrower.open_of_rmt >= policy.maximum:
+        against.append(
+            passable(
+                Reason.MAXIMUM_OF_MATERIAL_REACHED, maximum=policy.maximum, rmt=item.rmt
+            )
+        )
+    return against
+
+
+def is_overdue(due_on: date, standing: LoanStanding, today: date) -> bool:
+    """Whether an open loan is late; an internal or special one never is."""
+    return standing is LoanStanding.ORDINARY and due_on < today

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why a rule says no: a value, never an exception and never a sentence."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Every reason a rule can refuse for; the wording of each lies in the desktop."""
+
+    # numbers
+    NUMBER_MISSING = "number-missing"
+    NUMBER_WRONG_LENGTH = "number-wrong-length"
+    NUMBER_WRONG_CHARACTERS = "number-wrong-characters"
+    NUMBER_WRONG_CHECK_DIGIT = "number-wrong-check-digit"
+    NUMBER_IN_USE = "number-in-use"
+    NUMBER_IS_ITEM = "number-is-item"
+    NUMBER_OF_EXPIRED = "number-of-expired"
+    NUMBERS_RAN_OUT = "numbers-ran-out"
+    NUMBER_TAKEN_MEANWHILE = "number-taken-meanwhile"
+    NUMBER_OTHER_BRANCH = "number-other-branch"
+    # fields of a form
+    REQUIRED = "required"
+    INVALID_DATE = "invalid-date"
+    DATE_IN_FUTURE = "date-in-future"
+    INVALID_EMAIL = "invalid-email"
+    INVALID_IBAN = "invalid-iban"
+    INVALID_BIC = "invalid-bic"
+    INVALID_POSTCODE = "invalid-postcode"
+    IBAN_MISSING = "iban-missing"
+    LOGIN_NAME_IN_USE = "login-name-in-use"
+    TOO_LONG = "too-long"
+    # customers and subscriptions
+    CUSTOMER_UNKNOWN = "customer-unknown"
+    CUSTOMER_CHANGED = "customer-changed"
+    SUBSCRIPTION_UNKNOWN = "subscription-unknown"
+    SUBSCRIPTION_OTHER_TYPE = "subscription-other-type"
+    SUBSCRIPTION_NOT_OFFERED = "subscription-not-offered"
+    NEVER_INTO_ADMINISTRATIVE = "never-into-administrative"
+    NOT_SPECIAL = "not-special"
+    KIND_IS_FIXED = "kind-is-fixed"
+    # at the desk
+    ITEM_UNKNOWN = "item-unknown"
+    CARD_UNKNOWN = "card-unknown"
+    CARD_BLOCKED = "card-blocked"
+    CARD_AS_ITEM = "card-as-item"
+    OWN_CARD_AS_ITEM = "own-card-as-item"
+    ITEM_AS_CARD = "item-as-card"
+    ITEM_ON_LOAN = "item-on-loan"
+    ITEM_ALREADY_YOURS = "item-already-yours"
+    ITEM_NOT_ON_LOAN = "item-not-on-loan"
+    ITEM_NOT_LENDABLE = "item-not-lendable"
+    ITEM_HELD_FOR_OTHER = "item-held-for-other"
+    NO_POLICY = "no-policy"
+    TOO_YOUNG = "too-young"
+    MAXIMUM_REACHED = "maximum-reached"
+    MAXIMUM_OF_MATERIAL_REACHED = "maximum-of-material-reached"
+    MAY_NOT_BORROW = "may-not-borrow"
+    SUBSCRIPTION_EXPIRED = "subscription-expired"
+    SUBSCRIPTION_CANCELLED = "subscription-cancelled"
+    BLOCKED = "blocked"
+    # holds
+    HOLD_NOT_FOR_WEB = "hold-not-for-web"
+    HOLD_NOT_POSSIBLE = "hold-not-possible"
+    HOLD_NEEDS_CUSTOMER = "hold-needs-customer"
+    HOLD_EXISTS = "hold-exists"
+    HOLD_NO_ITEMS = "hold-no-items"
+    TITLE_UNKNOWN = "title-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason, with the values that led to it and the field it is about.
+
+    `about` is the field of the form; `facts` are the values a sentence needs, by
+    name, already as text (dates ISO, money in cents); `overridable` tells that a
+    clerk may pass it.
+    """
+
+    reason: Reason
+    about: str = ""
+    overridable: bool = False
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def refusal(reason: Reason, about: str = "", **facts: object) -> Refusal:
+    """Return a refusal that nobody can pass."""
+    return Refusal(reason, about, False, _as_text(facts))
+
+
+def passable(reason: Reason, **facts: object) -> Refusal:
+    """Return a refusal that the clerk may pass by doing the action again."""
+    return Refusal(reason, "", True, _as_text(facts))
+
+
+def _as_text(facts: dict[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in facts.items()}

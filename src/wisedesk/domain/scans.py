@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was typed or scanned in the number field.
+
+Sources: Wise "Uitlenen" (`V` is the previous customer, part of a surname opens the
+search) and "Nieuwe klant toevoegen" (`v` makes a number).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+KEYWORD = "V"
+
+
+class Meaning(StrEnum):
+    """What an entry in the number field asks for."""
+
+    NOTHING = "nothing"
+    KEYWORD = "keyword"
+    NUMBER = "number"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry, cleaned, with its meaning."""
+
+    meaning: Meaning
+    text: str = ""
+
+
+def read_entry(text: str) -> Entry:
+    """Return what an entry means: the key word V, a number, part of a name, nothing.
+
+    A number holds a digit and no space once the spaces at its ends are gone; card and
+    item numbers are compared in capitals, as scanners send them either way.
+    """
+    clean = text.strip()
+    if not clean:
+        return Entry(Meaning.NOTHING)
+    if clean.upper() == KEYWORD:
+        return Entry(Meaning.KEYWORD, KEYWORD)
+    if any(letter.isdigit() for letter in clean) and " " not in clean:
+        return Entry(Meaning.NUMBER, clean.upper())
+    return Entry(Meaning.NAME, clean)

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything a clerk can do, each as a value.
+
+A payload speaks in natural keys (card number, barcode, title key), so that it means
+the same on another copy of the library. A customer is named by `customer`: a card
+number, or `klant:` and the customer's own uid where there is no card.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+from uuid import uuid4
+
+from wisedesk.domain.customer_types import Channel, CustomerType, SpecialKind
+from wisedesk.domain.persons import PersonDraft
+from wisedesk.domain.refusals import Reason
+from wisedesk.domain.subscriptions import SubscriptionChoice
+
+
+def new_operation() -> str:
+    """Return the id of a new operation: with it an action is never done twice."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What every action carries: the id under which it is done once."""
+
+    kind: ClassVar[str]
+    op_id: str = field(default_factory=new_operation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lend(Action):
+    """Lend an item; `passed` are the refusals the clerk decided to pass."""
+
+    kind: ClassVar[str] = "lend"
+    customer: str
+    barcode: str
+    passed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnItem(Action):
+    """Take an item back."""
+
+    kind: ClassVar[str] = "return"
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Action):
+    """Register a customer, or register one again whose membership ended (`again`).
+
+    `number` is empty where the type needs none. `generated` tells that the desk
+    proposed it (Bevestig, Ja), not that a pass was scanned.
+    """
+
+    kind: ClassVar[str] = "register"
+    customer_type: CustomerType
+    branch: str
+    number: str = ""
+    generated: bool = False
+    person: PersonDraft
+    subscription: SubscriptionChoice
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePerson(Action):
+    """Change what is kept of a customer; refused when it changed since `version`."""
+
+    kind: ClassVar[str] = "change-person"
+    customer: str
+    version: int
+    person: PersonDraft
+    special_kind: SpecialKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSubscription(Action):
+    """Move an existing customer to another subscription of its type's group."""
+
+    kind: ClassVar[str] = "change-subscription"
+    customer: str
+    subscription: SubscriptionChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepMessage(Action):
+    """Keep a Melding with a customer; an empty text removes it."""
+
+    kind: ClassVar[str] = "message"
+    customer: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHold(Action):
+    """Place a hold on one item (`barcode`) or on any item of a title (`title_key`)."""
+
+    kind: ClassVar[str] = "hold"
+    customer: str
+    channel: Channel = Channel.DESK
+    barcode: str = ""
+    title_key: str = ""
+
+
+ACTIONS: dict[str, type[Action]] = {
+    each.kind: each
+    for each in (
+        Lend,
+        ReturnItem,
+        Register,
+        ChangePerson,
+        ChangeSubscription,
+        KeepMessage,
+        PlaceHold,
+    )
+}

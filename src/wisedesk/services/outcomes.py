@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What became of an action: a value the window turns into Dutch."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
+from wisedesk.domain.refusals import Refusal
+from wisedesk.domain.subscriptions import SubscriptionCosts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What every outcome tells: the customers and items that are not as before."""
+
+    kind: ClassVar[str]
+    customers: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Outcome):
+    """Nothing was done, for these reasons.
+
+    `proposal` is the next number to ask Bevestig with, where the number was at fault.
+    """
+
+    kind: ClassVar[str] = "refused"
+    refusals: tuple[Refusal, ...]
+    title: str = ""
+    proposal: str = ""
+
+    @property
+    def may_be_passed(self) -> bool:
+        """Whether the clerk may do it all the same."""
+        return all(each.overridable for each in self.refusals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lent(Outcome):
+    """An item is out; the values behind the due date are told for "why?".
+
+    `term_ends_on` is the end of the loan period before closed days moved it;
+    `policy` is "subscription/RMT" of the line used, empty where none was.
+    """
+
+    kind: ClassVar[str] = "lent"
+    customer: str
+    barcode: str
+    title: str
+    author: str
+    lent_on: date
+    due_on: date
+    standing: LoanStanding
+    term_ends_on: date
+    policy: str = ""
+    loan_days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned(Outcome):
+    """An item is back. `held_for_name` is who waits for it, empty when nobody does."""
+
+    kind: ClassVar[str] = "returned"
+    customer: str
+    customer_name: str
+    barcode: str
+    title: str
+    author: str
+    lent_on: date
+    due_on: date
+    returned_on: date
+    standing: LoanStanding
+    days_late: int = 0
+    item_branch: str = ""
+    held_for_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered(Outcome):
+    """A customer is registered."""
+
+    kind: ClassVar[str] = "registered"
+    customer_id: int
+    customer: str
+    number: str
+    costs: SubscriptionCosts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChanged(Outcome):
+    """A customer's data are stored; `special_kind` when the radio was switched."""
+
+    kind: ClassVar[str] = "person-changed"
+    customer: str
+    special_kind: SpecialKind | None = None
+    loans_converted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionChanged(Outcome):
+    """A customer has another subscription."""
+
+    kind: ClassVar[str] = "subscription-changed"
+    customer: str
+    code: str
+    costs: SubscriptionCosts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageKept(Outcome):
+    """A Melding is kept, or removed when the text is empty."""
+
+    kind: ClassVar[str] = "message-kept"
+    customer: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldPlaced(Outcome):
+    """A hold waits, at this position in its line (1 is first)."""
+
+    kind: ClassVar[str] = "hold-placed"
+    customer: str
+    customer_name: str
+    title: str
+    barcode: str
+    channel: Channel
+    position: int
+
+
+OUTCOMES: dict[str, type[Outcome]] = {
+    each.kind: each
+    for each in (
+        Refused,
+        Lent,
+        Returned,
+        Registered,
+        PersonChanged,
+        SubscriptionChanged,
+        MessageKept,
+        HoldPlaced,
+    )
+}

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the services ask of a library on disk; `db` answers it.
+
+`Reading` is a snapshot that never writes. `Writing` is one transaction: it is stored
+whole when its block ends, and not at all when anything goes wrong in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from wisedesk.domain.calendar import OpenDays
+from wisedesk.domain.cards import NumberSeries
+from wisedesk.domain.customer_types import (
+    CustomerType,
+    LoanStanding,
+    SpecialKind,
+)
+from wisedesk.domain.holds import Holdable
+from wisedesk.domain.items import ItemFacts, ItemStatus
+from wisedesk.domain.persons import Person
+from wisedesk.domain.policies import LoanPolicy
+from wisedesk.domain.subscriptions import (
+    SubscriptionType,
+)
+from wisedesk.services.new_rows import (
+    ClosedLoan,
+    JournalEntry,
+    NewCustomer,
+    NewHold,
+    NewLoan,
+    NewSubscription,
+)
+from wisedesk.services.records import (
+    BranchRow,
+    CustomerHit,
+    CustomerRow,
+    HoldRow,
+    ItemRow,
+    JournalRow,
+    LoanRow,
+    PeriodCounts,
+    ReminderCandidate,
+    StandardText,
+    TitleHit,
+    TypeRow,
+)
+
+
+class Clock(Protocol):
+    """The time at the desk."""
+
+    def now(self) -> datetime:
+        """Return this instant, in UTC."""
+
+    def today(self) -> date:
+        """Return the day at the desk: the library's own, or the work date set."""
+
+
+class Reading(Protocol):
+    """The library as it is now, to look at."""
+
+    def setting(self, name: str) -> str:
+        """Return a setting, empty when it was never made."""
+
+    def branches(self) -> list[BranchRow]:
+        """Return every branch, by number."""
+
+    def customer_types(self, *, offered_only: bool) -> list[TypeRow]:
+        """Return the customer types by printed code, or those somebody can get now."""
+
+    def subscription_types(
+        self, customer_type: CustomerType, tariff: str = ""
+    ) -> list[SubscriptionType]:
+        """Return the subscriptions on offer for a type, with a tariff's charges."""
+
+    def last_in_series(self, series: NumberSeries, branch: BranchRow) -> int:
+        """Return the highest sequence a branch gave out, 0 at the start."""
+
+    def card_owner(self, number: str) -> CustomerRow | None:
+        """Return the customer a card number belongs to, blocked cards included."""
+
+    def customer(self, key: str) -> CustomerRow | None:
+        """Return the customer a key names, or None."""
+
+    def customer_by_id(self, customer_id: int) -> CustomerRow | None:
+        """Return the customer with an id, or None."""
+
+    def find_customers(self, text: str, limit: int) -> list[CustomerHit]:
+        """Return the customers a search text finds, by name, at most `limit`."""
+
+    def open_loans(self, customer_id: int) -> list[LoanRow]:
+        """Return what a customer has, by due date."""
+
+    def item(self, barcode: str) -> ItemRow | None:
+        """Return an item, or None."""
+
+    def title_items(self, title_key: str) -> list[ItemRow]:
+        """Return the items of a title, by branch and barcode."""
+
+    def find_titles(self, text: str, limit: int) -> list[TitleHit]:
+        """Return the titles whose title or author starts with the text's words."""
+
+    def holds_on(self, title_key: str) -> list[HoldRow]:
+        """Return the holds waiting on a title, first in line first."""
+
+    def standard_texts(self) -> list[StandardText]:
+        """Return the texts behind Standaard tekst."""
+
+    def journal(self, limit: int) -> list[JournalRow]:
+        """Return the newest lines of the journal."""
+
+    def counts_of(self, first: date, last: date) -> PeriodCounts:
+        """Return the statistics of a period, both days included."""
+
+    def late_loans(self, today: date, days: int) -> list[ReminderCandidate]:
+        """Return ordinary loans at least `days` late, of customers who get notices."""
+
+
+class Writing(Reading, Protocol):
+    """The library in one transaction."""
+
+    def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:
+        """Return kind, outcome and personal part journaled for an operation."""
+
+    def write_journal(self, entry: JournalEntry) -> None:
+        """Write the one line an action leaves."""
+
+    def lock_customer(self, customer_id: int) -> None:
+        """Keep other desks from changing a customer until the transaction ends."""
+
+    def item_facts(self, barcode: str) -> ItemFacts | None:
+        """Return what the rules need of an item, locked until the end."""
+
+    def open_of_rmt(self, customer_id: int, rmt: str) -> int:
+        """Return how many items of a material a customer has."""
+
+    def policies(self, subscription: str) -> Mapping[str, LoanPolicy]:
+        """Return a subscription's lines of the reglement, by material type."""
+
+    def open_days(self, branch_id: int) -> OpenDays:
+        """Return a branch's calendar."""
+
+    def add_loan(self, loan: NewLoan) -> int:
+        """Store a loan with the item's status and return the loan's id."""
+
+    def close_loan(
+        self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
+    ) -> ClosedLoan:
+        """End an item's open loan, give the item a status, return what it was."""
+
+    def touch_customer(self, customer_id: int, day: date) -> None:
+        """Set a customer's last activity."""
+
+    def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
+        """Remember the highest sequence a branch gave out."""
+
+    def add_customer(self, customer: NewCustomer) -> int:
+        """Store a customer and return its id."""
+
+    def add_card(self, customer_id: int, number: str, day: date) -> None:
+        """Store a customer's card."""
+
+    def replace_subscription(self, customer_id: int, new: NewSubscription) -> None:
+        """End a customer's present subscription, if any, and store a new one."""
+
+    def change_person(
+        self, customer_id: int, person: Person, kind: SpecialKind | None
+    ) -> None:
+        """Store what is kept of a customer, one version on."""
+
+    def login_name_owner(self, login_name: str) -> int | None:
+        """Return the id of the customer with a login name, or None."""
+
+    def convert_open_loans(self, customer_id: int, standing: LoanStanding) -> list[int]:
+        """Give open loans another standing; return the ids of their items."""
+
+    def keep_message(
+        self, customer_id: int, text: str, at: datetime, staff: str
+    ) -> None:
+        """Keep a customer's Melding, or remove it when the text is empty."""
+
+    def title_of(self, title_key: str) -> tuple[int, str] | None:
+        """Return a title's id and title, or None."""
+
+    def holdables(self, title_id: int) -> Sequence[Holdable]:
+        """Return the items of a title as a hold sees them."""
+
+    def has_hold(self, customer_id: int, title_id: int) -> bool:
+        """Whether a customer already waits for a title."""
+
+    def add_hold(self, hold: NewHold) -> int:
+        """Store a hold and return its position in line, 1 for the first."""
+
+
+class Library(Protocol):
+    """A library on disk."""
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Return a snapshot to read from."""
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Return one transaction, stored whole at the end of its block."""

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is read of the library: rows for screens and lists, and facts for rules."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wisedesk.domain.cards import NumberScheme
+from wisedesk.domain.customer_types import (
+    Behaviour,
+    CustomerType,
+    LoanStanding,
+    SpecialKind,
+    behaviour_of,
+)
+from wisedesk.domain.items import ItemStatus, PublicStatus
+from wisedesk.domain.persons import Person
+from wisedesk.domain.subscriptions import SubscriptionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRow:
+    """A branch: its own code, its four-digit number, its name, the cards it takes."""
+
+    branch_id: int
+    code: str
+    number: str
+    name: str
+    scheme: NumberScheme
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """A line of the drop-down Klanttype."""
+
+    customer_type: CustomerType
+    printed_code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionRow:
+    """A customer's present subscription; money in cents."""
+
+    code: str
+    name: str
+    status: SubscriptionStatus
+    starts_on: date
+    ends_on: date
+    has_services: bool
+    may_borrow: bool = True
+    maximum_loans: int | None = None
+    fee_cents: int = 0
+    registration_cents: int = 0
+    balance_cents: int = 0
+    tariff: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRow:
+    """Everything a screen shows of one customer.
+
+    `key` names the customer in actions; `card_number` is empty without a card.
+    `in_possession` counts open loans as *in bezit* does: not those of an
+    administrative card or special customer; `open_loans` counts them all.
+    """
+
+    customer_id: int
+    key: str
+    card_number: str
+    card_is_active: bool
+    customer_type: CustomerType
+    type_name: str
+    special_kind: SpecialKind | None
+    branch: BranchRow
+    person: Person
+    name: str
+    subscription: SubscriptionRow | None
+    registered_on: date
+    last_activity_on: date | None
+    open_loans: int
+    active_cards: int
+    message: str
+    remarks: tuple[str, ...]
+    blocks: tuple[str, ...]
+    version: int
+
+    @property
+    def behaviour(self) -> Behaviour:
+        """How every rule treats this customer now."""
+        return behaviour_of(self.customer_type, self.special_kind)
+
+    @property
+    def in_possession(self) -> int:
+        """The number at *in bezit*."""
+        return self.open_loans if self.behaviour.counts_as_possession else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerHit:
+    """A line of Klant zoeken."""
+
+    customer_id: int
+    key: str
+    card_number: str
+    name: str
+    postcode: str
+    house_number: str
+    city: str
+    born_on: date | None
+    branch_name: str
+    subscription: str
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanRow:
+    """A line of F9."""
+
+    loan_id: int
+    barcode: str
+    title_key: str
+    title: str
+    author: str
+    material: str
+    lent_on: date
+    due_on: date
+    standing: LoanStanding
+    renewals: int
+    item_branch: str
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """An item as the item screen shows it."""
+
+    item_id: int
+    barcode: str
+    title_key: str
+    title: str
+    author: str
+    rmt: str
+    material: str
+    branch: BranchRow
+    call_number: str
+    status: ItemStatus
+    public: PublicStatus
+    due_on: date | None
+    borrower_key: str
+    borrower_name: str
+    standing: LoanStanding | None
+    holds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleHit:
+    """A line of the catalogue."""
+
+    title_key: str
+    title: str
+    author: str
+    year: str
+    material: str
+    items: int
+    available: int
+    holds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldRow:
+    """A hold waiting, as staff see it."""
+
+    customer_key: str
+    customer_name: str
+    barcode: str
+    placed_at: datetime
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class StandardText:
+    """A text of the table behind Standaard tekst."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodCounts:
+    """The statistics of a period: administrative cards are in none of them."""
+
+    loans: int
+    returns: int
+    borrowers: int
+    new_customers: int
+    customers: int
+    loans_by_material: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderCandidate:
+    """A loan the reminder run would write about, with the days it is late."""
+
+    customer_key: str
+    customer_name: str
+    barcode: str
+    title: str
+    due_on: date
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalRow:
+    """A line of the journal as a person reads it."""
+
+    op_id: str
+    kind: str
+    at: datetime
+    staff: str
+    desk: str
+    outcome: str
