@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Joins the parts into a program; the only place that knows where the library lies.
+
+`db` is imported inside the functions: it costs more than the window's first paint.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wisedesk.config import Config
+from wisedesk.resources import resource
+from wisedesk.services.clock import DeskClock
+from wisedesk.services.desk import Desk
+from wisedesk.services.ports import Library
+from wisedesk.services.station import Station
+
+WORK_DATE = "work-date"
+DEFAULT_STAFF = "balie"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a window or a console command works with."""
+
+    desk: Desk
+    library: Library
+
+    @property
+    def clock(self) -> DeskClock:
+        """The time at this desk."""
+        assert isinstance(self.desk.clock, DeskClock)  # noqa: S101 - made below
+        return self.desk.clock
+
+
+def open_services(config: Config, work_date: date | None = None) -> Services:
+    """Return the services on the library the configuration names.
+
+    The desk stands in the configured branch, else the library's first one. Raises a
+    DeskError when the library cannot be opened.
+    """
+    from wisedesk.db.creation import open_library  # noqa: PLC0415 - see above
+
+    library = open_library(config.database)
+    with library.reading() as tx:
+        branches = tx.branches()
+        stored = tx.setting(WORK_DATE)
+    day = work_date or (date.fromisoformat(stored) if stored else None)
+    codes = [branch.code for branch in branches]
+    branch = config.branch if config.branch in codes else next(iter(codes), "")
+    station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
+    return Services(Desk(library, DeskClock(day), station), library)
+
+
+def create_library(address: str, sample_day: date | None = None) -> None:
+    """Make a library, with the sample as of a day if one is given."""
+    from wisedesk.db import creation  # noqa: PLC0415 - see above
+
+    creation.create_library(address, resource, sample_day)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What this machine says of itself: where the library is, what the desk is called.
+
+In order: the command line, the environment (WISEDESK_DATABASE), `wisedesk.toml` in the
+user's settings folder, and what fits a first start.
+"""
+
+import os
+import platform
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("wisedesk", appauthor=False, roaming=False)
+ENVIRONMENT = "WISEDESK_DATABASE"
+
+
+class BadSettings(Exception):
+    """The settings file cannot be read; the text says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The machine's settings: the library's address, desk name, branch code, clerk."""
+
+    database: str
+    desk: str
+    branch: str = ""
+    staff: str = ""
+
+
+def read_config(database: str | None = None) -> Config:
+    """Return this machine's settings; raises BadSettings."""
+    path = settings_file()
+    told: dict[str, object] = {}
+    if path.is_file():
+        try:
+            told = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise BadSettings(f"{path}: {error}") from error
+    address = database or os.environ.get(ENVIRONMENT) or str(told.get("database", ""))
+    return Config(
+        database=as_address(address or str(default_library())),
+        desk=str(told.get("desk", platform.node() or "balie")),
+        branch=str(told.get("branch", "")),
+        staff=str(told.get("staff", "")),
+    )
+
+
+def as_address(text: str) -> str:
+    """Return a database URL; a plain path is that of a SQLite file."""
+    if "://" in text:
+        return text
+    return f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+
+
+def settings_file() -> Path:
+    """Return where this user's settings file would be."""
+    return _DIRS.user_config_path / "wisedesk.toml"
+
+
+def default_library() -> Path:
+    """Return the library file used when nobody named one."""
+    return _DIRS.user_data_path / "library.sqlite"
+
+
+def log_folder() -> Path:
+    """Return the folder of this user's log files."""
+    return _DIRS.user_log_path

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading customers: one whole, or those a search finds."""
+
+from dataclasses import fields
+
+from wisedesk.db import customer_statements as q
+from wisedesk.db.library_reads import branch_row
+from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.domain.customer_search import Search, SearchKind, read_search
+from wisedesk.domain.customer_types import CustomerType, SpecialKind
+from wisedesk.domain.names import display_name
+from wisedesk.domain.persons import Country, Gender, Language, Person
+from wisedesk.domain.subscriptions import SubscriptionStatus
+from wisedesk.services.records import CustomerHit, CustomerRow, SubscriptionRow
+
+UID_PREFIX = "klant:"
+_AFTER_ALL = "\U0010ffff"
+_ENUMERATED = {"gender": Gender, "language": Language, "country": Country}
+
+
+class CustomerReads(Snapshot):
+    """The customers."""
+
+    def customer(self, key: str) -> CustomerRow | None:
+        """Return the customer a key names, or None."""
+        if key.startswith(UID_PREFIX):
+            row = self._one(q.BY_UID, uid=key.removeprefix(UID_PREFIX))
+            return None if row is None else self._customer(row)
+        return self.card_owner(key)
+
+    def card_owner(self, number: str) -> CustomerRow | None:
+        """Return the customer a card number belongs to, blocked cards included.
+
+        The row shows that very card, not the customer's newest.
+        """
+        row = self._one(q.BY_CARD, number=number)
+        return None if row is None else self._customer(row, number)
+
+    def customer_by_id(self, customer_id: int) -> CustomerRow | None:
+        """Return the customer with an id, or None."""
+        row = self._one(q.BY_ID, customer_id=customer_id)
+        return None if row is None else self._customer(row)
+
+    def find_customers(self, text: str, limit: int) -> list[CustomerHit]:
+        """Return the customers a search text finds, by name, at most `limit`."""
+        search = read_search(text)
+        return [] if search is None else self._hits(search, limit)
+
+    def _hits(self, search: Search, limit: int) -> list[CustomerHit]:
+        span = {"low": search.text, "high": search.text + _AFTER_ALL, "limit": limit}
+        if search.kind is SearchKind.NUMBER:
+            rows = self._all(q.HITS_BY_CARD, **span)
+        elif search.kind is SearchKind.ADDRESS:
+            rows = self._all(
+                q.HITS_BY_ADDRESS,
+                postcode=search.text,
+                house_number=search.house_number,
+                house_number_high=search.house_number + _AFTER_ALL,
+                limit=limit,
+            )
+        elif search.kind is SearchKind.BIRTH:
+            rows = self._all(q.HITS_BY_BIRTH, born_on=search.day, limit=limit)
+        else:
+            rows = self._all(q.HITS_BY_NAME, **span)
+        return [_hit(row) for row in rows]
+
+    def _customer(self, row: Row, number: str = "") -> CustomerRow:
+        shown = number or row.card_number or ""
+        active = row.card_status == "active"
+        if number and number != row.card_number:
+            active = self._value(q.CARD_STATUS, number=number) == "active"
+        person = _person(row)
+        kind = row.special_kind
+        return CustomerRow(
+            customer_id=row.id,
+            key=shown or UID_PREFIX + row.uid,
+            card_number=shown,
+            card_is_active=active,
+            customer_type=CustomerType(row.customer_type),
+            type_name=row.type_name,
+            special_kind=None if kind is None else SpecialKind(kind),
+            branch=branch_row(row),
+            person=person,
+            name=display_name(
+                person.family_name,
+                person.given_name,
+                person.name_prefix,
+                person.initials,
+            ),
+            subscription=_subscription(row),
+            registered_on=row.registered_on,
+            last_activity_on=row.last_activity_on,
+            open_loans=row.open_loans,
+            active_cards=row.active_cards,
+            message=row.message or "",
+            remarks=tuple(
+                remark.text for remark in self._all(q.REMARKS, customer_id=row.id)
+            ),
+            blocks=tuple(
+                block.reason or block.kind
+                for block in self._all(q.BLOCKS, customer_id=row.id)
+            ),
+            version=row.version,
+        )
+
+
+def _person(row: Row) -> Person:
+    known = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+    values = {each.name: known[each.name] for each in fields(Person)}
+    for name, enumeration in _ENUMERATED.items():
+        values[name] = enumeration(values[name])
+    return Person(**values)
+
+
+def _subscription(row: Row) -> SubscriptionRow | None:
+    if row.subscription_code is None:
+        return None
+    return SubscriptionRow(
+        code=row.subscription_code,
+        name=row.subscription_name,
+        status=SubscriptionStatus(row.subscription_status),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        has_services=row.has_services,
+        may_borrow=row.may_borrow,
+        maximum_loans=row.maximum_loans,
+        fee_cents=row.fee_cents,
+        registration_cents=row.registration_cents,
+        balance_cents=max(0, row.balance_cents),
+        tariff=row.tariff,
+    )
+
+
+def _hit(row: Row) -> CustomerHit:
+    number = row.card_number or ""
+    return CustomerHit(
+        customer_id=row.id,
+        key=number or UID_PREFIX + row.uid,
+        card_number=number,
+        name=display_name(
+            row.family_name, row.given_name, row.name_prefix, row.initials
+        ),
+        postcode=row.postcode,
+        house_number=row.house_number,
+        city=row.city,
+        born_on=row.born_on,
+        branch_name=row.branch_name,
+        subscription=row.subscription or "",
+        ends_on=row.ends_on,
+    )

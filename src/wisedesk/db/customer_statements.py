@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The statements that read a customer, built once."""
+
+from dataclasses import fields
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.library_reads import BRANCH_COLUMNS, HAS_SERVICES
+from wisedesk.domain.persons import Person
+
+_given = sa.bindparam
+
+PERSON_COLUMNS = tuple(t.customer.c[each.name] for each in fields(Person))
+_open_loans = (
+    sa.select(sa.func.count())
+    .where(t.loan.c.customer_id == t.customer.c.id, t.loan.c.returned_at.is_(None))
+    .scalar_subquery()
+    .label("open_loans")
+)
+_active_cards = (
+    sa.select(sa.func.count())
+    .where(t.card.c.customer_id == t.customer.c.id, t.card.c.status == "active")
+    .scalar_subquery()
+    .label("active_cards")
+)
+# the newest active card is the one shown; a blocked one where there is no other
+_first_card = (
+    sa.select(t.card.c.id)
+    .where(t.card.c.customer_id == t.customer.c.id)
+    .order_by(t.card.c.status, t.card.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_balance = (
+    t.subscription.c.fee_cents
+    + t.subscription.c.registration_cents
+    - t.subscription.c.fee_discount_cents
+    - t.subscription.c.transfer_discount_cents
+    - t.subscription.c.discount_cents
+).label("balance_cents")
+CURRENT_SUBSCRIPTION = sa.and_(
+    t.subscription.c.customer_id == t.customer.c.id, t.subscription.c.is_current
+)
+
+CUSTOMER = (
+    sa.select(
+        t.customer.c.id,
+        t.customer.c.uid,
+        t.customer.c.customer_type,
+        t.customer_type.c.name.label("type_name"),
+        t.customer.c.special_kind,
+        *PERSON_COLUMNS,
+        t.customer.c.registered_on,
+        t.customer.c.last_activity_on,
+        t.customer.c.version,
+        *BRANCH_COLUMNS,
+        t.card.c.number.label("card_number"),
+        t.card.c.status.label("card_status"),
+        t.customer_message.c.text.label("message"),
+        t.subscription_type.c.code.label("subscription_code"),
+        t.subscription_type.c.name.label("subscription_name"),
+        t.subscription_type.c.may_borrow,
+        t.subscription_type.c.maximum_loans,
+        HAS_SERVICES,
+        t.subscription.c.status.label("subscription_status"),
+        t.subscription.c.starts_on,
+        t.subscription.c.ends_on,
+        t.subscription.c.tariff,
+        t.subscription.c.fee_cents,
+        t.subscription.c.registration_cents,
+        _balance,
+        _open_loans,
+        _active_cards,
+    )
+    .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
+    .join(t.customer_type, t.customer_type.c.code == t.customer.c.customer_type)
+    .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.customer_message, t.customer_message.c.customer_id == t.customer.c.id)
+    .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
+    .outerjoin(
+        t.subscription_type,
+        t.subscription_type.c.id == t.subscription.c.subscription_type_id,
+    )
+)
+BY_ID = CUSTOMER.where(t.customer.c.id == _given("customer_id"))
+BY_UID = CUSTOMER.where(t.customer.c.uid == _given("uid"))
+_any_card = t.card.alias("any_card")
+BY_CARD = CUSTOMER.where(
+    t.customer.c.id
+    == sa.select(_any_card.c.customer_id)
+    .where(_any_card.c.number == _given("number"))
+    .scalar_subquery()
+)
+CARD_STATUS = sa.select(t.card.c.status).where(t.card.c.number == _given("number"))
+REMARKS = (
+    sa.select(t.remark.c.text)
+    .where(t.remark.c.customer_id == _given("customer_id"))
+    .order_by(t.remark.c.id)
+)
+BLOCKS = (
+    sa.select(t.block.c.kind, t.block.c.reason)
+    .where(
+        t.block.c.customer_id == _given("customer_id"), t.block.c.lifted_at.is_(None)
+    )
+    .order_by(t.block.c.id)
+)
+
+HITS = (
+    sa.select(
+        t.customer.c.id,
+        t.customer.c.uid,
+        t.card.c.number.label("card_number"),
+        t.customer.c.family_name,
+        t.customer.c.given_name,
+        t.customer.c.initials,
+        t.customer.c.name_prefix,
+        t.customer.c.postcode,
+        t.customer.c.house_number,
+        t.customer.c.city,
+        t.customer.c.born_on,
+        t.branch.c.name.label("branch_name"),
+        t.subscription_type.c.name.label("subscription"),
+        t.subscription.c.ends_on,
+    )
+    .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
+    .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
+    .outerjoin(
+        t.subscription_type,
+        t.subscription_type.c.id == t.subscription.c.subscription_type_id,
+    )
+    .limit(_given("limit"))
+)
+HITS_BY_NAME = HITS.where(
+    t.customer.c.search_key >= _given("low"), t.customer.c.search_key < _given("high")
+).order_by(t.customer.c.search_key, t.customer.c.id)
+HITS_BY_CARD = HITS.where(
+    t.customer.c.id.in_(
+        sa.select(_any_card.c.customer_id).where(
+            _any_card.c.number >= _given("low"), _any_card.c.number < _given("high")
+        )
+    )
+).order_by(t.customer.c.search_key, t.customer.c.id)
+HITS_BY_ADDRESS = HITS.where(
+    t.customer.c.postcode == _given("postcode"),
+    sa.or_(
+        _given("house_number") == "",
+        t.customer.c.house_number == _given("house_number"),
+        sa.and_(
+            t.customer.c.house_number > _given("house_number"),
+            t.customer.c.house_number < _given("house_number_high"),
+        ),
+    ),
+).order_by(t.customer.c.house_number, t.customer.c.search_key)
+HITS_BY_BIRTH = HITS.where(t.customer.c.born_on == _given("born_on")).order_by(
+    t.customer.c.search_key, t.customer.c.id
+)

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a new library starts with: types, subscriptions, reglement, calendar.
+
+All of it comes from the tables under `resources/sample`, which a library makes its own.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.domain.customer_types import CustomerType
+
+TYPE_NAMES = {
+    CustomerType.REGULAR: "Reguliere klant",
+    CustomerType.ARGOS: "ARGOS-gebruiker",
+    CustomerType.ANONYMOUS: "Anoniem",
+    CustomerType.SPECIAL: "Speciale klant",
+    CustomerType.ADMINISTRATIVE_CARD: "Administratieve pas",
+    CustomerType.SIDE_SUBSCRIPTION: "Nevenabonnement",
+    CustomerType.DONOR: "Donateur",
+    CustomerType.NEWSLETTER: "Nieuwsbrief",
+}
+INSTITUTION = "VoorbeeldBibliotheek"
+BRANCHES = (("9000", "VoorbeeldBibliotheek"), ("9408", "Nieuw-Buinen"))
+TRIAL_MONTHS = 2
+DEFAULT_STAFF = ("balie", "Balie")
+Find = Callable[[str], Traversable]
+
+
+def read_table(find: Find, name: str) -> Iterator[dict[str, str]]:
+    """Return the lines of one of the tables, by column name."""
+    text = find(f"sample/{name}.csv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(keepends=True))
+
+
+def number_or_none(text: str) -> int | None:
+    """Return a whole number, None for an empty field."""
+    return int(text) if text else None
+
+
+def add_definitions(connection: sa.Connection, find: Find) -> None:
+    """Store all that an empty library needs to be worked with."""
+    insert = connection.execute
+    insert(sa.insert(t.institution), {"id": 1, "name": INSTITUTION})
+    insert(
+        sa.insert(t.branch),
+        [
+            {"institution_id": 1, "code": code, "number": code, "name": name}
+            for code, name in BRANCHES
+        ],
+    )
+    code, name = DEFAULT_STAFF
+    insert(sa.insert(t.staff_member), {"code": code, "name": name})
+    insert(
+        sa.insert(t.customer_type),
+        [
+            {"code": each.value, "printed_code": each.value, "name": type_name}
+            for each, type_name in TYPE_NAMES.items()
+        ],
+    )
+    insert(sa.insert(t.material_type), list(read_table(find, "material_types")))
+    insert(
+        sa.insert(t.standard_text),
+        [
+            {"code": row["code"], "text": row["text"]}
+            for row in read_table(find, "standard_texts")
+        ],
+    )
+    _add_subscriptions(connection, find)
+    _add_calendar(connection, find)
+
+
+def ids_by(
+    connection: sa.Connection, table: sa.Table, column: str = "code"
+) -> dict[str, int]:
+    """Return a table's keys by one of its columns."""
+    rows = connection.execute(sa.select(table.c[column], table.c.id))
+    return {str(row[0]): int(row[1]) for row in rows}
+
+
+def _add_subscriptions(connection: sa.Connection, find: Find) -> None:
+    lines = list(read_table(find, "subscription_types"))
+    connection.execute(
+        sa.insert(t.subscription_type), [_subscription_type(row) for row in lines]
+    )
+    ids = ids_by(connection, t.subscription_type)
+    connection.execute(
+        sa.insert(t.subscription_charge),
+        [
+            {
+                "subscription_type_id": ids[row["code"]],
+                "tariff": "",
+                "fee_cents": int(row["fee_cents"] or 0),
+                "registration_cents": int(row["registration_cents"] or 0),
+            }
+            for row in lines
+        ],
+    )
+    connection.execute(
+        sa.insert(t.subscription_service),
+        [
+            {
+                "subscription_type_id": ids[row["subscription"]],
+                "code": row["code"],
+                "name": row["name"],
+            }
+            for row in read_table(find, "services")
+        ],
+    )
+    connection.execute(
+        sa.insert(t.loan_policy),
+        [_policy(row, ids) for row in read_table(find, "policies")],
+    )
+
+
+def _subscription_type(row: dict[str, str]) -> dict[str, Any]:
+    months = number_or_none(row["months"])
+    paid = int(row["fee_cents"] or 0) > 0
+    return {
+        "code": row["code"],
+        "name": row["name"],
+        "customer_type": row["customer_type"],
+        "months": months,
+        "ends_on": date.fromisoformat(row["ends_on"]) if row["ends_on"] else None,
+        "trial_months": TRIAL_MONTHS if paid and months else None,
+        "minimum_age": number_or_none(row["min_age"]),
+        "maximum_age": number_or_none(row["max_age"]),
+        "maximum_loans": number_or_none(row["max_loans"]),
+        "may_borrow": row["may_borrow"] == "1",
+        "offered": row["offered"] == "1",
+        "price_word": row["price_word"],
+        "kind_word": row["kind_word"],
+    }
+
+
+def _policy(row: dict[str, str], ids: dict[str, int]) -> dict[str, Any]:
+    numbers = (
+        "loan_days",
+        "renewal_days",
+        "renewals",
+        "fee_cents",
+        "minimum_age",
+        "fine_cents_per_day",
+        "fine_free_days",
+        "fine_maximum_cents",
+    )
+    return {
+        "subscription_type_id": ids[row["subscription"]],
+        "rmt": row["rmt"],
+        "maximum": number_or_none(row["maximum"]),
+        "holdable": row["holdable"] == "1",
+        **{name: int(row[name] or 0) for name in numbers},
+    }
+
+
+def _add_calendar(connection: sa.Connection, find: Find) -> None:
+    branches = ids_by(connection, t.branch)
+    rows = [
+        {
+            "branch_id": branch_id,
+            "day": date.fromisoformat(row["date"]),
+            "reason": row["reason"],
+        }
+        for row in read_table(find, "closed_days")
+        for code, branch_id in branches.items()
+        if row["branch"] in {"*", code}
+    ]
+    connection.execute(sa.insert(t.closed_day), rows)

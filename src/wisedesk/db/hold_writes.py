@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing holds, and what placing one must know."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.snapshot import Snapshot
+from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.holds import Holdable
+from wisedesk.domain.items import ItemStatus
+from wisedesk.services.new_rows import NewHold
+
+_given = sa.bindparam
+
+TITLE = sa.select(t.title.c.id, t.title.c.title).where(
+    t.title.c.key == _given("title_key")
+)
+HOLDABLES = (
+    sa.select(t.item.c.status, t.loan.c.standing)
+    .join_from(
+        t.item,
+        t.loan,
+        sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None)),
+        isouter=True,
+    )
+    .where(t.item.c.title_id == _given("title_id"))
+)
+_title_holds = sa.and_(t.hold.c.title_id == _given("title_id"), t.hold.c.status != "Z")
+HAS_HOLD = sa.select(t.hold.c.id).where(
+    _title_holds, t.hold.c.customer_id == _given("customer_id")
+)
+HOLDS_WAITING = sa.select(sa.func.count()).select_from(t.hold).where(_title_holds)
+ADD_HOLD = sa.insert(t.hold)
+
+
+class HoldWrites(Snapshot):
+    """Who waits for what."""
+
+    def title_of(self, title_key: str) -> tuple[int, str] | None:
+        """Return a title's id and title, or None."""
+        row = self._one(TITLE, title_key=title_key)
+        return None if row is None else (row.id, row.title)
+
+    def holdables(self, title_id: int) -> Sequence[Holdable]:
+        """Return the items of a title as a hold sees them."""
+        return [
+            Holdable(
+                ItemStatus(row.status),
+                None if row.standing is None else LoanStanding(row.standing),
+            )
+            for row in self._all(HOLDABLES, title_id=title_id)
+        ]
+
+    def has_hold(self, customer_id: int, title_id: int) -> bool:
+        """Whether a customer already waits for a title."""
+        found = self._one(HAS_HOLD, customer_id=customer_id, title_id=title_id)
+        return found is not None
+
+    def add_hold(self, hold: NewHold) -> int:
+        """Store a hold and return its position in line, 1 for the first."""
+        self._connection.execute(
+            ADD_HOLD,
+            {
+                "title_id": hold.title_id,
+                "item_id": hold.item_id,
+                "customer_id": hold.customer_id,
+                "branch_id": hold.branch_id,
+                "channel": hold.channel.value,
+                "placed_at": hold.placed_at,
+                "expires_on": hold.expires_on,
+            },
+        )
+        return int(self._value(HOLDS_WAITING, title_id=hold.title_id))

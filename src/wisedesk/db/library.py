@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The library on disk, as the services see it."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from wisedesk.db.customer_reads import CustomerReads
+from wisedesk.db.failures import told_plainly
+from wisedesk.db.hold_writes import HoldWrites
+from wisedesk.db.journal import JournalWrites
+from wisedesk.db.library_reads import LibraryReads
+from wisedesk.db.loan_writes import LoanWrites
+from wisedesk.db.people_writes import PeopleWrites
+from wisedesk.db.report_reads import ReportReads
+from wisedesk.db.stock_reads import StockReads
+from wisedesk.db.title_reads import TitleReads
+
+
+class SqlReading(LibraryReads, CustomerReads, StockReads, TitleReads, ReportReads):
+    """A snapshot of the library."""
+
+
+class SqlWriting(SqlReading, PeopleWrites, LoanWrites, HoldWrites, JournalWrites):
+    """One transaction on the library."""
+
+
+class SqlLibrary:
+    """A library in SQLite or PostgreSQL."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def reading(self) -> Generator[SqlReading]:
+        """Return a snapshot to read from; it never writes."""
+        with told_plainly(), self.engine.connect() as connection, connection.begin():
+            yield SqlReading(connection)
+
+    @contextmanager
+    def writing(self) -> Generator[SqlWriting]:
+        """Return one transaction, stored whole when its block ends, or not at all."""
+        writer = self.engine.execution_options(writes=True)
+        with told_plainly(), writer.begin() as connection:
+            yield SqlWriting(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()

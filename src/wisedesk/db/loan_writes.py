@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing what happens at the desk: loans and the items they are of."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.stock_reads import ITEM, row_key, row_name
+from wisedesk.domain.calendar import OpenDays
+from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
+from wisedesk.domain.policies import LoanPolicy
+from wisedesk.services.new_rows import ClosedLoan, NewLoan
+
+_given = sa.bindparam
+
+LOCK_CUSTOMER = (
+    sa.select(t.customer.c.id)
+    .where(t.customer.c.id == _given("customer_id"))
+    .with_for_update()
+)
+LOCK_ITEM = (
+    sa.select(t.item.c.id)
+    .where(t.item.c.barcode == _given("barcode"))
+    .with_for_update()
+)
+FIRST_HOLD = (
+    sa.select(
+        t.customer.c.id,
+        t.customer.c.family_name,
+        t.customer.c.given_name,
+        t.customer.c.name_prefix,
+        t.customer.c.initials,
+    )
+    .join_from(t.hold, t.customer, t.customer.c.id == t.hold.c.customer_id)
+    .where(
+        t.hold.c.title_id == _given("title_id"),
+        t.hold.c.status != "Z",
+        sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("item_id")),
+    )
+    .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)
+    .limit(1)
+)
+OPEN_OF_RMT = (
+    sa.select(sa.func.count())
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"),
+        t.loan.c.returned_at.is_(None),
+        t.item.c.rmt == _given("rmt"),
+    )
+)
+POLICIES = (
+    sa.select(t.loan_policy)
+    .join_from(
+        t.loan_policy,
+        t.subscription_type,
+        t.subscription_type.c.id == t.loan_policy.c.subscription_type_id,
+    )
+    .where(t.subscription_type.c.code == _given("subscription"))
+)
+OPEN_WEEKDAYS = sa.select(t.branch.c.open_weekdays).where(
+    t.branch.c.id == _given("branch_id")
+)
+CLOSED = sa.select(t.closed_day.c.day).where(
+    t.closed_day.c.branch_id == _given("branch_id")
+)
+ADD_LOAN = sa.insert(t.loan)
+SET_STATUS = (
+    sa.update(t.item)
+    .where(t.item.c.id == _given("item_key"))
+    .values(status=_given("new_status"), version=t.item.c.version + 1)
+)
+OPEN_LOAN = sa.select(t.loan).where(
+    t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None)
+)
+CLOSE_LOAN = (
+    sa.update(t.loan)
+    .where(t.loan.c.id == _given("loan_key"))
+    .values(returned_at=_given("at"), returned_on=_given("day"))
+)
+OPEN_ITEMS = (
+    sa.select(t.loan.c.item_id)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"), t.loan.c.returned_at.is_(None)
+    )
+    .order_by(t.loan.c.id)
+)
+CONVERT = (
+    sa.update(t.loan)
+    .where(
+        t.loan.c.customer_id == _given("customer_key"), t.loan.c.returned_at.is_(None)
+    )
+    .values(
+        standing=_given("new_standing"),
+        due_on=t.loan.c.lent_on,
+        counts=sa.false(),
+    )
+)
+
+
+class LoanWrites(Snapshot):
+    """What a desk does all day."""
+
+    def lock_customer(self, customer_id: int) -> None:
+        """Keep other desks from changing a customer until the transaction ends."""
+        self._connection.execute(LOCK_CUSTOMER, {"customer_id": customer_id})
+
+    def item_facts(self, barcode: str) -> ItemFacts | None:
+        """Return what the rules need of an item, locked until the end.
+
+        The lock comes in a statement of its own: joined to the loan it guards, it
+        would see the loan as it was before the lock was had.
+        """
+        self._connection.execute(LOCK_ITEM, {"barcode": barcode})
+        row = self._one(ITEM, barcode=barcode)
+        if row is None:
+            return None
+        waiting = self._one(FIRST_HOLD, title_id=row.title_id, item_id=row.id)
+        return ItemFacts(
+            item_id=row.id,
+            barcode=row.barcode,
+            title_id=row.title_id,
+            title=row.title,
+            author=row.author,
+            rmt=row.rmt,
+            status=ItemStatus(row.status),
+            branch=row.branch_code,
+            version=row.version,
+            borrower_id=row.customer_id,
+            borrower_card=row_key(row),
+            borrower_name=row_name(row),
+            loan_id=row.loan_id,
+            standing=None if row.standing is None else LoanStanding(row.standing),
+            held_for=None if waiting is None else waiting.id,
+            held_for_name="" if waiting is None else row_name(waiting),
+        )
+
+    def open_of_rmt(self, customer_id: int, rmt: str) -> int:
+        """Return how many items of a material a customer has."""
+        return int(self._value(OPEN_OF_RMT, customer_id=customer_id, rmt=rmt))
+
+    def policies(self, subscription: str) -> Mapping[str, LoanPolicy]:
+        """Return a subscription's lines of the reglement, by material type."""
+        return {
+            row.rmt: LoanPolicy(
+                subscription=subscription,
+                rmt=row.rmt,
+                loan_days=row.loan_days,
+                renewal_days=row.renewal_days,
+                renewals=row.renewals,
+                fee_cents=row.fee_cents,
+                minimum_age=row.minimum_age,
+                maximum=row.maximum,
+                fine_cents_per_day=row.fine_cents_per_day,
+                fine_free_days=row.fine_free_days,
+                fine_maximum_cents=row.fine_maximum_cents,
+                holdable=row.holdable,
+            )
+            for row in self._all(POLICIES, subscription=subscription)
+        }
+
+    def open_days(self, branch_id: int) -> OpenDays:
+        """Return a branch's calendar."""
+        weekdays = self._value(OPEN_WEEKDAYS, branch_id=branch_id)
+        return OpenDays(
+            frozenset(int(digit) for digit in weekdays),
+            frozenset(row.day for row in self._all(CLOSED, branch_id=branch_id)),
+        )
+
+    def add_loan(self, loan: NewLoan) -> int:
+        """Store a loan with the item's status and return the loan's id."""
+        added = self._connection.execute(
+            ADD_LOAN,
+            {
+                "op_id": loan.op_id,
+                "item_id": loan.item_id,
+                "customer_id": loan.customer_id,
+                "branch_id": loan.branch_id,
+                "lent_at": loan.lent_at,
+                "lent_on": loan.lent_on,
+                "due_on": loan.due_on,
+                "standing": loan.standing.value,
+                "counts": loan.counts,
+            },
+        )
+        self._set_status(loan.item_id, loan.item_status)
+        key = added.inserted_primary_key
+        return int(key[0]) if key else 0
+
+    def close_loan(
+        self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
+    ) -> ClosedLoan:
+        """End an item's open loan, give the item a status, return what it was."""
+        row = self._one(OPEN_LOAN, item_id=item.item_id)
+        if row is None:
+            raise LookupError(f"no open loan of item {item.barcode}")
+        self._connection.execute(CLOSE_LOAN, {"loan_key": row.id, "at": at, "day": day})
+        self._set_status(item.item_id, status)
+        return ClosedLoan(
+            customer_id=row.customer_id,
+            lent_on=row.lent_on,
+            due_on=row.due_on,
+            standing=LoanStanding(row.standing),
+            counts=row.counts,
+        )
+
+    def convert_open_loans(self, customer_id: int, standing: LoanStanding) -> list[int]:
+        """Give open loans another standing; return the ids of their items."""
+        items = [
+            int(row.item_id) for row in self._all(OPEN_ITEMS, customer_id=customer_id)
+        ]
+        self._connection.execute(
+            CONVERT, {"customer_key": customer_id, "new_standing": standing.value}
+        )
+        for item_id in items:
+            self._set_status(item_id, status_while(standing))
+        return items
+
+    def _set_status(self, item_id: int, status: ItemStatus) -> None:
+        self._connection.execute(
+            SET_STATUS, {"item_key": item_id, "new_status": status.value}
+        )

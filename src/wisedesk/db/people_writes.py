@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writing customers: their data, cards, subscriptions, messages."""
+
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.snapshot import Snapshot
+from wisedesk.domain.cards import NumberSeries
+from wisedesk.domain.customer_types import SpecialKind
+from wisedesk.domain.names import name_key
+from wisedesk.domain.persons import Person
+from wisedesk.services.new_rows import NewCustomer, NewSubscription
+from wisedesk.services.records import BranchRow
+
+_given = sa.bindparam
+
+TOUCH = (
+    sa.update(t.customer)
+    .where(t.customer.c.id == _given("customer_key"))
+    .values(last_activity_on=_given("day"))
+)
+LOGIN_OWNER = sa.select(t.customer.c.id).where(
+    t.customer.c.login_name == _given("login_name")
+)
+SEQUENCE = (
+    sa.update(t.number_sequence)
+    .where(
+        t.number_sequence.c.branch_id == _given("branch_key"),
+        t.number_sequence.c.series == _given("series_key"),
+        t.number_sequence.c.last < _given("taken"),
+    )
+    .values(last=_given("taken"))
+)
+SEQUENCE_KNOWN = sa.select(t.number_sequence.c.last).where(
+    t.number_sequence.c.branch_id == _given("branch_key"),
+    t.number_sequence.c.series == _given("series_key"),
+)
+SUBSCRIPTION_TYPE = sa.select(t.subscription_type.c.id).where(
+    t.subscription_type.c.code == _given("code")
+)
+END_SUBSCRIPTION = (
+    sa.update(t.subscription)
+    .where(
+        t.subscription.c.customer_id == _given("customer_key"),
+        t.subscription.c.is_current,
+    )
+    .values(is_current=sa.false())
+)
+REMOVE_MESSAGE = sa.delete(t.customer_message).where(
+    t.customer_message.c.customer_id == _given("customer_key")
+)
+
+
+class PeopleWrites(Snapshot):
+    """What registration and the customer screen store."""
+
+    def touch_customer(self, customer_id: int, day: date) -> None:
+        """Set a customer's last activity."""
+        self._connection.execute(TOUCH, {"customer_key": customer_id, "day": day})
+
+    def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
+        """Remember the highest sequence a branch gave out."""
+        where = {"branch_key": branch.branch_id, "series_key": series.value}
+        if self._one(SEQUENCE_KNOWN, **where) is None:
+            self._connection.execute(
+                sa.insert(t.number_sequence),
+                {"branch_id": branch.branch_id, "series": series.value, "last": last},
+            )
+        else:
+            self._connection.execute(SEQUENCE, {**where, "taken": last})
+
+    def add_customer(self, customer: NewCustomer) -> int:
+        """Store a customer and return its id."""
+        kind = customer.special_kind
+        added = self._connection.execute(
+            sa.insert(t.customer),
+            {
+                "uid": uuid4().hex,
+                "customer_type": customer.customer_type.value,
+                "special_kind": kind.value if kind else None,
+                "branch_id": customer.branch_id,
+                "registered_on": customer.registered_on,
+                "last_activity_on": customer.registered_on,
+                **person_values(customer.person),
+            },
+        )
+        key = added.inserted_primary_key
+        return int(key[0]) if key else 0
+
+    def add_card(self, customer_id: int, number: str, day: date) -> None:
+        """Store a customer's card."""
+        self._connection.execute(
+            sa.insert(t.card),
+            {"customer_id": customer_id, "number": number, "issued_on": day},
+        )
+
+    def replace_subscription(self, customer_id: int, new: NewSubscription) -> None:
+        """End a customer's present subscription, if any, and store a new one."""
+        self._connection.execute(END_SUBSCRIPTION, {"customer_key": customer_id})
+        costs = new.costs
+        self._connection.execute(
+            sa.insert(t.subscription),
+            {
+                "customer_id": customer_id,
+                "subscription_type_id": self._value(
+                    SUBSCRIPTION_TYPE, code=new.choice.code
+                ),
+                "status": new.status.value,
+                "starts_on": new.starts_on,
+                "ends_on": costs.rights_until,
+                "tariff": new.choice.tariff,
+                "trial": new.choice.trial,
+                "expiry_month": new.choice.expiry_month,
+                "fee_cents": costs.fee_cents,
+                "registration_cents": costs.registration_cents,
+                "fee_discount_cents": costs.fee_discount_cents,
+                "transfer_discount_cents": costs.transfer_discount_cents,
+                "discount_cents": costs.discount_cents,
+            },
+        )
+
+    def change_person(
+        self, customer_id: int, person: Person, kind: SpecialKind | None
+    ) -> None:
+        """Store what is kept of a customer, one version on."""
+        self._connection.execute(
+            sa.update(t.customer)
+            .where(t.customer.c.id == customer_id)
+            .values(
+                special_kind=kind.value if kind else None,
+                version=t.customer.c.version + 1,
+                **person_values(person),
+            )
+        )
+
+    def login_name_owner(self, login_name: str) -> int | None:
+        """Return the id of the customer with a login name, or None."""
+        found = self._value(LOGIN_OWNER, login_name=login_name)
+        return None if found is None else int(found)
+
+    def keep_message(
+        self, customer_id: int, text: str, at: datetime, staff: str
+    ) -> None:
+        """Keep a customer's Melding, or remove it when the text is empty."""
+        self._connection.execute(REMOVE_MESSAGE, {"customer_key": customer_id})
+        if text:
+            self._connection.execute(
+                sa.insert(t.customer_message),
+                {
+                    "customer_id": customer_id,
+                    "text": text,
+                    "kept_at": at,
+                    "staff": staff,
+                },
+            )
+
+
+def person_values(person: Person) -> dict[str, Any]:
+    """Return a person as the customer table's columns, the search key among them."""
+    values = {each.name: getattr(person, each.name) for each in fields(person)}
+    plain = {
+        name: value.value if isinstance(value, Enum) else value
+        for name, value in values.items()
+    }
+    given = person.given_name or person.initials
+    key = name_key(person.family_name, given, person.name_prefix)
+    return plain | {"search_key": key}

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading items and loans."""
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.customer_reads import UID_PREFIX
+from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
+from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.items import ItemStatus, public_status
+from wisedesk.domain.names import display_name
+from wisedesk.services.records import ItemRow, LoanRow
+
+_given = sa.bindparam
+
+_open_loan = sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None))
+_held = (
+    sa.select(t.hold.c.id)
+    .where(t.hold.c.title_id == t.item.c.title_id, t.hold.c.status != "Z")
+    .exists()
+    .label("held")
+)
+CARD_NUMBER = (
+    sa.select(t.card.c.number)
+    .where(t.card.c.customer_id == t.customer.c.id)
+    .order_by(t.card.c.status, t.card.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("card_number")
+)
+NAME_COLUMNS = (
+    t.customer.c.uid,
+    t.customer.c.family_name,
+    t.customer.c.given_name,
+    t.customer.c.name_prefix,
+    t.customer.c.initials,
+)
+
+OPEN_LOANS = (
+    sa.select(
+        t.loan.c.id,
+        t.item.c.barcode,
+        t.title.c.key,
+        t.title.c.title,
+        t.title.c.author,
+        t.material_type.c.name.label("material"),
+        t.loan.c.lent_on,
+        t.loan.c.due_on,
+        t.loan.c.standing,
+        t.loan.c.renewals,
+        t.branch.c.name.label("item_branch"),
+        _held,
+    )
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .join(t.title, t.title.c.id == t.item.c.title_id)
+    .join(t.material_type, t.material_type.c.rmt == t.item.c.rmt)
+    .join(t.branch, t.branch.c.id == t.item.c.branch_id)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"), t.loan.c.returned_at.is_(None)
+    )
+    .order_by(t.loan.c.due_on, t.loan.c.id)
+)
+
+ITEMS = (
+    sa.select(
+        t.item.c.id,
+        t.item.c.barcode,
+        t.item.c.title_id,
+        t.title.c.key,
+        t.title.c.title,
+        t.title.c.author,
+        t.item.c.rmt,
+        t.material_type.c.name.label("material"),
+        t.item.c.call_number,
+        t.item.c.status,
+        t.item.c.version,
+        *BRANCH_COLUMNS,
+        t.loan.c.id.label("loan_id"),
+        t.loan.c.due_on,
+        t.loan.c.standing,
+        t.loan.c.customer_id,
+        *NAME_COLUMNS,
+        CARD_NUMBER,
+        sa.select(sa.func.count())
+        .where(t.hold.c.title_id == t.item.c.title_id, t.hold.c.status != "Z")
+        .scalar_subquery()
+        .label("holds"),
+    )
+    .join_from(t.item, t.title, t.title.c.id == t.item.c.title_id)
+    .join(t.material_type, t.material_type.c.rmt == t.item.c.rmt)
+    .join(t.branch, t.branch.c.id == t.item.c.branch_id)
+    .outerjoin(t.loan, _open_loan)
+    .outerjoin(t.customer, t.customer.c.id == t.loan.c.customer_id)
+)
+ITEM = ITEMS.where(t.item.c.barcode == _given("barcode"))
+TITLE_ITEMS = ITEMS.where(t.title.c.key == _given("title_key")).order_by(
+    t.branch.c.number, t.item.c.barcode
+)
+
+
+def row_name(row: Row) -> str:
+    """Return the display name in a row with the name columns, empty for nobody."""
+    if row.family_name is None:
+        return ""
+    return display_name(row.family_name, row.given_name, row.name_prefix, row.initials)
+
+
+def row_key(row: Row) -> str:
+    """Return the customer key in a row with the name columns, empty for nobody."""
+    if row.uid is None:
+        return ""
+    return str(row.card_number or UID_PREFIX + row.uid)
+
+
+class StockReads(Snapshot):
+    """What the library has and what is out."""
+
+    def open_loans(self, customer_id: int) -> list[LoanRow]:
+        """Return what a customer has, by due date."""
+        return [
+            LoanRow(
+                loan_id=row.id,
+                barcode=row.barcode,
+                title_key=row.key,
+                title=row.title,
+                author=row.author,
+                material=row.material,
+                lent_on=row.lent_on,
+                due_on=row.due_on,
+                standing=LoanStanding(row.standing),
+                renewals=row.renewals,
+                item_branch=row.item_branch,
+                held=row.held,
+            )
+            for row in self._all(OPEN_LOANS, customer_id=customer_id)
+        ]
+
+    def item(self, barcode: str) -> ItemRow | None:
+        """Return an item, or None."""
+        row = self._one(ITEM, barcode=barcode)
+        return None if row is None else _item(row)
+
+    def title_items(self, title_key: str) -> list[ItemRow]:
+        """Return the items of a title, by branch and barcode."""
+        return [_item(row) for row in self._all(TITLE_ITEMS, title_key=title_key)]
+
+
+def _item(row: Row) -> ItemRow:
+    status = ItemStatus(row.status)
+    return ItemRow(
+        item_id=row.id,
+        barcode=row.barcode,
+        title_key=row.key,
+        title=row.title,
+        author=row.author,
+        rmt=row.rmt,
+        material=row.material,
+        branch=branch_row(row),
+        call_number=row.call_number,
+        status=status,
+        public=public_status(status),
+        due_on=row.due_on,
+        borrower_key=row_key(row),
+        borrower_name=row_name(row),
+        standing=None if row.standing is None else LoanStanding(row.standing),
+        holds=row.holds,
+    )

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lending and returning."""
+
+from datetime import date
+
+from wisedesk.domain.customer_types import DueRule
+from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
+from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
+from wisedesk.domain.policies import LoanPolicy, policy_for
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.subscriptions import SubscriptionStatus
+from wisedesk.services.actions import Lend, ReturnItem
+from wisedesk.services.new_rows import NewLoan
+from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
+from wisedesk.services.ports import Writing
+from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
+from wisedesk.services.station import At
+
+_NO_SUBSCRIPTION = SubscriptionRow(
+    code="",
+    name="",
+    status=SubscriptionStatus.CANCELLED,
+    starts_on=date.min,
+    ends_on=date.min,
+    has_services=False,
+    may_borrow=False,
+)
+
+
+def lend(tx: Writing, action: Lend, at: At) -> Outcome:
+    """Lend an item to a customer, by the customer's behaviour and the reglement."""
+    customer = tx.customer(action.customer)
+    if customer is None:
+        return Refused(refusals=(refusal(Reason.CARD_UNKNOWN, number=action.customer),))
+    tx.lock_customer(customer.customer_id)
+    item = tx.item_facts(action.barcode)
+    if item is None:
+        return Refused(refusals=(_not_an_item(tx, action.barcode, customer),))
+    branch = branch_of(tx, at.station.branch)
+    policy = _policy(tx, customer, item)
+    borrower = _borrower(tx, customer, item)
+    days = tx.open_days(branch.branch_id)
+    terms = decide_loan(borrower, item, policy, days, at.today, passed=action.passed)
+    if not isinstance(terms, LoanTerms):
+        return Refused(refusals=terms, title=item.title)
+    tx.add_loan(
+        NewLoan(
+            op_id=action.op_id,
+            item_id=item.item_id,
+            customer_id=customer.customer_id,
+            branch_id=branch.branch_id,
+            lent_at=at.now,
+            lent_on=at.today,
+            due_on=terms.due_on,
+            standing=terms.standing,
+            counts=terms.counts,
+            item_status=status_while(terms.standing),
+        )
+    )
+    if terms.counts:
+        tx.touch_customer(customer.customer_id, at.today)
+    return Lent(
+        customers=(customer.customer_id,),
+        items=(item.item_id,),
+        customer=customer.key,
+        barcode=item.barcode,
+        title=item.title,
+        author=item.author,
+        lent_on=at.today,
+        due_on=terms.due_on,
+        standing=terms.standing,
+        term_ends_on=terms.term_ends_on,
+        policy=_policy_name(terms.policy),
+        loan_days=terms.policy.loan_days if terms.policy else 0,
+    )
+
+
+def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
+    """Take an item back, whoever had it."""
+    item = tx.item_facts(action.barcode)
+    if item is None:
+        return Refused(refusals=(_not_an_item(tx, action.barcode, None),))
+    if item.borrower_id is None:
+        no = refusal(Reason.ITEM_NOT_ON_LOAN, title=item.title)
+        return Refused(refusals=(no,), title=item.title)
+    status = ItemStatus.AVAILABLE if item.held_for is None else ItemStatus.RESERVED
+    closed = tx.close_loan(item, at.now, at.today, status)
+    if closed.counts:
+        tx.touch_customer(closed.customer_id, at.today)
+    late = is_overdue(closed.due_on, closed.standing, at.today)
+    return Returned(
+        customers=(closed.customer_id,),
+        items=(item.item_id,),
+        customer=item.borrower_card,
+        customer_name=item.borrower_name,
+        barcode=item.barcode,
+        title=item.title,
+        author=item.author,
+        lent_on=closed.lent_on,
+        due_on=closed.due_on,
+        returned_on=at.today,
+        standing=closed.standing,
+        days_late=(at.today - closed.due_on).days if late else 0,
+        item_branch=item.branch,
+        held_for_name=item.held_for_name,
+    )
+
+
+def branch_of(tx: Writing, code: str) -> BranchRow:
+    """Return the branch with a code; raises LookupError when there is none."""
+    for branch in tx.branches():
+        if branch.code == code:
+            return branch
+    raise LookupError(f"no such branch: {code}")
+
+
+def _not_an_item(tx: Writing, barcode: str, active: CustomerRow | None) -> Refusal:
+    """Return why a number is no item: a card, the customer's own, or nothing known."""
+    owner = tx.card_owner(barcode)
+    if owner is None:
+        return refusal(Reason.ITEM_UNKNOWN, number=barcode)
+    if active is not None and owner.customer_id == active.customer_id:
+        return refusal(Reason.OWN_CARD_AS_ITEM, number=barcode)
+    return refusal(Reason.CARD_AS_ITEM, number=barcode, holder=owner.name)
+
+
+def _policy(tx: Writing, customer: CustomerRow, item: ItemFacts) -> LoanPolicy | None:
+    by_policy = customer.behaviour.due is DueRule.BY_POLICY
+    if not by_policy or customer.subscription is None:
+        return None
+    return policy_for(item.rmt, tx.policies(customer.subscription.code))
+
+
+def _borrower(tx: Writing, customer: CustomerRow, item: ItemFacts) -> Borrower:
+    subscription = customer.subscription or _NO_SUBSCRIPTION
+    return Borrower(
+        customer_id=customer.customer_id,
+        card_number=customer.card_number,
+        behaviour=customer.behaviour,
+        card_is_active=customer.card_is_active,
+        born_on=customer.person.born_on,
+        subscription=subscription.code,
+        subscription_status=subscription.status,
+        subscription_ends_on=subscription.ends_on,
+        may_borrow=subscription.may_borrow,
+        maximum_loans=subscription.maximum_loans,
+        blocks=customer.blocks,
+        open_loans=customer.open_loans,
+        open_of_rmt=tx.open_of_rmt(customer.customer_id, item.rmt),
+    )
+
+
+def _policy_name(policy: LoanPolicy | None) -> str:
+    return f"{policy.subscription}/{policy.rmt}" if policy else ""

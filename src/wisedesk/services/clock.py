@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The time at the desk."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+LIBRARY_ZONE = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskClock:
+    """The machine's clock in the library's time zone, or a work date (Werkdatum).
+
+    A work date moves the day things happen on; instants stay true, so that the journal
+    tells when it was really done.
+    """
+
+    work_date: date | None = None
+
+    def now(self) -> datetime:
+        """Return this instant, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Return the day at the desk."""
+        return self.work_date or datetime.now(LIBRARY_ZONE).date()

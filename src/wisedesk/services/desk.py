@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The desk: every action of a clerk goes through `perform`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from wisedesk.services import (
+    circulation,
+    hold_placing,
+    messages,
+    person_changes,
+    registration,
+)
+from wisedesk.services.actions import (
+    Action,
+    ChangePerson,
+    ChangeSubscription,
+    KeepMessage,
+    Lend,
+    PlaceHold,
+    Register,
+    ReturnItem,
+)
+from wisedesk.services.journal_form import join, read_outcome, write
+from wisedesk.services.new_rows import JournalEntry
+from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.ports import Clock, Library, Writing
+from wisedesk.services.station import At, Station
+
+Step = Callable[[Writing, Any, At], Outcome]
+
+STEPS: dict[type[Action], Step] = {
+    Lend: circulation.lend,
+    ReturnItem: circulation.return_item,
+    Register: registration.register,
+    ChangePerson: person_changes.change_person,
+    ChangeSubscription: person_changes.change_subscription,
+    KeepMessage: messages.keep_message,
+    PlaceHold: hold_placing.place_hold,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One desk of the library, with the clerk who sits at it."""
+
+    library: Library
+    clock: Clock
+    station: Station
+
+    def perform(self, action: Action) -> Outcome:
+        """Return what became of an action, stored whole with its journal line.
+
+        An action whose operation id was performed before is not done again: its first
+        outcome is returned. Raises DeskError when the surroundings fail; then nothing
+        was written.
+        """
+        with self.library.writing() as tx:
+            known = tx.stored_outcome(action.op_id)
+            if known is not None:
+                return read_outcome(*known)
+            at = At(self.station, self.clock.now(), self.clock.today())
+            outcome = STEPS[type(action)](tx, action, at)
+            tx.write_journal(_entry(action, outcome, at))
+        return outcome
+
+
+def _entry(action: Action, outcome: Outcome, at: At) -> JournalEntry:
+    payload, of_action = write(action)
+    told, of_outcome = write(outcome)
+    if isinstance(outcome, Refused):
+        of_action = {}  # what was not stored is not kept of a person either
+    return JournalEntry(
+        op_id=action.op_id,
+        kind=f"{action.kind}/{outcome.kind}",
+        at=at.now,
+        on_day=at.today,
+        staff=at.station.staff,
+        desk=at.station.desk,
+        payload=payload,
+        outcome=told,
+        personal=join(of_action, of_outcome),
+    )

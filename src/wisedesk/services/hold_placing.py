@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Placing a hold, at the desk or for Mijn Bibliotheek."""
+
+from datetime import timedelta
+
+from wisedesk.domain.holds import (
+    HOLD_DAYS,
+    Holdable,
+    judge_holder,
+    judge_item_hold,
+    judge_title_hold,
+)
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.services.actions import PlaceHold
+from wisedesk.services.circulation import branch_of
+from wisedesk.services.new_rows import NewHold
+from wisedesk.services.outcomes import HoldPlaced, Outcome, Refused
+from wisedesk.services.ports import Writing
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.station import At
+
+
+def place_hold(tx: Writing, action: PlaceHold, at: At) -> Outcome:
+    """Place a hold on one item or on a title, where the item's loan allows it."""
+    customer = tx.customer(action.customer)
+    if customer is None:
+        return Refused(refusals=(refusal(Reason.CUSTOMER_UNKNOWN),))
+    tx.lock_customer(customer.customer_id)
+    if action.barcode:
+        return _hold_item(tx, action, customer, at)
+    found = tx.title_of(action.title_key)
+    if found is None:
+        return Refused(refusals=(refusal(Reason.TITLE_UNKNOWN),))
+    title_id, title = found
+    against = judge_title_hold(tx.holdables(title_id), action.channel)
+    return _store(tx, action, customer, at, (title_id, title, None), against)
+
+
+def _hold_item(
+    tx: Writing, action: PlaceHold, customer: CustomerRow, at: At
+) -> Outcome:
+    item = tx.item_facts(action.barcode)
+    if item is None:
+        no = refusal(Reason.ITEM_UNKNOWN, number=action.barcode)
+        return Refused(refusals=(no,))
+    if item.borrower_id == customer.customer_id:
+        no = refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)
+        return Refused(refusals=(no,), title=item.title)
+    against = judge_item_hold(Holdable(item.status, item.standing), action.channel)
+    what = (item.title_id, item.title, item.item_id)
+    return _store(tx, action, customer, at, what, against)
+
+
+def _store(
+    tx: Writing,
+    action: PlaceHold,
+    customer: CustomerRow,
+    at: At,
+    what: tuple[int, str, int | None],
+    against: Refusal | None,
+) -> Outcome:
+    title_id, title, item_id = what
+    against = against or judge_holder(customer.behaviour)
+    if against is None and tx.has_hold(customer.customer_id, title_id):
+        against = refusal(Reason.HOLD_EXISTS, title=title)
+    if against is not None:
+        return Refused(refusals=(against,), title=title)
+    position = tx.add_hold(
+        NewHold(
+            customer_id=customer.customer_id,
+            title_id=title_id,
+            item_id=item_id,
+            branch_id=branch_of(tx, at.station.branch).branch_id,
+            channel=action.channel,
+            placed_at=at.now,
+            expires_on=at.today + timedelta(days=HOLD_DAYS),
+        )
+    )
+    return HoldPlaced(
+        customers=(customer.customer_id,),
+        items=() if item_id is None else (item_id,),
+        customer=customer.key,
+        customer_name=customer.name,
+        title=title,
+        barcode=action.barcode,
+        channel=action.channel,
+        position=position,
+    )

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Registering a customer: one transaction, number and all (seed, steps 1 to 7)."""
+
+from wisedesk.domain.customer_types import (
+    CustomerType,
+    NumberRule,
+    behaviour_of,
+    initial_kind,
+)
+from wisedesk.domain.form_fields import FORM_FIELDS
+from wisedesk.domain.person_rules import judge_person
+from wisedesk.domain.persons import Person
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.subscriptions import (
+    SubscriptionStatus,
+    SubscriptionType,
+    compose_costs,
+    judge_choice,
+)
+from wisedesk.services.actions import Register
+from wisedesk.services.card_numbers import (
+    judge_number,
+    next_number,
+    sequence_taken,
+    series_for,
+)
+from wisedesk.services.circulation import branch_of
+from wisedesk.services.new_rows import NewCustomer, NewSubscription
+from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.ports import Reading, Writing
+from wisedesk.services.records import BranchRow, CustomerRow
+from wisedesk.services.station import At
+
+
+def register(tx: Writing, action: Register, at: At) -> Outcome:
+    """Register a customer with a card and a subscription, or refuse and store nothing.
+
+    Everything the screens checked is checked again: another desk may have taken the
+    number meanwhile, which is told with the next one to propose.
+    """
+    branch = branch_of(tx, action.branch)
+    person, problems = judge_person(action.person, required_of(action), at.today)
+    again = tx.customer(action.again) if action.again else None
+    against = list(problems.values())
+    against += _against_again(action, again)
+    against += _against_login(tx, person, again)
+    offer = offer_with(tx, action.customer_type, action)
+    wrong = judge_choice(offer, action.customer_type)
+    if wrong is not None:
+        against.append(wrong)
+    number_wrong = None if again else _against_number(tx, action, branch, at)
+    if number_wrong is not None:
+        against.append(number_wrong)
+    if against or offer is None:
+        return Refused(
+            refusals=tuple(against),
+            proposal=_proposal(tx, action, branch) if number_wrong else "",
+        )
+    return _store(tx, action, at, branch, person, again, offer)
+
+
+def required_of(action: Register) -> frozenset[str]:
+    """Return every field that must be filled when a customer is stored."""
+    fields = FORM_FIELDS[action.customer_type]
+    return frozenset(fields.required_basics | fields.required_details)
+
+
+def offer_with(
+    tx: Reading, customer_type: CustomerType, action: Register
+) -> SubscriptionType | None:
+    """Return the chosen subscription with its tariff's charges, None when unknown."""
+    choice = action.subscription
+    offers = tx.subscription_types(customer_type, choice.tariff)
+    return next((offer for offer in offers if offer.code == choice.code), None)
+
+
+def _store(
+    tx: Writing,
+    action: Register,
+    at: At,
+    branch: BranchRow,
+    person: Person,
+    again: CustomerRow | None,
+    offer: SubscriptionType,
+) -> Registered:
+    costs = compose_costs(offer, action.subscription, at.today)
+    if again is not None:
+        customer_id = again.customer_id
+        tx.change_person(customer_id, person, again.special_kind)
+        tx.touch_customer(customer_id, at.today)
+    else:
+        customer_id = tx.add_customer(
+            NewCustomer(
+                customer_type=action.customer_type,
+                special_kind=initial_kind(action.customer_type),
+                branch_id=branch.branch_id,
+                person=person,
+                registered_on=at.today,
+            )
+        )
+        if action.number:
+            tx.add_card(customer_id, action.number, at.today)
+            taken = sequence_taken(action.customer_type, branch, action.number)
+            if action.generated and taken:
+                tx.give_number(series_for(action.customer_type), branch, taken)
+    tx.replace_subscription(
+        customer_id,
+        NewSubscription(
+            choice=action.subscription,
+            costs=costs,
+            starts_on=at.today,
+            status=SubscriptionStatus.NORMAL
+            if costs.balance_cents == 0
+            else SubscriptionStatus.NEW,
+        ),
+    )
+    stored = tx.customer_by_id(customer_id)
+    key = stored.key if stored else ""
+    return Registered(
+        customers=(customer_id,),
+        customer_id=customer_id,
+        customer=key,
+        number=action.number,
+        costs=costs,
+    )
+
+
+def _against_number(
+    tx: Writing, action: Register, branch: BranchRow, at: At
+) -> Refusal | None:
+    """Return what is wrong with the card number of a new customer, or None."""
+    if behaviour_of(action.customer_type).number is NumberRule.NONE:
+        return None
+    wrong = judge_number(tx, action.number, branch, at.today)
+    if not action.generated:
+        return wrong
+    if wrong is not None:
+        return refusal(
+            Reason.NUMBER_TAKEN_MEANWHILE, "card_number", number=action.number
+        )
+    if not sequence_taken(action.customer_type, branch, action.number):
+        return refusal(
+            Reason.NUMBER_OTHER_BRANCH,
+            "card_number",
+            number=action.number,
+            branch=branch.name,
+        )
+    return None
+
+
+def _proposal(tx: Writing, action: Register, branch: BranchRow) -> str:
+    if not action.generated:
+        return ""
+    following = next_number(tx, action.customer_type, branch)
+    return following if isinstance(following, str) else ""
+
+
+def _against_again(action: Register, again: CustomerRow | None) -> list[Refusal]:
+    """Return why somebody cannot be registered again: unknown, or of another type."""
+    if not action.again:
+        return []
+    if again is None:
+        return [refusal(Reason.CUSTOMER_UNKNOWN)]
+    if again.customer_type is not action.customer_type:
+        into = action.customer_type is CustomerType.ADMINISTRATIVE_CARD
+        reason = (
+            Reason.NEVER_INTO_ADMINISTRATIVE if into else Reason.SUBSCRIPTION_OTHER_TYPE
+        )
+        return [refusal(reason, "subscription")]
+    return []
+
+
+def _against_login(
+    tx: Writing, person: Person, again: CustomerRow | None
+) -> list[Refusal]:
+    if not person.login_name:
+        return []
+    owner = tx.login_name_owner(person.login_name)
+    if owner is None or (again is not None and owner == again.customer_id):
+        return []
+    return [refusal(Reason.LOGIN_NAME_IN_USE, "login_name", name=person.login_name)]
