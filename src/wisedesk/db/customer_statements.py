@@ -12,23 +12,31 @@ from wisedesk.domain.persons import Person
 _given = sa.bindparam
 
 PERSON_COLUMNS = tuple(t.customer.c[each.name] for each in fields(Person))
+_their_loan = t.loan.alias("their_loan")
+_their_card = t.card.alias("their_card")
 _open_loans = (
     sa.select(sa.func.count())
-    .where(t.loan.c.customer_id == t.customer.c.id, t.loan.c.returned_at.is_(None))
+    .where(
+        _their_loan.c.customer_id == t.customer.c.id,
+        _their_loan.c.returned_at.is_(None),
+    )
     .scalar_subquery()
     .label("open_loans")
 )
 _active_cards = (
     sa.select(sa.func.count())
-    .where(t.card.c.customer_id == t.customer.c.id, t.card.c.status == "active")
+    .where(
+        _their_card.c.customer_id == t.customer.c.id,
+        _their_card.c.status == "active",
+    )
     .scalar_subquery()
     .label("active_cards")
 )
 # the newest active card is the one shown; a blocked one where there is no other
 _first_card = (
-    sa.select(t.card.c.id)
-    .where(t.card.c.customer_id == t.customer.c.id)
-    .order_by(t.card.c.status, t.card.c.id.desc())
+    sa.select(_their_card.c.id)
+    .where(_their_card.c.customer_id == t.customer.c.id)
+    .order_by(_their_card.c.status, _their_card.c.id.desc())
     .limit(1)
     .scalar_subquery()
 )

@@ -18,7 +18,7 @@ from wisedesk.domain.customer_types import CustomerType, initial_kind
 from wisedesk.domain.persons import Gender, Person
 
 ORDINARY_CUSTOMERS = 140
-FIRST_CUSTOMER_ID = 576_200
+FIRST_CUSTOMER_ID = 576_195
 YOUTH = 0.35
 FAR_AWAY = date(2099, 12, 31)
 

@@ -43,6 +43,7 @@ class Reason(StrEnum):
     ITEM_UNKNOWN = "item-unknown"
     CARD_UNKNOWN = "card-unknown"
     CARD_BLOCKED = "card-blocked"
+    NO_PREVIOUS_CUSTOMER = "no-previous-customer"
     CARD_AS_ITEM = "card-as-item"
     OWN_CARD_AS_ITEM = "own-card-as-item"
     ITEM_AS_CARD = "item-as-card"

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Telling a scanner's burst of keys from a person's typing, without Qt.
+
+A scanner types its characters a few milliseconds apart and ends with Enter. Keys are
+held until it is clear what they are: the first pause, or the end of a burst.
+"""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerSettings:
+    """How this desk's scanner types.
+
+    `gap_ms` is the longest time between two of its characters, `shortest` the least
+    characters of a scan; `tab_ends` for one that sends Tab instead of Enter; `prefix`
+    and `suffix` are taken off.
+    """
+
+    gap_ms: int = 35
+    shortest: int = 6
+    tab_ends: bool = False
+    prefix: str = ""
+    suffix: str = ""
+
+    def clean(self, text: str) -> str:
+        """Return a scan without the scanner's own prefix and suffix."""
+        return text.removeprefix(self.prefix).removesuffix(self.suffix)
+
+
+@dataclass(slots=True)
+class Bursts(Generic[Key]):
+    """The keys held back at this moment; stamps are milliseconds."""
+
+    settings: ScannerSettings = field(default_factory=ScannerSettings)
+    _keys: list[Key] = field(default_factory=list)
+    _text: str = ""
+    _last: int = 0
+    _scan_ended: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether keys are held back."""
+        return bool(self._keys)
+
+    @property
+    def count(self) -> int:
+        """How many keys are held back."""
+        return len(self._keys)
+
+    def add(self, character: str, stamp: int, key: Key) -> list[Key]:
+        """Hold a character's key; return the keys before it that a person typed."""
+        released: list[Key] = []
+        if self._keys and stamp - self._last > self.settings.gap_ms:
+            released = self.release()
+        self._keys.append(key)
+        self._text += character
+        self._last = stamp
+        self._scan_ended = None
+        return released
+
+    def follow(self, key: Key) -> bool:
+        """Hold a key's release behind the keys held, and say whether that was done."""
+        if self._keys:
+            self._keys.append(key)
+        return bool(self._keys)
+
+    def end(self, stamp: int) -> str | None:
+        """Return the scan that a terminator ends, None when a person pressed it.
+
+        A second terminator right behind a scan is the scanner's too: an empty scan.
+        """
+        near = stamp - self._last <= self.settings.gap_ms
+        if self._keys and near and len(self._text) >= self.settings.shortest:
+            text = self.settings.clean(self._text)
+            self.release()
+            self._scan_ended = stamp
+            return text
+        ended = self._scan_ended
+        if ended is not None and stamp - ended <= self.settings.gap_ms:
+            return ""
+        return None
+
+    def release(self) -> list[Key]:
+        """Return all keys held, in order, and hold none."""
+        keys, self._keys, self._text = self._keys, [], ""
+        return keys

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scanner: takes its bursts out of the stream of keys before any widget sees them.
+
+A scan presses no button, answers no question and lands in no text field; it leaves
+here as the signal `scanned`, and whoever is asking for a number takes it.
+"""
+
+from functools import partial
+from time import monotonic
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wisedesk.desktop.bursts import Bursts, ScannerSettings
+
+_ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_HeldKey = tuple[QWidget, QKeyEvent]
+
+
+class ScanFilter(QObject):
+    """An event filter on the application that tells scans from typing.
+
+    Told by the events' own timestamps, so that a window that was busy still knows what
+    came fast. `scanned` carries the characters of a scan.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self, app: QApplication, settings: ScannerSettings | None = None
+    ) -> None:
+        super().__init__(app)
+        self._bursts: Bursts[_HeldKey] = Bursts(settings or ScannerSettings())
+        self._replaying = False
+        self._stamp = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look_once_more)
+        app.installEventFilter(self)
+
+    def pending(self) -> bool:
+        """Whether keys are held back at this moment."""
+        return self._bursts.holds
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return whether an event was kept from where it was going."""
+        if self._replaying or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride:
+            return self._claim(event)
+        if watched is not _receiver():
+            return False
+        if event.type() is QEvent.Type.KeyRelease:
+            return self._bursts.follow((watched, event.clone()))
+        return event.type() is QEvent.Type.KeyPress and self._press(watched, event)
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Keep a character from being a shortcut; let other keys find a clear desk."""
+        if _character(event):
+            event.accept()
+            return False
+        if not self._ends(event):
+            self._deliver(self._bursts.release())
+        return False
+
+    def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
+        stamp = event.timestamp() or int(monotonic() * 1000)
+        if self._ends(event):
+            scan = self._bursts.end(stamp)
+            if scan:
+                self.scanned.emit(scan)
+            if scan is None:
+                self._deliver(self._bursts.release())
+            return scan is not None
+        character = _character(event)
+        if not character:
+            self._deliver(self._bursts.release())
+            return False
+        key = (watched, event.clone())
+        self._deliver(self._bursts.add(character, stamp, key))
+        self._pause.start(self._bursts.settings.gap_ms)
+        return True
+
+    def _ends(self, event: QKeyEvent) -> bool:
+        tab = self._bursts.settings.tab_ends and event.key() == Qt.Key.Key_Tab
+        return event.key() in _ENDS or tab
+
+    def _look_once_more(self) -> None:
+        """Let keys that wait in the window system come first: the window was busy."""
+        QTimer.singleShot(0, self, partial(self._give_up_waiting, self._bursts.count))
+
+    def _give_up_waiting(self, held: int) -> None:
+        if held == self._bursts.count and not self._pause.isActive():
+            self._deliver(self._bursts.release())
+
+    def _deliver(self, keys: list[_HeldKey]) -> None:
+        """Give keys to the widgets they were meant for, as if never held."""
+        for widget, event in keys:
+            there = shiboken6.isValid(widget) and widget.isVisible()
+            target = widget if there else QApplication.focusWidget()
+            if target is None:
+                continue
+            self._replaying = True
+            try:
+                QApplication.sendEvent(target, event)
+            finally:
+                self._replaying = False
+
+
+def _receiver() -> QWidget | None:
+    """Return the widget a key press is for; its parents see the same press again."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        inside: QWidget | None = popup.focusWidget()
+        return popup if inside is None else inside
+    return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _character(event: QKeyEvent) -> str:
+    """Return the character a key types, empty for a command or a key held down."""
+    if event.modifiers() & _COMMAND_KEYS or event.isAutoRepeat():
+        return ""
+    text = event.text()
+    return text if len(text) == 1 and text.isprintable() else ""

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Work off the window's thread: one thread for actions, one for reading.
+
+Both are first in, first out. What comes of the work arrives on the window's thread.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from wisedesk.services.errors import DeskError
+
+LOG = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    work: Callable[[], Any]
+    then: Callable[[Any], None]
+    owner: QObject | None
+    on_error: Callable[[DeskError], bool] | None
+
+
+class _Line(QObject):
+    """One thread with its line of tasks."""
+
+    finished = Signal(object, object, object)  # task, result, error
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, task: _Task) -> None:
+        """Add a task at the end of the line."""
+        self._tasks.put(task)
+
+    def stop(self) -> None:
+        """Finish what waits and end the thread."""
+        self._tasks.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            result: object = None
+            error: BaseException | None = None
+            try:
+                result = task.work()
+            except BaseException as raised:  # noqa: BLE001 - told on the window's thread
+                error = raised
+            self.finished.emit(task, result, error)
+
+
+class TaskRunner(QObject):
+    """The two lines of a window; `failed` tells of surroundings that failed."""
+
+    failed = Signal(object)  # DeskError
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting = 0
+        self._desk = _Line("desk", self)
+        self._reader = _Line("reader", self)
+        for line in (self._desk, self._reader):
+            line.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def perform(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        owner: QObject | None = None,
+        on_error: Callable[[DeskError], bool] | None = None,
+    ) -> None:
+        """Do work on the desk thread, then call `then` with what came of it.
+
+        Nothing is called when `owner` is gone by then. `on_error` may take a DeskError
+        and return True; otherwise `failed` tells of it.
+        """
+        self._waiting += 1
+        self._desk.put(_Task(work, then, owner, on_error))
+
+    def read(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Do reading work on its own thread, then call `then` with what was read."""
+        self._waiting += 1
+        self._reader.put(_Task(work, then, owner, None))
+
+    def busy(self) -> bool:
+        """Whether anything waits or runs."""
+        return self._waiting > 0
+
+    def stop(self) -> None:
+        """Finish everything that waits."""
+        self._desk.stop()
+        self._reader.stop()
+
+    def _finish(self, task: _Task, result: object, error: BaseException | None) -> None:
+        self._waiting -= 1
+        gone = task.owner is not None and not shiboken6.isValid(task.owner)
+        try:
+            if isinstance(error, DeskError):
+                LOG.warning("the surroundings failed: %r", error)
+                if not (task.on_error and task.on_error(error)):
+                    self.failed.emit(error)
+            elif error is not None:
+                raise error
+            elif not gone:
+                task.then(result)
+        finally:
+            if not self._waiting:
+                self.idle.emit()

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes what the program needs from what people edit: forms, resources, translations.
+
+Run it alone after a change to `ui/` or `resources/`; the build of a wheel runs it too.
+"""
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FORMS = Path("src/wisedesk/desktop/forms")
+ASSETS = Path("src/wisedesk/assets")
+HEADER = '# SPDX-License-Identifier: Apache-2.0\n"""Generated from ui/ by tools/build_assets.py."""\n'
+
+
+def build(root: Path = ROOT) -> list[Path]:
+    """Bring forms and assets up to date and return the files that were made anew."""
+    return [*_forms(root), *_resources(root)]
+
+
+def out_of_date(root: Path = ROOT) -> list[Path]:
+    """Return the forms that are newer than what was made of them."""
+    return [
+        source
+        for source in sorted((root / "ui").glob("*.ui"))
+        if _is_older(root / FORMS / f"ui_{source.stem}.py", source)
+    ]
+
+
+def _forms(root: Path) -> list[Path]:
+    folder = root / FORMS
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "__init__.py").write_text(HEADER, encoding="utf-8")
+    wanted = {f"ui_{source.stem}.py" for source in (root / "ui").glob("*.ui")}
+    for stale in folder.glob("ui_*.py"):
+        if stale.name not in wanted:
+            stale.unlink()
+    made = []
+    for source in out_of_date(root):
+        target = folder / f"ui_{source.stem}.py"
+        _run("uic", "-g", "python", str(source), "-o", str(target))
+        made.append(target)
+    return made
+
+
+def _resources(root: Path) -> list[Path]:
+    source, target = root / "resources", root / ASSETS
+    target.mkdir(parents=True, exist_ok=True)
+    wanted: set[Path] = set()
+    made = []
+    for file in sorted(path for path in source.rglob("*") if path.is_file()):
+        copy = target / file.relative_to(source)
+        if file.suffix == ".ts":
+            copy = copy.with_suffix(".qm")
+        wanted.add(copy)
+        if not _is_older(copy, file):
+            continue
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix == ".ts":
+            _run("lrelease", "-silent", str(file), "-qm", str(copy))
+        else:
+            shutil.copyfile(file, copy)
+        made.append(copy)
+    for file in [path for path in target.rglob("*") if path.is_file()]:
+        if file not in wanted:
+            file.unlink()
+    return made
+
+
+def _is_older(made: Path, source: Path) -> bool:
+    return not made.is_file() or made.stat().st_mtime < source.stat().st_mtime
+
+
+def _run(tool: str, *arguments: str) -> None:
+    """Run one of the Qt tools that lie in the PySide6 package of this Python."""
+    spec = find_spec("PySide6")
+    if spec is None or spec.origin is None:
+        raise SystemExit("PySide6 is not installed in this Python")
+    package = Path(spec.origin).parent
+    end = ".exe" if sys.platform == "win32" else ""
+    found = [
+        path
+        for path in (package / f"{tool}{end}", package / f"Qt/libexec/{tool}{end}")
+        if path.is_file()
+    ]
+    if not found:
+        raise SystemExit(f"{tool} is missing from {package}")
+    done = subprocess.run([str(found[0]), *arguments], check=False)
+    if done.returncode:
+        raise SystemExit(f"{tool} failed: {' '.join(arguments)}")
+
+
+if __name__ == "__main__":
+    for path in build():
+        print(path.relative_to(ROOT))
