@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every command of the window and its keys, as data.
+
+Menus, tooltips, the key overview (F1) and docs/keys.md are made from this table.
+Source of the keys: Wise ("KEYBOARD"); those marked ours have no known Wise key.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Needs(Enum):
+    """What must be open for a command to be of use."""
+
+    NOTHING = "nothing"
+    CUSTOMER = "customer"
+
+
+class Menu(Enum):
+    """Where a command stands in the menu bar."""
+
+    CUSTOMER = "customer"
+    CLOSE = "close"
+    ROOMS = "rooms"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its id, its title on the screen, its keys, and where it stands."""
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    menu: Menu
+    needs: Needs = Needs.NOTHING
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("customer.search", "Klant zoeken", ("Alt+Z",), Menu.CUSTOMER),
+    Command("customer.new", "Nieuwe klant toevoegen", ("Ctrl+N",), Menu.CUSTOMER),
+    Command("customer.message", "Melding", ("Alt+M",), Menu.CUSTOMER, Needs.CUSTOMER),
+    Command(
+        "loans.show-open",
+        "Geleende exemplaren",
+        ("F9",),
+        Menu.CUSTOMER,
+        Needs.CUSTOMER,
+    ),
+    Command(
+        "customer.details",
+        "Klantgegevens",
+        ("Ctrl+K",),
+        Menu.CUSTOMER,
+        Needs.CUSTOMER,
+    ),
+    Command("hold.place", "Reserveren", ("Alt+R",), Menu.CUSTOMER),
+    Command("catalogue.open", "Catalogus", ("Alt+C",), Menu.CUSTOMER),
+    Command("refusal.pass", "Toch uitlenen", ("Alt+U",), Menu.CUSTOMER),
+    Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
+    Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
+    Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),
+    Command("desk.lend", "Uitlenen", ("F5",), Menu.ROOMS),
+    Command("desk.return", "Innemen", ("F6",), Menu.ROOMS),
+    Command("customers.open", "Klantenadministratie", ("F8",), Menu.ROOMS),
+)
+
+BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("OK, Vervolg", "Alt+V", "Nieuwe klant toevoegen"),
+    ("Leeg", "Alt+L", "bij E-mail"),
+    ("Wijzig", "Alt+W", "klantscherm"),
+    ("Opslaan", "Alt+O", "klantscherm"),
+    ("Ja", "Alt+J", "in een vraag"),
+    ("Nee", "Alt+N", "in een vraag"),
+)
+FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("Vorige klant", "V + Enter", "in het veld klantnummer"),
+    ("Nummer aanmaken", "v + Enter", "bij Klantnummer van een nieuwe klant"),
+    ("Zoeken op naam", "naam + Enter", "in het veld klantnummer"),
+    ("Tabblad 1 tot 7", "Ctrl+1 tot Ctrl+7", "klantscherm"),
+    ("Openen", "Enter", "in een lijst"),
+)
+
+
+def command(command_id: str) -> Command:
+    """Return the command with an id; raises KeyError when there is none."""
+    return {each.id: each for each in COMMANDS}[command_id]
+
+
+def shown_keys(keys: tuple[str, ...]) -> str:
+    """Return keys as the screen writes them: Alt-M, F9."""
+    return ", ".join(key.replace("+", "-") for key in keys)

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Uitlenen / Innemen: one field, one table, everything in the order it was scanned.
+
+Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
+"""
+
+from collections import deque
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
+from wisedesk.desktop.pages.loan_columns import (
+    LOAN_COLUMNS,
+    Line,
+    loan_line,
+    outcome_line,
+    waiting_line,
+)
+from wisedesk.desktop.pages.page import HoldTarget, Page
+from wisedesk.desktop.sentences import outcome_sentence
+from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.domain.refusals import Reason
+from wisedesk.services.actions import new_operation
+from wisedesk.services.errors import DeskError
+from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.records import CustomerRow, LoanRow
+from wisedesk.services.session import Answer, Mode, Scan, answer
+
+
+class DeskPage(Page):
+    """The desk. Scans are handled one at a time, in order; the rest wait as lines."""
+
+    search_wanted = Signal(str)
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.ui = Ui_DeskPage()
+        self.ui.setupUi(self)
+        self.mode = Mode.LEND
+        self._customer: CustomerRow | None = None
+        self._previous = ""
+        self._queue: deque[Scan] = deque()
+        self._at_work: Scan | None = None
+        self._stuck = False
+        self._refused: tuple[Scan, frozenset[Reason]] | None = None
+        self.block = CustomerBlock()
+        self.layout().replaceWidget(self.ui.header_place, self.block)
+        self.ui.header_place.deleteLater()
+        self.model = TableModel[Line](LOAN_COLUMNS)
+        dress(self.ui.session_view, self.model)
+        self._show_state()
+        self._connect_signals()
+
+    def enter(self) -> None:
+        """Put the focus in the number field."""
+        self.ui.number_edit.setFocus()
+
+    def customer(self) -> CustomerRow | None:
+        """Return the customer of this session."""
+        return self._customer
+
+    def take_scan(self, scan: str) -> bool:
+        """Take a scan: the desk always asks for one."""
+        self.add(scan)
+        return True
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return the line chosen in the table."""
+        row = chosen(self.ui.session_view)
+        if not isinstance(row, Line) or not row.title_key:
+            return None
+        return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def switch(self, mode: Mode) -> None:
+        """Go over to lending or returning; what was scanned keeps its own mode."""
+        if mode is Mode.RETURN and self._customer is not None:
+            self._forget_customer()
+        self.mode = mode
+        self._show_state()
+        self.enter()
+
+    def add(self, text: str) -> None:
+        """Put an entry at the end of the line."""
+        if not text.strip():
+            return
+        scan = Scan(text=text.strip(), mode=self.mode, op_id=new_operation())
+        self._queue.append(scan)
+        self._put_line(waiting_line(scan))
+        self._next()
+
+    def retry(self) -> None:
+        """Go on after the library could not be reached."""
+        self._stuck = False
+        self._next()
+
+    def pass_refusal(self) -> None:
+        """Do what was last refused all the same."""
+        if self._refused is None:
+            self.shell.say("Er is niets geweigerd dat toch kan.")
+            return
+        scan, reasons = self._refused
+        self._refused = None
+        again = replace(scan, op_id=new_operation(), passed=scan.passed | reasons)
+        self._queue.appendleft(again)
+        self._drop_line(scan.op_id)
+        self._put_line(waiting_line(again))
+        self._next()
+
+    def can_pass(self) -> bool:
+        """Whether something was refused that the clerk may pass."""
+        return self._refused is not None
+
+    def open_customer(self, customer: CustomerRow) -> None:
+        """Begin a session with a customer."""
+        if self._customer is not None:
+            self._previous = self._customer.key
+        self._customer = customer
+        if self.mode is Mode.LEND:
+            self.model.show([])
+        self._show_state()
+        self.shell.show_message_of(customer)
+
+    def close_customer(self) -> None:
+        """End the session, unless a scan still waits."""
+        if self._queue or self._at_work:
+            waits = len(self._queue) + (self._at_work is not None)
+            told = w.counted(waits, "scan wacht", "scans wachten")
+            self.shell.say(f"Nog niet: {told} nog.", bad=True)
+            return
+        self._forget_customer()
+        self.model.show([])
+        self._refused = None
+        self.ui.last_label.clear()
+        self._show_state()
+        self.enter()
+
+    def show_open_loans(self) -> None:
+        """Let the customer's open loans join the session's table (F9)."""
+        customer = self._customer
+        if customer is None:
+            return
+        key = customer.customer_id
+        self.shell.read(lambda tx: tx.open_loans(key), self._join, self)
+
+    def is_idle(self) -> bool:
+        """Whether every scan was handled."""
+        return not self._queue and self._at_work is None
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show a customer as it is now, if it is the one of this session."""
+        if self._customer and self._customer.customer_id == customer.customer_id:
+            self._customer = customer
+            self._show_state()
+
+    def _connect_signals(self) -> None:
+        self.ui.number_edit.returnPressed.connect(self._typed)
+        self.shell.freed.connect(self._next)
+
+    def _typed(self) -> None:
+        text = self.ui.number_edit.text()
+        self.ui.number_edit.clear()
+        self.add(text)
+
+    def _next(self) -> None:
+        """Handle the next scan, unless one is at work or a dialog is open."""
+        blocked = self._stuck or self.shell.dialog is not None
+        if blocked or self._at_work is not None or not self._queue:
+            return
+        waiting = self._queue.popleft()
+        scan = replace(
+            waiting,
+            customer=self._customer.key if self._customer else "",
+            previous=self._previous,
+        )
+        self._at_work = scan
+        desk = self.shell.ready.desk
+        self.shell.runner.perform(
+            lambda: answer(desk, scan), self._answered, self, self._failed
+        )
+
+    def _failed(self, error: DeskError) -> bool:
+        """Put the scan back in front: it was not done, and is not lost."""
+        del error
+        if self._at_work is not None:
+            self._queue.appendleft(self._at_work)
+        self._at_work = None
+        self._stuck = True
+        return False
+
+    def _answered(self, given: Answer) -> None:
+        self._at_work = None
+        self._drop_line(given.scan.op_id)
+        if given.search:
+            self.search_wanted.emit(given.search)
+        elif given.outcome is not None:
+            self._tell(given, given.outcome)
+        if given.opened and given.customer is not None:
+            self._opened(given)
+        elif given.customer is not None:
+            self._customer = given.customer
+        self._show_state()
+        self._next()
+
+    def _tell(self, given: Answer, outcome: Outcome) -> None:
+        refused = isinstance(outcome, Refused)
+        sentence = outcome_sentence(outcome)
+        self.ui.last_label.setText(sentence)
+        self.ui.last_label.setProperty("bad", refused)
+        self.ui.last_label.style().polish(self.ui.last_label)
+        self._refused = None
+        passable = isinstance(outcome, Refused) and outcome.may_be_passed
+        if isinstance(outcome, Refused) and passable and given.scan.customer:
+            reasons = frozenset(each.reason for each in outcome.refusals)
+            self._refused = (given.scan, reasons)
+            self.ui.last_label.setText(f"{sentence} Toch uitlenen: Alt-U.")
+        if given.scan.customer or given.scan.mode is Mode.RETURN:
+            self._put_line(outcome_line(given.scan, outcome, given.item))
+        self.shell.changed.emit(outcome)
+
+    def _opened(self, given: Answer) -> None:
+        customer = given.customer
+        if customer is None:
+            return
+        if given.scan.mode is Mode.RETURN and given.outcome is not None:
+            self._customer = customer  # the borrower is shown, nobody is opened
+            return
+        self.open_customer(customer)
+
+    def _forget_customer(self) -> None:
+        if self._customer is not None:
+            self._previous = self._customer.key
+        self._customer = None
+
+    def _join(self, loans: list[LoanRow]) -> None:
+        shown = {line.barcode for line in self.model.rows() if line.on_loan}
+        today = self.shell.today
+        more = [
+            loan_line(loan, today, self._branch_name())
+            for loan in loans
+            if loan.barcode not in shown
+        ]
+        self.model.show([*self.model.rows(), *more])
+        if self.model.rowCount():
+            self.ui.session_view.selectRow(0)
+            self.ui.session_view.setFocus()
+        else:
+            self.shell.say("Er is niets geleend op deze pas.")
+
+    def _branch_name(self) -> str:
+        return self._customer.branch.name if self._customer else ""
+
+    def _put_line(self, line: Line) -> None:
+        self.model.show([line, *self.model.rows()])
+
+    def _drop_line(self, mark: str) -> None:
+        self.model.show([line for line in self.model.rows() if line.mark != mark])
+
+    def _show_state(self) -> None:
+        lending = self.mode is Mode.LEND
+        asks_card = lending and self._customer is None
+        self.ui.mode_label.setText(w.MODE_WORD[self.mode])
+        self.ui.mode_label.setProperty("mode", self.mode.value)
+        self.ui.mode_label.style().polish(self.ui.mode_label)
+        self.ui.number_label.setText("klantnummer" if asks_card else "exemplaar")
+        today = self.shell.today if self.shell.services else None
+        if today is not None:
+            self.block.show_customer(self._customer, today)

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A line of the desk's table and of F9: what is out, came back or was refused."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.sentences import outcome_sentence
+from wisedesk.desktop.table_model import Column
+from wisedesk.domain.loans import is_overdue
+from wisedesk.services.outcomes import Lent, Outcome, Returned
+from wisedesk.services.records import ItemRow, LoanRow
+from wisedesk.services.session import Scan
+
+WAITS = "wacht"
+REFUSED = "geweigerd"
+ASKS = "vraagt u"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line; `mark` keeps lines of one scan together."""
+
+    mark: str
+    barcode: str
+    title_key: str = ""
+    title: str = ""
+    title_author: str = ""
+    material: str = ""
+    lent_on: date | None = None
+    due_on: date | None = None
+    status: str = ""
+    remark: str = ""
+    overdue: bool = False
+    on_loan: bool = False
+
+
+def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
+    """Return an open loan as a line."""
+    remarks = [
+        loan.item_branch if loan.item_branch != branch else "",
+        "Gereserveerd" if loan.held else "",
+        f"verlengd ({loan.renewals})" if loan.renewals else "",
+    ]
+    return Line(
+        mark=f"loan:{loan.loan_id}",
+        barcode=loan.barcode,
+        title_key=loan.title_key,
+        title=loan.title,
+        title_author=w.author_line(loan.title, loan.author),
+        material=loan.material,
+        lent_on=loan.lent_on,
+        due_on=loan.due_on,
+        status=w.LIST_STATUS[loan.standing],
+        remark=", ".join(each for each in remarks if each),
+        overdue=is_overdue(loan.due_on, loan.standing, today),
+        on_loan=True,
+    )
+
+
+def waiting_line(scan: Scan) -> Line:
+    """Return a scan that is not handled yet as a line."""
+    return Line(mark=scan.op_id, barcode=scan.text, status=WAITS)
+
+
+def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
+    """Return what became of a scan as a line."""
+    about = Line(mark=scan.op_id, barcode=scan.text)
+    if item is not None:
+        about = Line(
+            mark=scan.op_id,
+            barcode=item.barcode,
+            title_key=item.title_key,
+            title=item.title,
+            title_author=w.author_line(item.title, item.author),
+            material=item.material,
+        )
+    known = {
+        "mark": about.mark,
+        "barcode": about.barcode,
+        "title_key": about.title_key,
+        "title": about.title,
+        "title_author": about.title_author,
+        "material": about.material,
+    }
+    if isinstance(outcome, Lent):
+        return Line(
+            **known,
+            lent_on=outcome.lent_on,
+            due_on=outcome.due_on,
+            status=w.LIST_STATUS[outcome.standing],
+            on_loan=True,
+        )
+    if isinstance(outcome, Returned):
+        waits = outcome.held_for_name
+        return Line(
+            **known,
+            lent_on=outcome.lent_on,
+            due_on=outcome.returned_on,
+            status=w.RETURNED_STATUS,
+            remark=f"Gereserveerd voor {waits}" if waits else "",
+        )
+    passable = getattr(outcome, "may_be_passed", False)
+    return Line(
+        **known,
+        status=ASKS if passable else REFUSED,
+        remark=outcome_sentence(outcome),
+        overdue=False,
+    )
+
+
+LOAN_COLUMNS = (
+    Column[Line](
+        "Uitl.", lambda row: w.day(row.lent_on), 9, sort_key=lambda row: row.lent_on
+    ),
+    Column[Line](
+        "Inl.",
+        lambda row: w.day(row.due_on),
+        9,
+        sort_key=lambda row: row.due_on,
+        red=lambda row: row.overdue,
+    ),
+    Column[Line]("Titel/auteur", lambda row: row.title_author),
+    Column[Line]("Mat", lambda row: row.material, 20),
+    Column[Line](
+        "Status",
+        lambda row: row.status + (" (te laat)" if row.overdue else ""),
+        16,
+        red=lambda row: row.overdue or row.status in {REFUSED, ASKS},
+    ),
+    Column[Line]("Opmerking", lambda row: row.remark, 28),
+    Column[Line]("Barcode", lambda row: row.barcode, 14),
+)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every page can be asked by the window."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop.shell import Shell
+from wisedesk.services.records import CustomerRow
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTarget:
+    """What a hold would be placed on: an item of a title, or the title alone."""
+
+    title_key: str
+    title: str
+    barcode: str = ""
+
+
+class Page(QWidget):
+    """A page of the window. Each page answers what applies to it."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+
+    def enter(self) -> None:
+        """Put the focus where work goes on; called when the page is shown."""
+
+    def take_scan(self, scan: str) -> bool:
+        """Take a scan if the page asks for one now, and say whether it did."""
+        del scan
+        return False
+
+    def customer(self) -> CustomerRow | None:
+        """Return the customer open on the page, None where there is none."""
+        return None
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return what Alt+R would reserve, None where there is nothing chosen."""
+        return None
+
+    def unsaved(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return False

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a page may ask of the window it stands in, and nothing more."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from wisedesk.bootstrap import Services
+from wisedesk.desktop.dialogs.message_notice import MessageNotice
+from wisedesk.desktop.dialogs.question import Question
+from wisedesk.desktop.tasks import TaskRunner
+from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.wording import name_with_card
+from wisedesk.services.actions import Action
+from wisedesk.services.outcomes import Outcome
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import CustomerRow
+
+Result = TypeVar("Result")
+
+
+class Shell(QObject):
+    """The window's services to its pages: work, words, dialogs, scans that wait."""
+
+    said = Signal(str, bool)  # a sentence, whether it is bad news
+    changed = Signal(object)  # the outcome of an action
+    freed = Signal()  # no dialog is open any more
+
+    def __init__(self, window: QWidget, runner: TaskRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self.runner = runner
+        self.waiting = WaitingScans(self)
+        self.services: Services | None = None
+        self._dialogs: list[QDialog] = []
+
+    @property
+    def today(self) -> date:
+        """The day at the desk."""
+        return self.ready.clock.today()
+
+    @property
+    def ready(self) -> Services:
+        """The services; raises RuntimeError while the library is not open yet."""
+        if self.services is None:
+            raise RuntimeError("the library is not open yet")
+        return self.services
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The dialog that is open, None when the desk is free."""
+        return self._dialogs[-1] if self._dialogs else None
+
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Tell the clerk something in the window's line."""
+        self.said.emit(text, bad)
+
+    def read(
+        self,
+        question: Callable[[Reading], Result],
+        then: Callable[[Result], None],
+        owner: QObject,
+    ) -> None:
+        """Ask the library something and call `then` with the answer."""
+        library = self.ready.library
+
+        def work() -> Result:
+            with library.reading() as tx:
+                return question(tx)
+
+        self.runner.read(work, then, owner)
+
+    def perform(
+        self, action: Action, then: Callable[[Outcome], None], owner: QObject
+    ) -> None:
+        """Do an action and call `then` with what became of it."""
+        desk = self.ready.desk
+
+        def done(outcome: Outcome) -> None:
+            then(outcome)
+            self.changed.emit(outcome)
+
+        self.runner.perform(lambda: desk.perform(action), done, owner)
+
+    def ask(
+        self,
+        text: str,
+        yes: Callable[[], None],
+        no: Callable[[], None] | None = None,
+        *,
+        title: str = "Bevestig",
+        answers: tuple[str, str] = ("&Ja", "&Nee"),
+    ) -> None:
+        """Ask the clerk a question; the answer calls `yes` or `no`."""
+        parent = self.dialog or self._window
+        question = Question(text, self.waiting, parent, title=title, answers=answers)
+        question.accepted.connect(yes)
+        if no is not None:
+            question.rejected.connect(no)
+        self.open(question)
+
+    def show_message_of(self, customer: CustomerRow) -> None:
+        """Show a customer's Melding, if there is one."""
+        if customer.message:
+            who = name_with_card(customer)
+            self.open(MessageNotice(who, customer.message, self.waiting, self._window))
+
+    def open(self, dialog: QDialog) -> None:
+        """Open a dialog; scans wait until it is closed."""
+        self._dialogs.append(dialog)
+        dialog.finished.connect(lambda _code: self._closed(dialog))
+        dialog.open()
+
+    def _closed(self, dialog: QDialog) -> None:
+        self._dialogs = [each for each in self._dialogs if each is not dialog]
+        dialog.deleteLater()
+        if not self._dialogs:
+            self.freed.emit()

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One table model for every list: columns are data, rows are read and never changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+OVERDUE = QColor("#c01722")
+
+
+def _never(_row: Any) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, a row's text, its width in characters (0 takes the rest)."""
+
+    title: str
+    text: Callable[[Row], str]
+    width: int = 0
+    sort_key: Callable[[Row], Any] | None = None
+    red: Callable[[Row], bool] = _never
+    right: bool = False
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """Rows under columns, sorted by any of them."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, index: Index | int) -> Row | None:
+        """Return the row at a place, None outside the table."""
+        place = index if isinstance(index, int) else index.row()
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return all rows as they are shown."""
+        return tuple(self._rows)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, its look, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(row)}"
+        if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
+            return QBrush(OVERDUE)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return a column's title."""
+        wanted = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        across = orientation == Qt.Orientation.Horizontal
+        if role in wanted and across and 0 <= section < len(self.columns):
+            return self.columns[section].title
+        return None
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Sort the rows by a column, days as days."""
+        if not 0 <= column < len(self.columns):
+            return
+        chosen = self.columns[column]
+        key = chosen.sort_key or chosen.text
+        self.layoutAboutToBeChanged.emit()
+        self._rows.sort(
+            key=lambda row: _comparable(key(row)),
+            reverse=order == Qt.SortOrder.DescendingOrder,
+        )
+        self.layoutChanged.emit()
+
+
+def _comparable(value: Any) -> Any:
+    if value is None:
+        return date.min
+    return value.casefold() if isinstance(value, str) else value
+
+
+def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) -> None:
+    """Give a view its model and fixed column widths; measuring rows would be slow."""
+    view.setModel(model)
+    view.verticalHeader().hide()
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setWordWrap(False)
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    wide = view.fontMetrics().horizontalAdvance("n")
+    for place, column in enumerate(model.columns):
+        if column.width:
+            header.resizeSection(place, wide * column.width + 24)
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+    view.setSortingEnabled(sortable)
+    if sortable:
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+
+def chosen(view: QTableView) -> Any:
+    """Return the row a view stands on, None where it stands on none."""
+    model = view.model()
+    index = view.currentIndex()
+    return model.row(index) if isinstance(model, TableModel) else None

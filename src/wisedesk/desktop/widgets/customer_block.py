@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The customer block: a blue bar above a grey block of three columns.
+
+Source: seed (the finished card), Wise "klanteninformatie raadplegen".
+"""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
+from wisedesk.domain.subscriptions import SubscriptionStatus, age_for
+from wisedesk.services.records import CustomerRow
+
+
+class CustomerBlock(QWidget):
+    """Shows who is at the desk; empty when nobody is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_CustomerBlock()
+        self.ui.setupUi(self)
+        self.ui.remarks_value.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.ui.remarks_value.setProperty("italic", True)
+        self.show_customer(None, date.min)
+
+    def show_customer(self, customer: CustomerRow | None, today: date) -> None:
+        """Show a customer as of a day."""
+        for label in self.findChildren(QLabel):
+            if label.objectName().endswith("_value") or "bar_" in label.objectName():
+                label.clear()
+        self.ui.blue_bar.setProperty("empty", customer is None)
+        self.ui.blue_bar.style().polish(self.ui.blue_bar)
+        if customer is None:
+            return
+        self._show_bar(customer)
+        self._show_left(customer, today)
+        self._show_middle(customer, today)
+        told = [*customer.blocks, *customer.remarks]
+        self.ui.remarks_value.setText("\n".join(told))
+
+    def _show_bar(self, customer: CustomerRow) -> None:
+        subscription = customer.subscription
+        number = f"{customer.card_number} [{customer.customer_id}]".strip()
+        self.ui.bar_number.setText(number)
+        branch = customer.branch
+        self.ui.bar_branch.setText(f"{branch.code} ({branch.name})")
+        self.ui.bar_subscription.setText(subscription.name if subscription else "")
+        self.ui.bar_status.setText(w.status_word(customer))
+
+    def _show_left(self, customer: CustomerRow, today: date) -> None:
+        person, ui = customer.person, self.ui
+        ui.name_value.setText(customer.name)
+        street = f"{person.street} {person.house_number}".strip()
+        city = f"{person.postcode} {person.city}".strip()
+        ui.address_value.setText(", ".join(part for part in (street, city) if part))
+        ui.country_value.setText(person.country.value)
+        text, bad = _validity(customer, today)
+        ui.expires_value.setText(text)
+        _paint(ui.expires_value, bad=bad)
+        special = customer.behaviour.shown_as_special
+        ui.special_value.setText("Spec.klant" if special else "")
+        ui.note_value.setText(w.NOTE if customer.message else "")
+        for label in (ui.address_value, ui.special_value, ui.note_value):
+            label.setVisible(bool(label.text()))
+
+    def _show_middle(self, customer: CustomerRow, today: date) -> None:
+        ui, born_on = self.ui, customer.person.born_on
+        age = age_for(born_on, today)
+        ui.born_value.setText(
+            w.UNKNOWN_AGE if age is None else f"{w.day(born_on)} ({age} jr.)"
+        )
+        ui.activity_value.setText(w.day(customer.last_activity_on))
+        ui.possession_value.setText(str(customer.in_possession))
+        subscription = customer.subscription
+        most = subscription.maximum_loans if subscription else None
+        over = most is not None and customer.in_possession > most
+        _paint(ui.possession_value, bad=over and customer.behaviour.has_limits)
+        ui.cards_value.setText(str(customer.active_cards))
+
+
+def _validity(customer: CustomerRow, today: date) -> tuple[str, bool]:
+    """Return the line about the subscription, and whether it is bad news."""
+    subscription = customer.subscription
+    if subscription is None:
+        return "Geen abonnement", True
+    if subscription.status is SubscriptionStatus.CANCELLED:
+        return "Pas niet geldig", True
+    if subscription.status is SubscriptionStatus.BILLED:
+        return "Factuur gemaakt", False
+    ended = subscription.ends_on < today
+    word = "Verlopen" if ended else "Vervalt"
+    return f"{word} {w.day(subscription.ends_on)}", ended
+
+
+def _paint(label: QLabel, *, bad: bool) -> None:
+    label.setProperty("bad", bad)
+    label.style().polish(label)

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The fields of a person on a form: filled, read, marked.
+
+A form names its widgets after the fields of `PersonDraft`; a field it does not have is
+left as it was.
+"""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, replace
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from wisedesk.desktop import sentences
+from wisedesk.desktop import wording as w
+from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
+from wisedesk.domain.refusals import Refusal
+
+_CHOICES: dict[str, Mapping[Any, str]] = {
+    "country": w.COUNTRY,
+    "language": w.LANGUAGE,
+}
+_GENDERS = {each.value: each for each in Gender}
+REQUIRED_MARK = " *"
+
+
+class PersonFields(QObject):
+    """The person part of a form; `edited` tells that the clerk changed something."""
+
+    edited = Signal()
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._form = form
+        for name, words in _CHOICES.items():
+            combo = self._find(QComboBox, f"{name}_combo")
+            for value, word in words.items():
+                if combo is not None:
+                    combo.addItem(word, value)
+        self._connect_signals()
+
+    def fill(self, draft: PersonDraft) -> None:
+        """Put a person's fields on the form."""
+        for each in fields(draft):
+            self._put(each.name, getattr(draft, each.name))
+        self._show_absent(draft.email_absent)
+
+    def read(self, base: PersonDraft) -> PersonDraft:
+        """Return a person with the form's fields over those of `base`."""
+        found = {
+            each.name: value
+            for each in fields(base)
+            if (value := self._value(each.name)) is not _ABSENT
+        }
+        return replace(base, **found)
+
+    def show_only(self, shown: AbstractSet[str]) -> None:
+        """Show these fields with their labels and hide the others."""
+        for each in fields(PersonDraft):
+            for widget in self._widgets(each.name):
+                widget.setVisible(each.name in shown)
+        for name in ("sepa", "direct_debit"):
+            for widget in self._named("debit_choice", "debit_label"):
+                widget.setVisible(name in shown)
+        for widget in self._named("login_warning_label"):
+            widget.setVisible("login_account" in shown)
+
+    def mark_required(self, required: AbstractSet[str]) -> None:
+        """Show required fields in red, and with a mark for who sees no red."""
+        for each in fields(PersonDraft):
+            for label in self._named(f"{each.name}_label"):
+                if isinstance(label, QLabel):
+                    plain = label.text().removesuffix(REQUIRED_MARK)
+                    needed = each.name in required
+                    label.setText(plain + REQUIRED_MARK * needed)
+                    label.setProperty("required", needed)
+                    label.style().polish(label)
+
+    def mark_problems(self, problems: Mapping[str, Refusal]) -> list[str]:
+        """Mark the bad fields, put the focus on the first, return a sentence each."""
+        told = []
+        first: QWidget | None = None
+        for each in fields(PersonDraft):
+            problem = problems.get(each.name)
+            field = self.field(each.name)
+            if field is not None:
+                field.setProperty("bad", problem is not None)
+                field.style().polish(field)
+                text = sentences.refusal_sentence(problem) if problem else ""
+                field.setToolTip(text)
+                field.setAccessibleDescription(text)
+            if problem is not None:
+                told.append(sentences.refusal_sentence(problem))
+                first = first or field
+        if first is not None:
+            first.setFocus()
+        return told
+
+    def field(self, name: str) -> QWidget | None:
+        """Return the widget that takes the focus for a field, None where none does."""
+        for end in ("_edit", "_combo", "_check", "_yes_radio"):
+            widget = self._form.findChild(QWidget, name + end)
+            if widget is not None:
+                return widget
+        return self._form.findChild(QWidget, f"{name}_man_radio")
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the clerk change the fields, or only look at them."""
+        for kind in (QLineEdit, QComboBox, QCheckBox, QRadioButton):
+            for widget in self._form.findChildren(kind):
+                if isinstance(widget, QLineEdit):
+                    widget.setReadOnly(not editable)
+                else:
+                    widget.setEnabled(editable)
+        absent = self._find(QPushButton, "email_absent_button")
+        if absent is not None:
+            absent.setEnabled(editable)
+
+    def _connect_signals(self) -> None:
+        for edit in self._form.findChildren(QLineEdit):
+            edit.textEdited.connect(self._changed)
+        for combo in self._form.findChildren(QComboBox):
+            combo.activated.connect(self._changed)
+        for button in self._form.findChildren(QAbstractButton):
+            if isinstance(button, (QRadioButton, QCheckBox)):
+                button.clicked.connect(self._changed)
+        absent = self._find(QPushButton, "email_absent_button")
+        email = self._find(QLineEdit, "email_edit")
+        if absent is not None and email is not None:
+            absent.clicked.connect(self._say_absent)
+            email.textEdited.connect(self._say_present)
+
+    def _changed(self) -> None:
+        self.edited.emit()
+
+    def _say_absent(self, absent: bool) -> None:
+        email = self._find(QLineEdit, "email_edit")
+        if email is not None and absent:
+            email.clear()
+        self._show_absent(absent)
+        self.edited.emit()
+
+    def _say_present(self) -> None:
+        self._show_absent(False)
+
+    def _show_absent(self, absent: bool) -> None:
+        button = self._find(QPushButton, "email_absent_button")
+        email = self._find(QLineEdit, "email_edit")
+        if button is None or email is None:
+            return
+        button.setChecked(absent)
+        email.setPlaceholderText("geen e-mailadres" if absent else "")
+
+    def _put(self, name: str, value: Any) -> None:
+        edit = self._find(QLineEdit, f"{name}_edit")
+        if edit is not None:
+            edit.setText(value)
+        combo = self._find(QComboBox, f"{name}_combo")
+        if combo is not None:
+            combo.setCurrentIndex(max(0, combo.findData(value)))
+        check = self._find(QCheckBox, f"{name}_check")
+        if check is not None:
+            check.setChecked(bool(value))
+        if isinstance(value, Gender):
+            radio = self._find(QRadioButton, f"gender_{value.value}_radio")
+            if radio is not None:
+                radio.setChecked(True)
+        self._put_answer(name, value)
+
+    def _put_answer(self, name: str, value: Any) -> None:
+        """Set a Ja/Nee pair; None leaves both open."""
+        yes = self._find(QRadioButton, f"{name}_yes_radio")
+        no = self._find(QRadioButton, f"{name}_no_radio")
+        if yes is None or no is None:
+            return
+        for radio, on in ((yes, value is True), (no, value is False)):
+            radio.setAutoExclusive(False)
+            radio.setChecked(on)
+            radio.setAutoExclusive(True)
+
+    def _value(self, name: str) -> Any:
+        edit = self._find(QLineEdit, f"{name}_edit")
+        if edit is not None:
+            return edit.text()
+        combo = self._find(QComboBox, f"{name}_combo")
+        if combo is not None:
+            return _enumerated(name, combo.currentData())
+        check = self._find(QCheckBox, f"{name}_check")
+        if check is not None:
+            return check.isChecked()
+        if name == "email_absent":
+            button = self._find(QPushButton, "email_absent_button")
+            return _ABSENT if button is None else button.isChecked()
+        if name == "gender":
+            return self._gender()
+        return self._answer(name)
+
+    def _gender(self) -> Any:
+        found = [
+            value
+            for value in _GENDERS
+            if (radio := self._find(QRadioButton, f"gender_{value}_radio"))
+            and radio.isChecked()
+        ]
+        return _GENDERS[found[0]] if found else _ABSENT
+
+    def _answer(self, name: str) -> Any:
+        yes = self._find(QRadioButton, f"{name}_yes_radio")
+        no = self._find(QRadioButton, f"{name}_no_radio")
+        if yes is None or no is None:
+            return _ABSENT
+        return True if yes.isChecked() else False if no.isChecked() else None
+
+    def _widgets(self, name: str) -> Iterable[QWidget]:
+        ends = ("label", "edit", "combo", "choice", "check", "button")
+        return self._named(*(f"{name}_{end}" for end in ends))
+
+    def _named(self, *names: str) -> list[QWidget]:
+        found = [self._form.findChild(QWidget, name) for name in names]
+        return [widget for widget in found if widget is not None]
+
+    def _find(self, kind: type[Any], name: str) -> Any:
+        return self._form.findChild(kind, name)
+
+
+_ABSENT = object()
+
+
+def _enumerated(name: str, value: Any) -> Enum:
+    """Return a choice as its enumeration: Qt hands string enumerations back plain."""
+    return Country(value) if name == "country" else Language(value)
+
+
+def draft_of(person: Person) -> PersonDraft:
+    """Return a stored person as it would be typed."""
+    known = {
+        each.name: getattr(person, each.name)
+        for each in fields(person)
+        if each.name != "born_on"
+    }
+    return PersonDraft(born=w.day(person.born_on), **known)
