@@ -13,7 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FORMS = Path("src/wisedesk/desktop/forms")
 ASSETS = Path("src/wisedesk/assets")
-HEADER = '# SPDX-License-Identifier: Apache-2.0\n"""Generated from ui/ by tools/build_assets.py."""\n'
+HEADER = (
+    "# SPDX-License-Identifier: Apache-2.0\n"
+    '"""Generated from ui/ by tools/build_assets.py."""\n'
+)
 
 
 def build(root: Path = ROOT) -> list[Path]:

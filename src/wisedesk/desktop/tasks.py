@@ -25,7 +25,7 @@ class _Task:
     work: Callable[[], Any]
     then: Callable[[Any], None]
     owner: QObject | None
-    on_error: Callable[[DeskError], bool] | None
+    line: "_Line"
 
 
 class _Line(QObject):
@@ -68,6 +68,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self._failed: list[_Task] = []
         self._desk = _Line("desk", self)
         self._reader = _Line("reader", self)
         for line in (self._desk, self._reader):
@@ -78,15 +79,13 @@ class TaskRunner(QObject):
         work: Callable[[], Result],
         then: Callable[[Result], None],
         owner: QObject | None = None,
-        on_error: Callable[[DeskError], bool] | None = None,
     ) -> None:
         """Do work on the desk thread, then call `then` with what came of it.
 
-        Nothing is called when `owner` is gone by then. `on_error` may take a DeskError
-        and return True; otherwise `failed` tells of it.
+        Nothing is called when `owner` is gone by then. Work that a DeskError stopped is
+        kept for `retry`, and `failed` tells of it.
         """
-        self._waiting += 1
-        self._desk.put(_Task(work, then, owner, on_error))
+        self._put(_Task(work, then, owner, self._desk))
 
     def read(
         self,
@@ -95,8 +94,13 @@ class TaskRunner(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Do reading work on its own thread, then call `then` with what was read."""
-        self._waiting += 1
-        self._reader.put(_Task(work, then, owner, None))
+        self._put(_Task(work, then, owner, self._reader))
+
+    def retry(self) -> None:
+        """Do again, in its order, what a DeskError stopped."""
+        stopped, self._failed = self._failed, []
+        for task in stopped:
+            self._put(task)
 
     def busy(self) -> bool:
         """Whether anything waits or runs."""
@@ -107,14 +111,19 @@ class TaskRunner(QObject):
         self._desk.stop()
         self._reader.stop()
 
+    def _put(self, task: _Task) -> None:
+        self._waiting += 1
+        task.line.put(task)
+
     def _finish(self, task: _Task, result: object, error: BaseException | None) -> None:
         self._waiting -= 1
         gone = task.owner is not None and not shiboken6.isValid(task.owner)
         try:
             if isinstance(error, DeskError):
                 LOG.warning("the surroundings failed: %r", error)
-                if not (task.on_error and task.on_error(error)):
-                    self.failed.emit(error)
+                if not gone:
+                    self._failed.append(task)
+                self.failed.emit(error)
             elif error is not None:
                 raise error
             elif not gone:

@@ -19,14 +19,13 @@ from wisedesk.desktop.pages.loan_columns import (
     outcome_line,
     waiting_line,
 )
-from wisedesk.desktop.pages.page import HoldTarget, Page
+from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
-from wisedesk.services.errors import DeskError
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import CustomerRow, LoanRow
 from wisedesk.services.session import Answer, Mode, Scan, answer
@@ -46,11 +45,9 @@ class DeskPage(Page):
         self._previous = ""
         self._queue: deque[Scan] = deque()
         self._at_work: Scan | None = None
-        self._stuck = False
         self._refused: tuple[Scan, frozenset[Reason]] | None = None
         self.block = CustomerBlock()
-        self.layout().replaceWidget(self.ui.header_place, self.block)
-        self.ui.header_place.deleteLater()
+        put_in(self.ui.header_place, self.block)
         self.model = TableModel[Line](LOAN_COLUMNS)
         dress(self.ui.session_view, self.model)
         self._show_state()
@@ -91,11 +88,6 @@ class DeskPage(Page):
         scan = Scan(text=text.strip(), mode=self.mode, op_id=new_operation())
         self._queue.append(scan)
         self._put_line(waiting_line(scan))
-        self._next()
-
-    def retry(self) -> None:
-        """Go on after the library could not be reached."""
-        self._stuck = False
         self._next()
 
     def pass_refusal(self) -> None:
@@ -168,7 +160,7 @@ class DeskPage(Page):
 
     def _next(self) -> None:
         """Handle the next scan, unless one is at work or a dialog is open."""
-        blocked = self._stuck or self.shell.dialog is not None
+        blocked = self.shell.dialog is not None
         if blocked or self._at_work is not None or not self._queue:
             return
         waiting = self._queue.popleft()
@@ -179,18 +171,7 @@ class DeskPage(Page):
         )
         self._at_work = scan
         desk = self.shell.ready.desk
-        self.shell.runner.perform(
-            lambda: answer(desk, scan), self._answered, self, self._failed
-        )
-
-    def _failed(self, error: DeskError) -> bool:
-        """Put the scan back in front: it was not done, and is not lost."""
-        del error
-        if self._at_work is not None:
-            self._queue.appendleft(self._at_work)
-        self._at_work = None
-        self._stuck = True
-        return False
+        self.shell.runner.perform(lambda: answer(desk, scan), self._answered, self)
 
     def _answered(self, given: Answer) -> None:
         self._at_work = None

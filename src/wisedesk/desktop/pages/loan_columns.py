@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A line of the desk's table and of F9: what is out, came back or was refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.loans import is_overdue
-from wisedesk.services.outcomes import Lent, Outcome, Returned
+from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.records import ItemRow, LoanRow
 from wisedesk.services.session import Scan
 
@@ -75,17 +75,9 @@ def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
             title_author=w.author_line(item.title, item.author),
             material=item.material,
         )
-    known = {
-        "mark": about.mark,
-        "barcode": about.barcode,
-        "title_key": about.title_key,
-        "title": about.title,
-        "title_author": about.title_author,
-        "material": about.material,
-    }
     if isinstance(outcome, Lent):
-        return Line(
-            **known,
+        return replace(
+            about,
             lent_on=outcome.lent_on,
             due_on=outcome.due_on,
             status=w.LIST_STATUS[outcome.standing],
@@ -93,19 +85,18 @@ def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
         )
     if isinstance(outcome, Returned):
         waits = outcome.held_for_name
-        return Line(
-            **known,
+        return replace(
+            about,
             lent_on=outcome.lent_on,
             due_on=outcome.returned_on,
             status=w.RETURNED_STATUS,
             remark=f"Gereserveerd voor {waits}" if waits else "",
         )
-    passable = getattr(outcome, "may_be_passed", False)
-    return Line(
-        **known,
+    passable = isinstance(outcome, Refused) and outcome.may_be_passed
+    return replace(
+        about,
         status=ASKS if passable else REFUSED,
         remark=outcome_sentence(outcome),
-        overdue=False,
     )
 
 

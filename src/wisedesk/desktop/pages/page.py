@@ -3,7 +3,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wisedesk.desktop.shell import Shell
 from wisedesk.services.records import CustomerRow
@@ -19,7 +21,12 @@ class HoldTarget:
 
 
 class Page(QWidget):
-    """A page of the window. Each page answers what applies to it."""
+    """A page of the window. Each page answers what applies to it.
+
+    `left` tells that the clerk wants to leave the page: Esc, or a button for it.
+    """
+
+    left = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,3 +51,20 @@ class Page(QWidget):
     def unsaved(self) -> bool:
         """Whether something was typed that would be lost."""
         return False
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show a customer as it is now, where this page shows that customer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the page on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def put_in(place: QWidget, widget: QWidget) -> None:
+    """Let a widget fill the place that a form keeps for it."""
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
