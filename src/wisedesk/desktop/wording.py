@@ -1,16 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The words of the field as a Dutch desk knows them: codes in, words out."""
-
-from datetime import date
+"""Every word of the window, by one name: the product's, and those of its screens."""
 
 from PySide6.QtCore import QLocale
 
-from wisedesk.domain.customer_types import LoanStanding, SpecialKind
-from wisedesk.domain.items import ItemStatus, PublicStatus
+from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.persons import Country, Gender, Language
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
+from wisedesk.wording.words import (
+    FIELD,
+    ITEM_STATUS,
+    PUBLIC_STATUS,
+    SPECIAL_KIND,
+    counted,
+    day,
+    iso_day,
+)
+
+__all__ = [
+    "COUNTRY",
+    "DUTCH",
+    "EURO",
+    "FIELD",
+    "GENDER",
+    "ITEM_STATUS",
+    "LANGUAGE",
+    "LIST_STATUS",
+    "MODE_WORD",
+    "MONTHS",
+    "NOTE",
+    "NO_SERVICES",
+    "PUBLIC_STATUS",
+    "RETURNED_STATUS",
+    "SPECIAL_KIND",
+    "SUBSCRIPTION_STATUS",
+    "UNKNOWN_AGE",
+    "author_line",
+    "counted",
+    "day",
+    "euros",
+    "iso_day",
+    "name_with_card",
+    "status_word",
+    "type_title",
+]
 
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 EURO = "€ "
@@ -25,29 +59,6 @@ LIST_STATUS = {
     LoanStanding.INTERNAL: "Inzage",
 }
 RETURNED_STATUS = "Ingenomen"
-ITEM_STATUS = {
-    ItemStatus.DISCARDED: "Afgeschreven",
-    ItemStatus.AVAILABLE: "Binnen",
-    ItemStatus.JUST_RETURNED: "Net ingenomen",
-    ItemStatus.PROCESSING: "Uitgesorteerd",
-    ItemStatus.INTERNAL: "interne uitlening",
-    ItemStatus.ON_ORDER: "In bestelling",
-    ItemStatus.COLLECTION: "Collectie",
-    ItemStatus.MISSING: "Vermist",
-    ItemStatus.INVOICED: "Nota",
-    ItemStatus.OFF_SITE: "Andere locatie",
-    ItemStatus.RESERVED: "Gereserveerd",
-    ItemStatus.TRANSIT: "Transport",
-    ItemStatus.LENT: "Uitgeleend",
-    ItemStatus.DEPOT: "Magazijn",
-}
-PUBLIC_STATUS = {
-    PublicStatus.AVAILABLE: "beschikbaar",
-    PublicStatus.LENT: "uitgeleend",
-    PublicStatus.NOT_AVAILABLE: "niet beschikbaar",
-    PublicStatus.IN_TRANSIT: "op transport",
-    PublicStatus.ON_ORDER: "in bestelling",
-}
 SUBSCRIPTION_STATUS = {
     SubscriptionStatus.NEW: "Nieuw",
     SubscriptionStatus.BILLED: "Gefaktureerd",
@@ -82,45 +93,7 @@ GENDER = {
     Gender.UNKNOWN: "Onbekend",
     Gender.INSTITUTION: "Instelling",
 }
-SPECIAL_KIND = {
-    SpecialKind.SPECIAL: "Speciale klant",
-    SpecialKind.ADMINISTRATIVE: "Administratieve pas",
-}
 MONTHS = tuple(DUTCH.standaloneMonthName(month) for month in range(1, 13))
-FIELD = {
-    "card_number": "Klantnummer",
-    "initials": "Voorletters",
-    "name_prefix": "Voorvoegsel",
-    "family_name": "Achternaam",
-    "given_name": "Roepnaam",
-    "born": "Geboren",
-    "country": "Land",
-    "postcode": "Postcode",
-    "house_number": "Huisnummer",
-    "street": "Straat",
-    "city": "Plaats",
-    "phone": "Telefoon",
-    "email": "E-mail",
-    "iban": "IBAN",
-    "bic": "BIC",
-    "login_account": "Gebruik inlogaccount",
-    "login_name": "Gebruikersnaam",
-    "selection": "Selectie",
-    "contact_person": "Contactpersoon",
-    "subscription": "Abonnement",
-    "special_kind": "Type speciale klant",
-    "text": "Melding",
-}
-
-
-def day(value: date | None) -> str:
-    """Return a day as the desk writes it, 23-03-2026; empty for none."""
-    return "" if value is None else value.strftime("%d-%m-%Y")
-
-
-def iso_day(text: str) -> str:
-    """Return an ISO day as the desk writes it."""
-    return day(date.fromisoformat(text))
 
 
 def euros(cents: int) -> str:
@@ -131,11 +104,6 @@ def euros(cents: int) -> str:
 def author_line(title: str, author: str) -> str:
     """Return Titel/auteur as the lists show it."""
     return f"{title}/{author}" if author else title
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its word."""
-    return f"{count} {one if count == 1 else many}"
 
 
 def name_with_card(customer: CustomerRow) -> str:

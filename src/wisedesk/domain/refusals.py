@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """Every reason a rule can refuse for; the wording of each lies in the desktop."""
+    """Every reason a rule can refuse for; the sentence of each lies in `wording`."""
 
     # numbers
     NUMBER_MISSING = "number-missing"

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What window and console tell a person in the same words."""

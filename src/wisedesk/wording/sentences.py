@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why something was refused, and what is the matter, each as one Dutch sentence."""
+
+from collections.abc import Sequence
+
+from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.refusals import Reason, Refusal
+from wisedesk.services import errors
+from wisedesk.wording import words as w
+
+REFUSAL: dict[Reason, str] = {
+    Reason.NUMBER_MISSING: "Vul een klantnummer in of scan de pas.",
+    Reason.NUMBER_WRONG_LENGTH: (
+        "Klantnummer {number} heeft {length} tekens; een pas heeft er {shortest} tot"
+        " {longest}."
+    ),
+    Reason.NUMBER_WRONG_CHARACTERS: (
+        "Klantnummer {number} heeft andere tekens dan letters en cijfers."
+    ),
+    Reason.NUMBER_WRONG_CHECK_DIGIT: (
+        "Klantnummer {number} klopt niet: het controlecijfer zou een {expected} zijn."
+        " Scan de pas opnieuw."
+    ),
+    Reason.NUMBER_IN_USE: "Klantnummer {number} is al in gebruik door {holder}.",
+    Reason.NUMBER_IS_ITEM: "Nummer {number} is de barcode van een exemplaar.",
+    Reason.NUMBER_OF_EXPIRED: (
+        "Klantnummer {number} is van {holder}; dat abonnement is op {ended_on}"
+        " verlopen."
+    ),
+    Reason.NUMBERS_RAN_OUT: (
+        "De nummers van filiaal {branch} zijn op; gebruik een eigen pas."
+    ),
+    Reason.NUMBER_TAKEN_MEANWHILE: (
+        "Klantnummer {number} is intussen aan een andere balie gebruikt."
+    ),
+    Reason.NUMBER_OTHER_BRANCH: (
+        "Klantnummer {number} hoort niet bij filiaal {branch}."
+    ),
+    Reason.REQUIRED: "{field} is verplicht.",
+    Reason.INVALID_DATE: "{typed} is geen datum. Schrijf dd-mm-jjjj.",
+    Reason.DATE_IN_FUTURE: "Geboortedatum {typed} ligt in de toekomst.",
+    Reason.INVALID_EMAIL: (
+        "{typed} is geen e-mailadres. Kies Leeg als er geen adres is."
+    ),
+    Reason.INVALID_IBAN: "{typed} is geen geldig IBAN.",
+    Reason.INVALID_BIC: "{typed} is geen geldige BIC.",
+    Reason.INVALID_POSTCODE: "{typed} is geen Nederlandse postcode (1234 AB).",
+    Reason.IBAN_MISSING: "Voor incasso is een IBAN nodig.",
+    Reason.LOGIN_NAME_IN_USE: "Gebruikersnaam {name} is al in gebruik.",
+    Reason.TOO_LONG: "{field} is te lang: hoogstens {characters} tekens.",
+    Reason.CUSTOMER_UNKNOWN: "Deze klant is niet meer te vinden.",
+    Reason.CUSTOMER_CHANGED: (
+        "De klant is intussen aan een andere balie gewijzigd. Er is niets opgeslagen;"
+        " open de klant opnieuw."
+    ),
+    Reason.SUBSCRIPTION_UNKNOWN: "Kies een abonnement.",
+    Reason.SUBSCRIPTION_OTHER_TYPE: ("Abonnement {code} hoort niet bij dit klanttype."),
+    Reason.SUBSCRIPTION_NOT_OFFERED: "Abonnement {code} staat uit voor inschrijven.",
+    Reason.NEVER_INTO_ADMINISTRATIVE: (
+        "Een bestaande klant kan geen Administratieve Pas worden: een administratieve"
+        " pas moet je altijd nieuw aanmaken, via Klant - Nieuwe klant toevoegen, en"
+        " dan bovenaan Administratieve pas kiezen."
+    ),
+    Reason.NOT_SPECIAL: "Deze klant is geen speciale klant.",
+    Reason.KIND_IS_FIXED: (
+        "Deze pas is als administratieve pas aangemaakt en blijft dat."
+    ),
+    Reason.ITEM_UNKNOWN: "Nummer {number} is niet bekend.",
+    Reason.CARD_UNKNOWN: "Klantnummer {number} is niet bekend.",
+    Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",
+    Reason.NO_PREVIOUS_CUSTOMER: "Er is nog geen vorige klant.",
+    Reason.CARD_AS_ITEM: (
+        "{number} is de pas van {holder}, geen exemplaar. Sluit eerst deze klant (F12)."
+    ),
+    Reason.OWN_CARD_AS_ITEM: "{number} is de pas van deze klant, geen exemplaar.",
+    Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",
+    Reason.ITEM_ON_LOAN: "{title} is al uitgeleend aan {borrower} ({card}).",
+    Reason.ITEM_ALREADY_YOURS: "{title} staat al op deze pas.",
+    Reason.ITEM_NOT_ON_LOAN: "{title} was niet uitgeleend.",
+    Reason.ITEM_NOT_LENDABLE: "Dit exemplaar is niet uitleenbaar.",
+    Reason.ITEM_HELD_FOR_OTHER: "Gereserveerd voor {holder}.",
+    Reason.NO_POLICY: (
+        "Geen reglement voor materiaal {rmt} bij abonnement {subscription}."
+    ),
+    Reason.TOO_YOUNG: "De klant is jonger dan {minimum} jaar.",
+    Reason.MAXIMUM_REACHED: "Maximum bereikt: {maximum} exemplaren.",
+    Reason.MAXIMUM_OF_MATERIAL_REACHED: (
+        "Maximum bereikt: {maximum} van materiaal {rmt}."
+    ),
+    Reason.MAY_NOT_BORROW: "Deze klant mag niet lenen.",
+    Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
+    Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
+    Reason.BLOCKED: "De klant is geblokkeerd: {block}.",
+    Reason.HOLD_NOT_FOR_WEB: (
+        "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
+        " Aan de balie kan het wel."
+    ),
+    Reason.HOLD_NOT_POSSIBLE: "Dit exemplaar kan niet gereserveerd worden.",
+    Reason.HOLD_NEEDS_CUSTOMER: "Voor deze klant kan niet gereserveerd worden.",
+    Reason.HOLD_EXISTS: "{title} is al gereserveerd voor deze klant.",
+    Reason.HOLD_NO_ITEMS: "Er zijn geen exemplaren van deze titel.",
+    Reason.TITLE_UNKNOWN: "Deze titel is niet te vinden.",
+}
+_MESSAGE_TOO_LONG = (
+    "De melding past niet: hoogstens {lines} regels van {characters} tekens."
+)
+_WITH_BORROWER = "{number} is een exemplaar: {title}, uitgeleend aan {borrower}."
+_DAYS = ("ended_on",)
+
+FAILURE: dict[type[errors.DeskError], str] = {
+    errors.DatabaseBusy: "De bibliotheek is bezet door een ander programma.",
+    errors.DatabaseUnreachable: "De bibliotheek is niet te bereiken.",
+    errors.DatabaseReadOnly: "De bibliotheek kan alleen gelezen worden.",
+    errors.DatabaseFull: "De schijf is vol; er is niets opgeslagen.",
+    errors.DatabaseDamaged: (
+        "Het bestand van de bibliotheek is beschadigd. Zet een reservekopie terug met"
+        " wisedesk-admin restore."
+    ),
+    errors.NotALibrary: "Dit bestand is geen bibliotheek van wisedesk.",
+    errors.DatabaseTooNew: (
+        "Deze bibliotheek is van een nieuwere wisedesk. Werk dit programma bij."
+    ),
+    errors.DatabaseTooOld: (
+        "Deze bibliotheek is van een oudere wisedesk. Werk haar bij met wisedesk-admin"
+        " upgrade."
+    ),
+    errors.NetworkShare: (
+        "De bibliotheek staat op een netwerkschijf; daar raken uitleningen verloren."
+        " Zet het bestand op deze computer, of gebruik PostgreSQL."
+    ),
+    errors.SQLiteTooOld: "De SQLite van deze Python is te oud.",
+}
+
+
+def refusal_sentence(refusal: Refusal) -> str:
+    """Return why something was refused, in one sentence."""
+    facts = {
+        name: w.iso_day(value) if name in _DAYS else value
+        for name, value in refusal.facts.items()
+    }
+    facts["field"] = w.FIELD.get(refusal.about, refusal.about)
+    template = REFUSAL[refusal.reason]
+    if refusal.reason is Reason.TOO_LONG and "lines" in facts:
+        template = _MESSAGE_TOO_LONG
+    if refusal.reason is Reason.ITEM_AS_CARD and facts.get("borrower"):
+        template = _WITH_BORROWER
+    if refusal.reason is Reason.ITEM_NOT_LENDABLE and "status" in facts:
+        word = w.ITEM_STATUS[ItemStatus(facts["status"])].lower()
+        return f"Dit exemplaar is niet uitleenbaar: {word}."
+    return template.format(**facts)
+
+
+def refusals_sentence(refusals: Sequence[Refusal]) -> str:
+    """Return several refusals behind each other."""
+    return " ".join(refusal_sentence(each) for each in refusals)
+
+
+def failure_sentence(error: errors.DeskError) -> str:
+    """Return what is the matter with the surroundings."""
+    return FAILURE.get(type(error), "De bibliotheek geeft een fout.")

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words that every Dutch text of the product is made with: codes in, words out."""
+
+from datetime import date
+
+from wisedesk.domain.customer_types import SpecialKind
+from wisedesk.domain.items import ItemStatus, PublicStatus
+
+ITEM_STATUS = {
+    ItemStatus.DISCARDED: "Afgeschreven",
+    ItemStatus.AVAILABLE: "Binnen",
+    ItemStatus.JUST_RETURNED: "Net ingenomen",
+    ItemStatus.PROCESSING: "Uitgesorteerd",
+    ItemStatus.INTERNAL: "interne uitlening",
+    ItemStatus.ON_ORDER: "In bestelling",
+    ItemStatus.COLLECTION: "Collectie",
+    ItemStatus.MISSING: "Vermist",
+    ItemStatus.INVOICED: "Nota",
+    ItemStatus.OFF_SITE: "Andere locatie",
+    ItemStatus.RESERVED: "Gereserveerd",
+    ItemStatus.TRANSIT: "Transport",
+    ItemStatus.LENT: "Uitgeleend",
+    ItemStatus.DEPOT: "Magazijn",
+}
+PUBLIC_STATUS = {
+    PublicStatus.AVAILABLE: "beschikbaar",
+    PublicStatus.LENT: "uitgeleend",
+    PublicStatus.NOT_AVAILABLE: "niet beschikbaar",
+    PublicStatus.IN_TRANSIT: "op transport",
+    PublicStatus.ON_ORDER: "in bestelling",
+}
+SPECIAL_KIND = {
+    SpecialKind.SPECIAL: "Speciale klant",
+    SpecialKind.ADMINISTRATIVE: "Administratieve pas",
+}
+FIELD = {
+    "card_number": "Klantnummer",
+    "initials": "Voorletters",
+    "name_prefix": "Voorvoegsel",
+    "family_name": "Achternaam",
+    "given_name": "Roepnaam",
+    "born": "Geboren",
+    "country": "Land",
+    "postcode": "Postcode",
+    "house_number": "Huisnummer",
+    "street": "Straat",
+    "city": "Plaats",
+    "phone": "Telefoon",
+    "email": "E-mail",
+    "iban": "IBAN",
+    "bic": "BIC",
+    "login_account": "Gebruik inlogaccount",
+    "login_name": "Gebruikersnaam",
+    "selection": "Selectie",
+    "contact_person": "Contactpersoon",
+    "subscription": "Abonnement",
+    "special_kind": "Type speciale klant",
+    "text": "Melding",
+}
+
+
+def day(value: date | None) -> str:
+    """Return a day as the desk writes it, 23-03-2026; empty for none."""
+    return "" if value is None else value.strftime("%d-%m-%Y")
+
+
+def iso_day(text: str) -> str:
+    """Return an ISO day as the desk writes it."""
+    return day(date.fromisoformat(text))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its word."""
+    return f"{count} {one if count == 1 else many}"
