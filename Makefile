@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# `make` alone tells what there is. PYTHON= names another Python, ARGS= goes to pytest.
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv/bin
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+PREPARE := @$(PYTHON) tools/prepare.py
+FROZEN := dist/wisedesk
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format docs freeze manual bench clean
+
+help: ## tell what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
+		|| sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+
+run: ## open the window on a sample library (the tour, where there is no display)
+	$(PREPARE) run
+	@$(VENV)/python tools/start.py
+
+test: ## run every test
+	$(PREPARE) test
+	$(OFFSCREEN) $(VENV)/python -m pytest $(ARGS)
+
+lint: ## check style, types, layers and generated documents
+	$(PREPARE) lint
+	$(VENV)/python -m ruff check
+	$(VENV)/python -m ruff format --check
+	$(VENV)/python -m mypy
+	$(VENV)/lint-imports
+	$(VENV)/python tools/render_keys.py --check
+
+format: ## put the source in order
+	$(PREPARE) lint
+	$(VENV)/python -m ruff check --fix
+	$(VENV)/python -m ruff format
+
+docs: ## write the documents that are made from the source
+	$(PREPARE) run
+	$(VENV)/python tools/render_keys.py
+
+freeze: ## make the program as one folder in dist/, and let it test itself
+	$(PREPARE) freeze
+	$(VENV)/python -m PyInstaller --noconfirm --log-level WARN build_app.spec
+	$(OFFSCREEN) $(FROZEN)/wisedesk --self-test
+	$(FROZEN)/wisedesk-admin --help > /dev/null
+
+manual: ## walk the tour and write the Dutch manual with its pictures
+	$(PREPARE) run
+	$(OFFSCREEN) $(VENV)/wisedesk tour --out docs/handleiding
+
+bench: ## measure, side by side with a floor
+	$(PREPARE) test
+	$(OFFSCREEN) $(VENV)/python benchmarks/window_start.py
+
+clean: ## remove what was made; the library in .wisedesk stays
+	rm -rf .venv build dist test-output .coverage .hypothesis \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache \
+		src/wisedesk/assets src/wisedesk/desktop/forms
+	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +
