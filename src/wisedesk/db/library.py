@@ -11,6 +11,7 @@ from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.journal import JournalWrites
 from wisedesk.db.library_reads import LibraryReads
+from wisedesk.db.library_writes import LibraryWrites
 from wisedesk.db.loan_writes import LoanWrites
 from wisedesk.db.people_writes import PeopleWrites
 from wisedesk.db.report_reads import ReportReads
@@ -22,7 +23,9 @@ class SqlReading(LibraryReads, CustomerReads, StockReads, TitleReads, ReportRead
     """A snapshot of the library."""
 
 
-class SqlWriting(SqlReading, PeopleWrites, LoanWrites, HoldWrites, JournalWrites):
+class SqlWriting(
+    SqlReading, PeopleWrites, LoanWrites, HoldWrites, LibraryWrites, JournalWrites
+):
     """One transaction on the library."""
 
 

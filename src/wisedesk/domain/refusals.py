@@ -67,6 +67,9 @@ class Reason(StrEnum):
     HOLD_EXISTS = "hold-exists"
     HOLD_NO_ITEMS = "hold-no-items"
     TITLE_UNKNOWN = "title-unknown"
+    # settings
+    SETTING_UNKNOWN = "setting-unknown"
+    SETTING_INVALID = "setting-invalid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,24 @@ class PlaceHold(Action):
     title_key: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSetting(Action):
+    """Give one of the library's settings a value; an empty one is its default."""
+
+    kind: ClassVar[str] = "change-setting"
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferSubscription(Action):
+    """Put a subscription on offer at registration, or take it off."""
+
+    kind: ClassVar[str] = "offer-subscription"
+    code: str
+    offered: bool
+
+
 ACTIONS: dict[str, type[Action]] = {
     each.kind: each
     for each in (
@@ -115,5 +133,7 @@ ACTIONS: dict[str, type[Action]] = {
         ChangeSubscription,
         KeepMessage,
         PlaceHold,
+        ChangeSetting,
+        OfferSubscription,
     )
 }

@@ -9,15 +9,19 @@ from wisedesk.services import (
     circulation,
     hold_placing,
     messages,
+    offering,
     person_changes,
     registration,
+    settings,
 )
 from wisedesk.services.actions import (
     Action,
     ChangePerson,
+    ChangeSetting,
     ChangeSubscription,
     KeepMessage,
     Lend,
+    OfferSubscription,
     PlaceHold,
     Register,
     ReturnItem,
@@ -38,6 +42,8 @@ STEPS: dict[type[Action], Step] = {
     ChangeSubscription: person_changes.change_subscription,
     KeepMessage: messages.keep_message,
     PlaceHold: hold_placing.place_hold,
+    ChangeSetting: settings.change_setting,
+    OfferSubscription: offering.offer_subscription,
 }
 
 

@@ -130,6 +130,26 @@ class HoldPlaced(Outcome):
     position: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChanged(Outcome):
+    """A setting has another value; both are empty where the default holds."""
+
+    kind: ClassVar[str] = "setting-changed"
+    name: str
+    value: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionOffered(Outcome):
+    """A subscription is on offer at registration from now on, or no longer."""
+
+    kind: ClassVar[str] = "subscription-offered"
+    code: str
+    name: str
+    offered: bool
+
+
 OUTCOMES: dict[str, type[Outcome]] = {
     each.kind: each
     for each in (
@@ -141,5 +161,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
         SubscriptionChanged,
         MessageKept,
         HoldPlaced,
+        SettingChanged,
+        SubscriptionOffered,
     )
 }

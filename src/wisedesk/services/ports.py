@@ -193,6 +193,12 @@ class Writing(Reading, Protocol):
     def add_hold(self, hold: NewHold) -> int:
         """Store a hold and return its position in line, 1 for the first."""
 
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting, or remove it when the value is empty."""
+
+    def offer_subscription(self, code: str, *, offered: bool) -> None:
+        """Put a subscription on offer at registration, or take it off."""
+
 
 class Library(Protocol):
     """A library on disk."""

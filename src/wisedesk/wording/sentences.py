@@ -100,11 +100,18 @@ REFUSAL: dict[Reason, str] = {
     Reason.HOLD_EXISTS: "{title} is al gereserveerd voor deze klant.",
     Reason.HOLD_NO_ITEMS: "Er zijn geen exemplaren van deze titel.",
     Reason.TITLE_UNKNOWN: "Deze titel is niet te vinden.",
+    Reason.SETTING_UNKNOWN: "Instelling {name} bestaat niet.",
+    Reason.SETTING_INVALID: "{typed} past niet bij {name}: {expected}.",
 }
 _MESSAGE_TOO_LONG = (
     "De melding past niet: hoogstens {lines} regels van {characters} tekens."
 )
 _WITH_BORROWER = "{number} is een exemplaar: {title}, uitgeleend aan {borrower}."
+_EXPECTED = {
+    "day": "schrijf een dag als dd-mm-jjjj",
+    "number": "schrijf een geheel getal",
+    "choice": "kies uit {choices}",
+}
 _DAYS = ("ended_on",)
 
 FAILURE: dict[type[errors.DeskError], str] = {
@@ -144,6 +151,10 @@ def refusal_sentence(refusal: Refusal) -> str:
         template = _MESSAGE_TOO_LONG
     if refusal.reason is Reason.ITEM_AS_CARD and facts.get("borrower"):
         template = _WITH_BORROWER
+    if refusal.reason is Reason.SETTING_INVALID:
+        facts["expected"] = _EXPECTED[facts["expected"]].format(**facts)
+    if refusal.reason is Reason.SUBSCRIPTION_UNKNOWN and "code" in facts:
+        template = "Abonnement {code} bestaat niet."
     if refusal.reason is Reason.ITEM_NOT_LENDABLE and "status" in facts:
         word = w.ITEM_STATUS[ItemStatus(facts["status"])].lower()
         return f"Dit exemplaar is niet uitleenbaar: {word}."

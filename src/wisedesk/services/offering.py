@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which subscriptions are on offer at registration, and with them which types."""
+
+from wisedesk.domain.refusals import Reason, refusal
+from wisedesk.services.actions import OfferSubscription
+from wisedesk.services.outcomes import Outcome, Refused, SubscriptionOffered
+from wisedesk.services.person_changes import offer_named
+from wisedesk.services.ports import Writing
+from wisedesk.services.station import At
+
+
+def offer_subscription(
+    tx: Writing,
+    action: OfferSubscription,
+    at: At,  # noqa: ARG001 - every step's signature
+) -> Outcome:
+    """Put a subscription on offer, or take it off; customers who have it keep it."""
+    found = offer_named(tx, action.code)
+    if found is None:
+        no = refusal(Reason.SUBSCRIPTION_UNKNOWN, code=action.code)
+        return Refused(refusals=(no,))
+    tx.offer_subscription(found.code, offered=action.offered)
+    return SubscriptionOffered(code=found.code, name=found.name, offered=action.offered)

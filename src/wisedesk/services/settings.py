@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The settings a library keeps, each known by name, and changing one."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.services.actions import ChangeSetting
+from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
+from wisedesk.services.ports import Reading, Writing
+from wisedesk.services.station import At
+
+
+class SettingKind(StrEnum):
+    """What a setting's value is; it is kept as text."""
+
+    DAY = "day"
+    NUMBER = "number"
+    TEXT = "text"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting: its name, what its value is, and what holds while nobody set it."""
+
+    name: str
+    kind: SettingKind
+    default: str = ""
+    choices: tuple[str, ...] = ()
+
+
+WORK_DATE = Setting(name="work-date", kind=SettingKind.DAY)
+SCANNER_GAP = Setting(name="scanner-gap-ms", kind=SettingKind.NUMBER, default="35")
+SCANNER_SHORTEST = Setting(
+    name="scanner-shortest", kind=SettingKind.NUMBER, default="6"
+)
+SCANNER_END = Setting(
+    name="scanner-end",
+    kind=SettingKind.CHOICE,
+    default="enter",
+    choices=("enter", "tab"),
+)
+SCANNER_PREFIX = Setting(name="scanner-prefix", kind=SettingKind.TEXT)
+SCANNER_SUFFIX = Setting(name="scanner-suffix", kind=SettingKind.TEXT)
+
+SETTINGS: dict[str, Setting] = {
+    each.name: each
+    for each in (
+        WORK_DATE,
+        SCANNER_GAP,
+        SCANNER_SHORTEST,
+        SCANNER_END,
+        SCANNER_PREFIX,
+        SCANNER_SUFFIX,
+    )
+}
+
+
+def value_of(tx: Reading, setting: Setting) -> str:
+    """Return a setting's value, its default where nobody set it."""
+    return tx.setting(setting.name) or setting.default
+
+
+def work_date(tx: Reading) -> date | None:
+    """Return the work date (Werkdatum) set, None where every day is today."""
+    stored = value_of(tx, WORK_DATE)
+    return date.fromisoformat(stored) if stored else None
+
+
+def judge_setting(name: str, value: str) -> Refusal | None:
+    """Return why a setting cannot have a value, or None; empty is always good."""
+    setting = SETTINGS.get(name)
+    if setting is None:
+        return refusal(Reason.SETTING_UNKNOWN, name=name)
+    if not value or _fits(setting, value):
+        return None
+    return refusal(
+        Reason.SETTING_INVALID,
+        name=name,
+        typed=value,
+        expected=setting.kind,
+        choices=", ".join(setting.choices),
+    )
+
+
+def change_setting(
+    tx: Writing,
+    action: ChangeSetting,
+    at: At,  # noqa: ARG001 - every step's signature
+) -> Outcome:
+    """Give a setting a value; an empty one brings its default back."""
+    value = action.value.strip()
+    wrong = judge_setting(action.name, value)
+    if wrong is not None:
+        return Refused(refusals=(wrong,))
+    before = tx.setting(action.name)
+    tx.set_setting(action.name, value)
+    return SettingChanged(name=action.name, value=value, before=before)
+
+
+def _fits(setting: Setting, value: str) -> bool:
+    if setting.kind is SettingKind.DAY:
+        return _is_iso_day(value)
+    if setting.kind is SettingKind.NUMBER:
+        return value.isascii() and value.isdecimal()
+    return setting.kind is SettingKind.TEXT or value in setting.choices
+
+
+def _is_iso_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
