@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # the only one that Debian's python3-gi serves
+ACCESSIBILITY_BUS = "/usr/libexec/at-spi-bus-launcher"
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -78,11 +79,9 @@ def requirements(purpose: str, python: str, version: str) -> list[Requirement]:
     ]
     if purpose == "test":
         needed += [
-            Requirement(("Xvfb", "-version"), ("xvfb",)),
+            Requirement(("Xvfb", "-help"), ("xvfb",)),
             Requirement(("dbus-run-session", "--", "true"), ("dbus",)),
-            Requirement(
-                ("/usr/libexec/at-spi-bus-launcher", "--help"), ("at-spi2-core",)
-            ),
+            Requirement(("test", "-x", ACCESSIBILITY_BUS), ("at-spi2-core",)),
             Requirement(
                 (SYSTEM_PYTHON, "-c", _ACCESSIBILITY),
                 ("python3-gi", "gir1.2-atspi-2.0"),
