@@ -58,13 +58,7 @@ def open_library(address: str) -> SqlLibrary:
     Raises a DeskError that says what is the matter: not there, not a library, damaged,
     too old (upgrade it), too new, on a network share.
     """
-    engine = open_engine(address)
-    path = sqlite_path(engine.url)
-    if path is not None and not path.is_file():
-        raise errors.DatabaseUnreachable(str(path))
-    with told_plainly():
-        _check_mark(engine)
-        revision = revision_of(engine)
+    engine, revision = open_at_any_revision(address)
     if revision != newest_revision():
         engine.dispose()
         known = revision in known_revisions()
@@ -72,12 +66,33 @@ def open_library(address: str) -> SqlLibrary:
     return SqlLibrary(engine)
 
 
-def _check_mark(engine: sa.Engine) -> None:
-    """Raise NotALibrary for a SQLite file that nobody marked as a library."""
-    if engine.dialect.name != "sqlite":
-        return
-    with engine.connect() as connection:
-        mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if mark != APPLICATION_ID:
+def open_at_any_revision(address: str) -> tuple[sa.Engine, str]:
+    """Return an engine on an existing library and its revision, whichever that is.
+
+    Raises a DeskError where there is no library, or none that can be read.
+    """
+    engine = open_engine(address)
+    path = sqlite_path(engine.url)
+    if path is not None and not path.is_file():
+        raise errors.LibraryMissing(str(path))
+    if path is not None and not path.stat().st_size:
+        raise errors.LibraryEmpty(str(path))
+    try:
+        with told_plainly():
+            return engine, _revision_of_library(engine)
+    except BaseException:
         engine.dispose()
+        raise
+
+
+def _revision_of_library(engine: sa.Engine) -> str:
+    """Return a library's revision; raises NotALibrary for what nobody marked as one."""
+    marked = True
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        marked = mark == APPLICATION_ID
+    revision = revision_of(engine) if marked else ""
+    if not revision:
         raise errors.NotALibrary(str(engine.url.database))
+    return revision

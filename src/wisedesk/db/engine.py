@@ -31,11 +31,12 @@ def sqlite_version() -> tuple[int, ...]:
 def open_engine(address: str) -> sa.Engine:
     """Return an engine for a database URL; nothing is created or read yet.
 
-    Raises SQLiteTooOld, or NetworkShare for a SQLite file on another machine.
+    Raises SQLiteTooOld, NetworkShare for a SQLite file on another machine,
+    UnknownAddress, DriverMissing.
     """
-    url = make_url(address)
+    url = _url(address)
     if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, pool_pre_ping=True)
+        return _server_engine(url)
     if sqlite_version() < OLDEST_SQLITE:
         raise errors.SQLiteTooOld(pysqlite3.sqlite_version)
     path = sqlite_path(url)
@@ -49,6 +50,31 @@ def open_engine(address: str) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _url(address: str) -> URL:
+    try:
+        return make_url(address)
+    except sa.exc.ArgumentError as error:
+        raise errors.UnknownAddress(address) from error
+
+
+def _server_engine(url: URL) -> sa.Engine:
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except sa.exc.NoSuchModuleError as error:
+        raise errors.UnknownAddress(url.render_as_string()) from error
+    except ModuleNotFoundError as error:
+        raise errors.DriverMissing(error.name) from error
+
+
+def file_of(address: str) -> Path:
+    """Return the file of a SQLite library; raises OnlySQLite for any other."""
+    url = _url(address)
+    path = sqlite_path(url) if url.get_backend_name() == "sqlite" else None
+    if path is None:
+        raise errors.OnlySQLite(url.render_as_string())
+    return path
 
 
 def sqlite_path(url: URL) -> Path | None:

@@ -4,6 +4,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
+import pysqlite3
 import sqlalchemy as sa
 
 from wisedesk.services import errors
@@ -38,6 +39,11 @@ def told_plainly() -> Generator[None]:
     try:
         yield
     except sa.exc.DBAPIError as error:
+        plain = meaning_of(error.orig, lost=error.connection_invalidated)
+        if plain is None:
+            raise
+        raise plain from error
+    except pysqlite3.Error as error:  # said to SQLite itself, past SQLAlchemy
         plain = meaning_of(error)
         if plain is None:
             raise
@@ -46,9 +52,13 @@ def told_plainly() -> Generator[None]:
         raise errors.DatabaseDamaged(str(error)) from error
 
 
-def meaning_of(error: sa.exc.DBAPIError) -> errors.DeskError | None:
-    """Return the DeskError a driver's error stands for, None for any other."""
-    original = error.orig
+def meaning_of(
+    original: BaseException | None, *, lost: bool = False
+) -> errors.DeskError | None:
+    """Return the DeskError a driver's error stands for, None for any other.
+
+    `lost` tells that the connection broke.
+    """
     name = str(getattr(original, "sqlite_errorname", "") or "")
     state = str(getattr(original, "sqlstate", "") or "")
     for prefix, plain in _SQLITE:
@@ -59,6 +69,6 @@ def meaning_of(error: sa.exc.DBAPIError) -> errors.DeskError | None:
             return plain(str(original))
     if "Could not decode to UTF-8" in str(original):
         return errors.DatabaseDamaged(str(original))
-    if error.connection_invalidated or state.startswith("08"):
+    if lost or state.startswith("08"):
         return errors.DatabaseUnreachable(str(original))
     return None

@@ -17,6 +17,10 @@ class DatabaseUnreachable(DeskError):
     """The library cannot be opened where it is said to be."""
 
 
+class LibraryMissing(DatabaseUnreachable):
+    """There is no library at its address yet."""
+
+
 class DatabaseReadOnly(DeskError):
     """The library can be read and not written."""
 
@@ -33,6 +37,10 @@ class NotALibrary(DeskError):
     """The file exists and is not a wisedesk library."""
 
 
+class LibraryEmpty(NotALibrary):
+    """The file has no bytes: what was in it is gone, or it was never a library."""
+
+
 class DatabaseTooNew(DeskError):
     """The library was upgraded by a newer wisedesk."""
 
@@ -47,6 +55,30 @@ class NetworkShare(DeskError):
 
 class SQLiteTooOld(DeskError):
     """The SQLite that Python found can corrupt a library."""
+
+
+class UnknownAddress(DeskError):
+    """The address names no kind of database that wisedesk knows."""
+
+
+class DriverMissing(DeskError):
+    """The program that talks to this kind of database is not installed."""
+
+
+class OnlySQLite(DeskError):
+    """This can be done with a library in a SQLite file only."""
+
+
+class BackupDamaged(DeskError):
+    """A backup is not what it was when it was made, or does not hold everything."""
+
+
+class BackupIsLibrary(DeskError):
+    """A library was named as its own backup."""
+
+
+class UpgradeFailed(DeskError):
+    """An upgrade was undone whole; the text is the path of the backup made first."""
 
 
 class LostOutcome(DeskError):

@@ -123,6 +123,13 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "Het bestand van de bibliotheek is beschadigd. Zet een reservekopie terug met"
         " wisedesk-admin restore."
     ),
+    errors.LibraryMissing: (
+        "Hier is nog geen bibliotheek. Maak er een met wisedesk-admin init of demo."
+    ),
+    errors.LibraryEmpty: (
+        "Het bestand van de bibliotheek is leeg. Zet een reservekopie terug met"
+        " wisedesk-admin restore."
+    ),
     errors.NotALibrary: "Dit bestand is geen bibliotheek van wisedesk.",
     errors.DatabaseTooNew: (
         "Deze bibliotheek is van een nieuwere wisedesk. Werk dit programma bij."
@@ -136,6 +143,20 @@ FAILURE: dict[type[errors.DeskError], str] = {
         " Zet het bestand op deze computer, of gebruik PostgreSQL."
     ),
     errors.SQLiteTooOld: "De SQLite van deze Python is te oud.",
+    errors.UnknownAddress: "Dit is geen adres van een database die wisedesk kent.",
+    errors.DriverMissing: (
+        "Het programma dat met deze database praat, is niet geïnstalleerd."
+    ),
+    errors.OnlySQLite: (
+        "Dit kan alleen voor SQLite: de bibliotheek staat niet in een bestand."
+    ),
+    errors.BackupDamaged: "De reservekopie is beschadigd of onvolledig.",
+    errors.BackupIsLibrary: "Dit is de bibliotheek zelf, geen reservekopie.",
+    errors.UpgradeFailed: (
+        "Bijwerken is mislukt; de bibliotheek is zoals zij was. De reservekopie van"
+        " daarvoor blijft staan."
+    ),
+    errors.LostOutcome: "Deze handeling is eerder al anders gedaan.",
 }
 
 
