@@ -5,30 +5,32 @@ import re
 import unicodedata
 
 _SPECIAL_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d"}
+    {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
 _PARTICLE_WORDS = (
     "van de der den het t ter ten te v vd vh in op aan uit l la le du des el al von zu"
     " bij onder over"
 )
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_IJ = re.compile(r"ij|ĳ|ÿ")
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_IJ = re.compile("ij")
+_JOINS = re.compile("[.'’ʼ`]")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
     """Return text as it is searched: lower case, no accents, words by one space.
 
     Apostrophes and full stops join what they stand between ("d'Arc", "v.d."), every
-    other sign parts words; ij and y are one letter.
+    other sign parts words; ij and y are one letter. Letters of other scripts stay.
     """
-    joined = re.sub(r"[.'’`]", "", text.casefold().translate(_SPECIAL_LETTERS))
-    plain = "".join(
+    letters = [
         letter
-        for letter in unicodedata.normalize("NFKD", joined)
+        for letter in unicodedata.normalize("NFKD", text)
         if not unicodedata.combining(letter)
-    )
-    words = _NOT_A_WORD.sub(" ", _IJ.sub("y", plain))
+    ]
+    plain = "".join(letters).casefold().translate(_SPECIAL_LETTERS)
+    joined = _JOINS.sub("", plain)
+    words = _NOT_A_WORD.sub(" ", _IJ.sub("y", joined))
     return words.strip()
 
 
