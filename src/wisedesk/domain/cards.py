@@ -5,6 +5,7 @@ Sources: seed ("Wise genereert automatisch een 29999...-nummer"), Wise table LBL
 10 to 14 characters, the standard being 14 digits with a Luhn check digit.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ INTERNAL_PREFIX = "29999"
 ORDINARY_PREFIX = "2"
 RESERVED_BRANCH = "9999"  # its ordinary numbers would look like internal ones
 STANDARD_LENGTH = 14
+_FOUR_DIGITS = re.compile(r"[0-9]{4}")
 
 
 class NumberSeries(StrEnum):
@@ -51,9 +53,9 @@ def generated_number(series: NumberSeries, branch: str, sequence: int) -> str:
 
     An internal number is 29999, branch, sequence (4), check digit; an ordinary one
     2, branch, sequence (8), check digit. Raises ValueError when the sequence has run
-    out or the branch is not four digits.
+    out or the branch is not four digits, or the reserved four.
     """
-    if len(branch) != 4 or not branch.isdecimal():  # noqa: PLR2004 - the format
+    if not _FOUR_DIGITS.fullmatch(branch) or branch == RESERVED_BRANCH:
         raise ValueError(f"not a branch number: {branch!r}")
     if not 1 <= sequence <= series.last:
         raise ValueError(f"sequence out of range: {sequence}")
@@ -62,16 +64,6 @@ def generated_number(series: NumberSeries, branch: str, sequence: int) -> str:
     else:
         body = f"{ORDINARY_PREFIX}{branch}{sequence:08}"
     return body + luhn.calc_check_digit(body)
-
-
-def number_belongs_to(number: str, branch: str) -> bool:
-    """Whether a generated internal number was made for this branch."""
-    return number.startswith(INTERNAL_PREFIX + branch)
-
-
-def is_internal_number(number: str) -> bool:
-    """Whether a number has the form of a generated internal one."""
-    return len(number) == STANDARD_LENGTH and number.startswith(INTERNAL_PREFIX)
 
 
 def sequence_of(series: NumberSeries, branch: str, number: str) -> int:
