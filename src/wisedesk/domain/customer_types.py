@@ -93,7 +93,7 @@ class Behaviour:
     @property
     def counts_as_possession(self) -> bool:
         """Whether loans show as *in bezit* and as activity of the customer."""
-        return self.loans_count
+        return not self.owner_is_internal
 
 
 _REGULAR = Behaviour()
