@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from wisedesk.bootstrap import Services, create_library, open_services
 from wisedesk.config import Config, as_address
 from wisedesk.services.desk import Desk
+
+hypothesis.settings.register_profile("wisedesk", deadline=None)  # machines differ
+hypothesis.settings.load_profile("wisedesk")
 
 ROOT = Path(__file__).parent.parent
 WORK_DATE = date(2026, 5, 4)  # a Monday: the day the seed's screens were made
