@@ -77,6 +77,11 @@ def sequence_of(series: NumberSeries, branch: str, number: str) -> int:
     return int(number[len(start) : -1]) if number.startswith(start) else 0
 
 
+def tidy_number(text: str) -> str:
+    """Return a number as it is stored and compared: scanners send either case."""
+    return text.strip().upper()
+
+
 def judge_card_number(number: str, scheme: NumberScheme) -> Refusal | None:
     """Return what is wrong with the form of a card number, or None.
 

@@ -8,12 +8,17 @@ from wisedesk.domain.cards import (
     generated_number,
     judge_card_number,
     sequence_of,
+    tidy_number,
 )
 from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_of
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow, CustomerRow
+
+TAKEN = frozenset(
+    {Reason.NUMBER_IN_USE, Reason.NUMBER_OF_EXPIRED, Reason.NUMBER_IS_ITEM}
+)
 
 
 def series_for(customer_type: CustomerType) -> NumberSeries:
@@ -49,12 +54,13 @@ def judge_number(
     In use says by whom; a number whose subscription ended is one to register again
     with (passable).
     """
+    number = tidy_number(number)
     wrong = judge_card_number(number, branch.scheme)
     if wrong is not None:
         return wrong
     owner = tx.card_owner(number)
     if owner is not None:
-        return _in_use(number, owner, today)
+        return in_use(number, owner, today)
     if tx.item(number) is not None:
         return refusal(Reason.NUMBER_IS_ITEM, "card_number", number=number)
     return None
@@ -65,7 +71,8 @@ def sequence_taken(customer_type: CustomerType, branch: BranchRow, number: str) 
     return sequence_of(series_for(customer_type), branch.number, number)
 
 
-def _in_use(number: str, owner: CustomerRow, today: date) -> Refusal:
+def in_use(number: str, owner: CustomerRow, today: date) -> Refusal:
+    """Return that a number is somebody's, passable when the membership has ended."""
     facts = {"number": number, "holder": owner.name, "customer_key": owner.key}
     subscription = owner.subscription
     ended = subscription is not None and (

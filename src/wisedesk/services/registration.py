@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Registering a customer: one transaction, number and all (seed, steps 1 to 7)."""
 
+from dataclasses import replace
+from datetime import date
+
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import (
     CustomerType,
     NumberRule,
@@ -19,6 +23,8 @@ from wisedesk.domain.subscriptions import (
 )
 from wisedesk.services.actions import Register
 from wisedesk.services.card_numbers import (
+    TAKEN,
+    in_use,
     judge_number,
     next_number,
     sequence_taken,
@@ -38,24 +44,25 @@ def register(tx: Writing, action: Register, at: At) -> Outcome:
     Everything the screens checked is checked again: another desk may have taken the
     number meanwhile, which is told with the next one to propose.
     """
+    action = replace(action, number=tidy_number(action.number))
     branch = branch_of(tx, action.branch)
     person, problems = judge_person(action.person, required_of(action), at.today)
     again = tx.customer(action.again) if action.again else None
     against = list(problems.values())
-    against += _against_again(action, again)
+    against += _against_again(action, again, at.today)
     against += _against_login(tx, person, again)
     offer = offer_with(tx, action.customer_type, action)
     wrong = judge_choice(offer, action.customer_type)
     if wrong is not None:
         against.append(wrong)
     number_wrong = None if again else _against_number(tx, action, branch, at)
+    proposal = ""
     if number_wrong is not None:
         against.append(number_wrong)
+        proposal, ran_out = _proposal(tx, action, branch)
+        against += ran_out
     if against or offer is None:
-        return Refused(
-            refusals=tuple(against),
-            proposal=_proposal(tx, action, branch) if number_wrong else "",
-        )
+        return Refused(refusals=tuple(against), proposal=proposal)
     return _store(tx, action, at, branch, person, again, offer)
 
 
@@ -129,34 +136,45 @@ def _against_number(
     tx: Writing, action: Register, branch: BranchRow, at: At
 ) -> Refusal | None:
     """Return what is wrong with the card number of a new customer, or None."""
-    if behaviour_of(action.customer_type).number is NumberRule.NONE:
+    none_needed = behaviour_of(action.customer_type).number is NumberRule.NONE
+    if none_needed and not action.number:
         return None
     wrong = judge_number(tx, action.number, branch, at.today)
     if not action.generated:
         return wrong
-    if wrong is not None:
+    if wrong is not None and wrong.reason in TAKEN:
         return refusal(
             Reason.NUMBER_TAKEN_MEANWHILE, "card_number", number=action.number
         )
-    if not sequence_taken(action.customer_type, branch, action.number):
+    if wrong is None and not sequence_taken(
+        action.customer_type, branch, action.number
+    ):
         return refusal(
             Reason.NUMBER_OTHER_BRANCH,
             "card_number",
             number=action.number,
             branch=branch.name,
         )
-    return None
+    return wrong
 
 
-def _proposal(tx: Writing, action: Register, branch: BranchRow) -> str:
+def _proposal(
+    tx: Writing, action: Register, branch: BranchRow
+) -> tuple[str, list[Refusal]]:
+    """Return the number to ask Bevestig with next, or that there is none left."""
     if not action.generated:
-        return ""
+        return "", []
     following = next_number(tx, action.customer_type, branch)
-    return following if isinstance(following, str) else ""
+    return (following, []) if isinstance(following, str) else ("", [following])
 
 
-def _against_again(action: Register, again: CustomerRow | None) -> list[Refusal]:
-    """Return why somebody cannot be registered again: unknown, or of another type."""
+def _against_again(
+    action: Register, again: CustomerRow | None, today: date
+) -> list[Refusal]:
+    """Return why somebody cannot be registered again.
+
+    Unknown, of another type, or a customer whose membership still runs.
+    """
     if not action.again:
         return []
     if again is None:
@@ -167,7 +185,8 @@ def _against_again(action: Register, again: CustomerRow | None) -> list[Refusal]
             Reason.NEVER_INTO_ADMINISTRATIVE if into else Reason.SUBSCRIPTION_OTHER_TYPE
         )
         return [refusal(reason, "subscription")]
-    return []
+    verdict = in_use(again.card_number, again, today)
+    return [] if verdict.overridable else [verdict]
 
 
 def _against_login(
