@@ -105,3 +105,12 @@ def services(sample_file: Path) -> Iterator[Services]:
 def desk(services: Services) -> Desk:
     """Return the desk of the services."""
     return services.desk
+
+
+@pytest.fixture
+def other_desk(sample_file: Path) -> Iterator[Desk]:
+    """Return a second desk with its own connection to the same library."""
+    config = Config(as_address(str(sample_file)), desk="balie-2", branch="9408")
+    opened = open_services(config, WORK_DATE)
+    yield opened.desk
+    opened.library.close()
