@@ -5,16 +5,18 @@
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from wisedesk.config import Config
 from wisedesk.resources import resource
-from wisedesk.services.clock import DeskClock
+from wisedesk.services import settings
+from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
 from wisedesk.services.desk import Desk
 from wisedesk.services.ports import Library
 from wisedesk.services.station import Station
+from wisedesk.services.upkeep import Backup, CheckReport, Restored, Tell, Upgraded
 
-WORK_DATE = "work-date"
 DEFAULT_STAFF = "balie"
 
 
@@ -43,8 +45,7 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     library = open_library(config.database)
     with library.reading() as tx:
         branches = tx.branches()
-        stored = tx.setting(WORK_DATE)
-    day = work_date or (date.fromisoformat(stored) if stored else None)
+        day = work_date or settings.work_date(tx)
     codes = [branch.code for branch in branches]
     branch = config.branch if config.branch in codes else next(iter(codes), "")
     station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
@@ -56,3 +57,36 @@ def create_library(address: str, sample_day: date | None = None) -> None:
     from wisedesk.db import creation  # noqa: PLC0415 - see above
 
     creation.create_library(address, resource, sample_day)
+
+
+def check_library(address: str, tell: Tell) -> CheckReport:
+    """Return what is wrong in a library."""
+    from wisedesk.db import checking  # noqa: PLC0415 - see above
+
+    return checking.check_library(address, tell)
+
+
+def back_up(address: str, target: Path | None, tell: Tell) -> Backup:
+    """Return the backup just made of a library."""
+    from wisedesk.db import backups  # noqa: PLC0415 - see above
+
+    return backups.back_up(address, target, _now_here(), tell)
+
+
+def restore(address: str, source: Path, tell: Tell) -> Restored:
+    """Return what was put back in a library's place."""
+    from wisedesk.db import restoring  # noqa: PLC0415 - see above
+
+    return restoring.restore(address, source, _now_here(), tell)
+
+
+def upgrade_library(address: str, tell: Tell) -> Upgraded:
+    """Return from which revision to which a library was brought, after a backup."""
+    from wisedesk.db import safe_upgrade  # noqa: PLC0415 - see above
+
+    return safe_upgrade.upgrade_library(address, _now_here(), tell)
+
+
+def _now_here() -> datetime:
+    """Return this moment as the library's clock shows it, for the name of a file."""
+    return DeskClock().now().astimezone(LIBRARY_ZONE)

@@ -102,6 +102,9 @@ class Reading(Protocol):
     def find_titles(self, text: str, limit: int) -> list[TitleHit]:
         """Return the titles whose title or author starts with the text's words."""
 
+    def title_hit(self, title_key: str) -> TitleHit | None:
+        """Return a title as the catalogue lists it, or None."""
+
     def holds_on(self, title_key: str) -> list[HoldRow]:
         """Return the holds waiting on a title, first in line first."""
 
@@ -208,3 +211,6 @@ class Library(Protocol):
 
     def writing(self) -> AbstractContextManager[Writing]:
         """Return one transaction, stored whole at the end of its block."""
+
+    def close(self) -> None:
+        """Let go of it."""

@@ -91,11 +91,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of a library saw; it is well when nothing was found."""
+    """What a check of a library saw; it is well when nothing was found.
+
+    `rows` counts each table; it is empty where the file itself is damaged.
+    """
 
     path: Path
     sqlite: str
     revision: str
-    rows: tuple[tuple[str, int], ...]
+    rows: dict[str, int]
     unfinished: tuple[Unfinished, ...]
     findings: tuple[Finding, ...]
