@@ -73,6 +73,20 @@ def back_up(address: str, target: Path | None, tell: Tell) -> Backup:
     return backups.back_up(address, target, _now_here(), tell)
 
 
+def library_exists(address: str) -> bool:
+    """Whether something stands at the address of a library in a SQLite file."""
+    from wisedesk.db.engine import file_of  # noqa: PLC0415 - see above
+
+    return file_of(address).exists()
+
+
+def verify_backup(source: Path, tell: Tell) -> None:
+    """Raise what is wrong with a backup, if anything."""
+    from wisedesk.db import restoring  # noqa: PLC0415 - see above
+
+    restoring.verify_backup(source, tell)
+
+
 def restore(address: str, source: Path, tell: Tell) -> Restored:
     """Return what was put back in a library's place."""
     from wisedesk.db import restoring  # noqa: PLC0415 - see above

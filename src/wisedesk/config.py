@@ -10,10 +10,12 @@ import platform
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("wisedesk", appauthor=False, roaming=False)
+SQLITE = "sqlite:///"
 ENVIRONMENT = "WISEDESK_DATABASE"
 
 
@@ -53,7 +55,16 @@ def as_address(text: str) -> str:
     """Return a database URL; a plain path is that of a SQLite file."""
     if "://" in text:
         return text
-    return f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+    return f"{SQLITE}{Path(text).expanduser().absolute().as_posix()}"
+
+
+def shown_address(address: str) -> str:
+    """Return an address as anybody may read it: a file's path, or without password."""
+    if address.startswith(SQLITE):
+        return address.removeprefix(SQLITE)
+    parts = urlsplit(address)
+    user, sign, place = parts.netloc.rpartition("@")
+    return parts._replace(netloc=user.partition(":")[0] + sign + place).geturl()
 
 
 def settings_file() -> Path:

@@ -56,7 +56,7 @@ def _url(address: str) -> URL:
     try:
         return make_url(address)
     except sa.exc.ArgumentError as error:
-        raise errors.UnknownAddress(address) from error
+        raise errors.UnknownAddress from error  # it may hold a password
 
 
 def _server_engine(url: URL) -> sa.Engine:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`item`: what staff and public see of an item, and whether it can be held."""
+
+import argparse
+
+from wisedesk.bootstrap import open_services
+from wisedesk.cli.console import complain, show_table
+from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
+from wisedesk.config import Config
+from wisedesk.domain.customer_types import Channel
+from wisedesk.domain.holds import Holdable, judge_item_hold
+from wisedesk.domain.refusals import Reason, refusal
+from wisedesk.services.records import ItemRow
+from wisedesk.wording import words as w
+from wisedesk.wording.sentences import refusal_sentence
+
+HOLD = {
+    Channel.WEB: "Reserveren via Mijn Bibliotheek",
+    Channel.DESK: "Reserveren aan de balie",
+}
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command to the program."""
+    parser = add_command(
+        subparsers,
+        "item",
+        "toon de status van een exemplaar en of het te reserveren is",
+    )
+    parser.add_argument("barcode", metavar="BARCODE", help="nummer van het exemplaar")
+
+
+def run(arguments: argparse.Namespace, config: Config) -> int:
+    """Show the item, or say that nobody knows it."""
+    services = open_services(config)
+    with services.library.reading() as tx:
+        item = tx.item(arguments.barcode)
+    services.library.close()
+    if item is None:
+        unknown = refusal(Reason.ITEM_UNKNOWN, number=arguments.barcode)
+        complain(refusal_sentence(unknown))
+        return WRONG
+    show_table(("Exemplaar", item.barcode), _lines(item))
+    return OK
+
+
+def _lines(item: ItemRow) -> list[tuple[str, str]]:
+    borrower = f"{item.borrower_name} ({item.borrower_key})"
+    return [
+        ("Titel", item.title),
+        ("Auteur", item.author),
+        ("Materiaal", item.material),
+        ("Filiaal", item.branch.name),
+        ("Status", w.ITEM_STATUS[item.status]),
+        ("Publiekscatalogus", w.PUBLIC_STATUS[item.public]),
+        ("Inleverdatum", w.day(item.due_on)),
+        ("Uitgeleend aan", borrower if item.borrower_key else ""),
+        ("Reserveringen", str(item.holds)),
+        *((HOLD[channel], _verdict(item, channel)) for channel in HOLD),
+    ]
+
+
+def _verdict(item: ItemRow, channel: Channel) -> str:
+    against = judge_item_hold(Holdable(item.status, item.standing), channel)
+    return "kan" if against is None else refusal_sentence(against)
