@@ -2,6 +2,7 @@
 """Writing holds, and what placing one must know."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -9,7 +10,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.holds import Holdable
-from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.services.new_rows import NewHold
 
 _given = sa.bindparam
@@ -32,6 +33,25 @@ HAS_HOLD = sa.select(t.hold.c.id).where(
     _title_holds, t.hold.c.customer_id == _given("customer_id")
 )
 HOLDS_WAITING = sa.select(sa.func.count()).select_from(t.hold).where(_title_holds)
+FULFIL = (
+    sa.update(t.hold)
+    .where(
+        t.hold.c.title_id == _given("of_title"),
+        t.hold.c.customer_id == _given("of_customer"),
+        t.hold.c.status != "Z",
+        sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
+    )
+    .values(status="Z")
+)
+CLOSE_EXPIRED = (
+    sa.update(t.hold)
+    .where(
+        t.hold.c.title_id == _given("of_title"),
+        t.hold.c.status != "Z",
+        t.hold.c.expires_on < _given("today"),
+    )
+    .values(status="Z")
+)
 ADD_HOLD = sa.insert(t.hold)
 
 
@@ -73,3 +93,12 @@ class HoldWrites(Snapshot):
             },
         )
         return int(self._value(HOLDS_WAITING, title_id=hold.title_id))
+
+    def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
+        """Close the hold of a customer that an item fulfils, if there is one."""
+        of = {"of_title": item.title_id, "of_item": item.item_id}
+        self._connection.execute(FULFIL, {**of, "of_customer": customer_id})
+
+    def close_expired_holds(self, title_id: int, today: date) -> None:
+        """Close the holds on a title whose last day is past."""
+        self._connection.execute(CLOSE_EXPIRED, {"of_title": title_id, "today": today})

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.db.stock_reads import ITEM, row_key, row_name
 from wisedesk.domain.calendar import OpenDays
@@ -17,9 +18,17 @@ from wisedesk.services.new_rows import ClosedLoan, NewLoan
 
 _given = sa.bindparam
 
-LOCK_CUSTOMER = (
+_card_holder = (
+    sa.select(t.card.c.customer_id)
+    .where(t.card.c.number == _given("number"))
+    .scalar_subquery()
+)
+LOCK_BY_CARD = (
+    sa.select(t.customer.c.id).where(t.customer.c.id == _card_holder).with_for_update()
+)
+LOCK_BY_UID = (
     sa.select(t.customer.c.id)
-    .where(t.customer.c.id == _given("customer_id"))
+    .where(t.customer.c.uid == _given("uid"))
     .with_for_update()
 )
 LOCK_ITEM = (
@@ -44,6 +53,7 @@ FIRST_HOLD = (
     .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)
     .limit(1)
 )
+FIRST_VALID_HOLD = FIRST_HOLD.where(t.hold.c.expires_on >= _given("today"))
 OPEN_OF_RMT = (
     sa.select(sa.func.count())
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
@@ -105,11 +115,17 @@ CONVERT = (
 class LoanWrites(Snapshot):
     """What a desk does all day."""
 
-    def lock_customer(self, customer_id: int) -> None:
-        """Keep other desks from changing a customer until the transaction ends."""
-        self._connection.execute(LOCK_CUSTOMER, {"customer_id": customer_id})
+    def lock_customer(self, key: str) -> None:
+        """Keep other desks from changing a customer until the end; then read it.
 
-    def item_facts(self, barcode: str) -> ItemFacts | None:
+        What was read before the lock was had may be old on PostgreSQL.
+        """
+        if key.startswith(UID_PREFIX):
+            self._one(LOCK_BY_UID, uid=key.removeprefix(UID_PREFIX))
+        else:
+            self._one(LOCK_BY_CARD, number=key)
+
+    def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
         """Return what the rules need of an item, locked until the end.
 
         The lock comes in a statement of its own: joined to the loan it guards, it
@@ -119,7 +135,9 @@ class LoanWrites(Snapshot):
         row = self._one(ITEM, barcode=barcode)
         if row is None:
             return None
-        waiting = self._one(FIRST_HOLD, title_id=row.title_id, item_id=row.id)
+        waiting = self._one(
+            FIRST_VALID_HOLD, title_id=row.title_id, item_id=row.id, today=today
+        )
         return ItemFacts(
             item_id=row.id,
             barcode=row.barcode,

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from wisedesk.domain.customer_types import DueRule
+from wisedesk.domain.customer_types import DueRule, LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
 from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
 from wisedesk.domain.policies import LoanPolicy, policy_for
@@ -29,11 +29,11 @@ _NO_SUBSCRIPTION = SubscriptionRow(
 
 def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     """Lend an item to a customer, by the customer's behaviour and the reglement."""
+    tx.lock_customer(action.customer)
     customer = tx.customer(action.customer)
     if customer is None:
         return Refused(refusals=(refusal(Reason.CARD_UNKNOWN, number=action.customer),))
-    tx.lock_customer(customer.customer_id)
-    item = tx.item_facts(action.barcode)
+    item = tx.item_facts(action.barcode, at.today)
     if item is None:
         return Refused(refusals=(_not_an_item(tx, action.barcode, customer),))
     branch = branch_of(tx, at.station.branch)
@@ -57,7 +57,8 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
             item_status=status_while(terms.standing),
         )
     )
-    if terms.counts:
+    tx.fulfil_hold(customer.customer_id, item)
+    if customer.behaviour.counts_as_possession:
         tx.touch_customer(customer.customer_id, at.today)
     return Lent(
         customers=(customer.customer_id,),
@@ -77,7 +78,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
 
 def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
     """Take an item back, whoever had it."""
-    item = tx.item_facts(action.barcode)
+    item = tx.item_facts(action.barcode, at.today)
     if item is None:
         return Refused(refusals=(_not_an_item(tx, action.barcode, None),))
     if item.borrower_id is None:
@@ -85,7 +86,7 @@ def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
         return Refused(refusals=(no,), title=item.title)
     status = ItemStatus.AVAILABLE if item.held_for is None else ItemStatus.RESERVED
     closed = tx.close_loan(item, at.now, at.today, status)
-    if closed.counts:
+    if closed.standing is not LoanStanding.INTERNAL:
         tx.touch_customer(closed.customer_id, at.today)
     late = is_overdue(closed.due_on, closed.standing, at.today)
     return Returned(

@@ -22,10 +22,10 @@ from wisedesk.services.station import At
 
 def place_hold(tx: Writing, action: PlaceHold, at: At) -> Outcome:
     """Place a hold on one item or on a title, where the item's loan allows it."""
+    tx.lock_customer(action.customer)
     customer = tx.customer(action.customer)
     if customer is None:
         return Refused(refusals=(refusal(Reason.CUSTOMER_UNKNOWN),))
-    tx.lock_customer(customer.customer_id)
     if action.barcode:
         return _hold_item(tx, action, customer, at)
     found = tx.title_of(action.title_key)
@@ -39,7 +39,7 @@ def place_hold(tx: Writing, action: PlaceHold, at: At) -> Outcome:
 def _hold_item(
     tx: Writing, action: PlaceHold, customer: CustomerRow, at: At
 ) -> Outcome:
-    item = tx.item_facts(action.barcode)
+    item = tx.item_facts(action.barcode, at.today)
     if item is None:
         no = refusal(Reason.ITEM_UNKNOWN, number=action.barcode)
         return Refused(refusals=(no,))
@@ -60,6 +60,7 @@ def _store(
     against: Refusal | None,
 ) -> Outcome:
     title_id, title, item_id = what
+    tx.close_expired_holds(title_id, at.today)
     against = against or judge_holder(customer.behaviour)
     if against is None and tx.has_hold(customer.customer_id, title_id):
         against = refusal(Reason.HOLD_EXISTS, title=title)

@@ -130,10 +130,10 @@ class Writing(Reading, Protocol):
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""
 
-    def lock_customer(self, customer_id: int) -> None:
-        """Keep other desks from changing a customer until the transaction ends."""
+    def lock_customer(self, key: str) -> None:
+        """Keep other desks from changing a customer until the end; then read it."""
 
-    def item_facts(self, barcode: str) -> ItemFacts | None:
+    def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
         """Return what the rules need of an item, locked until the end."""
 
     def open_of_rmt(self, customer_id: int, rmt: str) -> int:
@@ -195,6 +195,12 @@ class Writing(Reading, Protocol):
 
     def add_hold(self, hold: NewHold) -> int:
         """Store a hold and return its position in line, 1 for the first."""
+
+    def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
+        """Close the hold of a customer that an item fulfils, if there is one."""
+
+    def close_expired_holds(self, title_id: int, today: date) -> None:
+        """Close the holds on a title whose last day is past."""
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting, or remove it when the value is empty."""
