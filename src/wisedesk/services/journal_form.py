@@ -14,7 +14,19 @@ from wisedesk.services.errors import LostOutcome
 from wisedesk.services.outcomes import OUTCOMES, Outcome
 
 PERSONAL = frozenset(
-    {"person", "customer_name", "held_for_name", "borrower", "holder", "text"}
+    {
+        "person",
+        "customer_name",
+        "held_for_name",
+        "text",
+        # among the facts of a refusal
+        "borrower",
+        "holder",
+        "block",
+        "login_name",
+        "typed",
+        "why",
+    }
 )
 Tree = dict[str, Any]
 

@@ -28,10 +28,10 @@ def change_person(tx: Writing, action: ChangePerson, at: At) -> Outcome:
 
     Card number and subscription stay as they are (seed, "De Speciale klant").
     """
+    tx.lock_customer(action.customer)
     customer = tx.customer(action.customer)
     if customer is None:
         return Refused(refusals=(refusal(Reason.CUSTOMER_UNKNOWN),))
-    tx.lock_customer(customer.customer_id)
     # what a new customer must give is not asked of one that lacked it long ago
     person, problems = judge_person(action.person, {"family_name"}, at.today)
     kind = action.special_kind or customer.special_kind
@@ -43,7 +43,9 @@ def change_person(tx: Writing, action: ChangePerson, at: At) -> Outcome:
         customer.customer_id,
     }:
         against.append(
-            refusal(Reason.LOGIN_NAME_IN_USE, "login_name", name=person.login_name)
+            refusal(
+                Reason.LOGIN_NAME_IN_USE, "login_name", login_name=person.login_name
+            )
         )
     if against:
         return Refused(refusals=tuple(against))
@@ -63,11 +65,11 @@ def change_person(tx: Writing, action: ChangePerson, at: At) -> Outcome:
 
 def change_subscription(tx: Writing, action: ChangeSubscription, at: At) -> Outcome:
     """Move a customer to another subscription; never into an administrative card."""
+    tx.lock_customer(action.customer)
     customer = tx.customer(action.customer)
     if customer is None:
         return Refused(refusals=(refusal(Reason.CUSTOMER_UNKNOWN),))
-    tx.lock_customer(customer.customer_id)
-    offer = offer_named(tx, action.subscription.code)
+    offer = offer_named(tx, action.subscription.code, action.subscription.tariff)
     wrong = judge_mutation(offer, customer.customer_type)
     if wrong is not None or offer is None:
         return Refused(refusals=(wrong,) if wrong else ())
@@ -91,10 +93,10 @@ def change_subscription(tx: Writing, action: ChangeSubscription, at: At) -> Outc
     )
 
 
-def offer_named(tx: Reading, code: str) -> SubscriptionType | None:
-    """Return the subscription with a code, whichever type it belongs to."""
+def offer_named(tx: Reading, code: str, tariff: str = "") -> SubscriptionType | None:
+    """Return the subscription with a code, with a tariff's charges, of any type."""
     for row in tx.customer_types(offered_only=False):
-        for offer in tx.subscription_types(row.customer_type):
+        for offer in tx.subscription_types(row.customer_type, tariff):
             if offer.code == code:
                 return offer
     return None

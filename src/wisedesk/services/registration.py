@@ -197,4 +197,6 @@ def _against_login(
     owner = tx.login_name_owner(person.login_name)
     if owner is None or (again is not None and owner == again.customer_id):
         return []
-    return [refusal(Reason.LOGIN_NAME_IN_USE, "login_name", name=person.login_name)]
+    return [
+        refusal(Reason.LOGIN_NAME_IN_USE, "login_name", login_name=person.login_name)
+    ]
