@@ -58,6 +58,7 @@ def _title_hits(found: sa.Select[Any]) -> sa.Select[Any]:
     )
 
 
+TITLE = _title_hits(sa.select(t.title.c.id).where(t.title.c.key == _given("title_key")))
 TITLES_STARTING = _title_hits(_found_title)
 TITLES_WITH_WORDS = _title_hits(_found_words)
 
@@ -92,6 +93,11 @@ class TitleReads(Snapshot):
             more = self._all(TITLES_WITH_WORDS, words=words, limit=limit)
             found = {row.key: row for row in more} | found
         return [_title_hit(row) for row in list(found.values())[:limit]]
+
+    def title_hit(self, title_key: str) -> TitleHit | None:
+        """Return a title as the catalogue lists it, or None."""
+        row = self._one(TITLE, title_key=title_key)
+        return None if row is None else _title_hit(row)
 
     def holds_on(self, title_key: str) -> list[HoldRow]:
         """Return the holds waiting on a title, first in line first."""

@@ -56,6 +56,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("hold.place", "Reserveren", ("Alt+R",), Menu.CUSTOMER),
     Command("catalogue.open", "Catalogus", ("Alt+C",), Menu.CUSTOMER),
     Command("refusal.pass", "Toch uitlenen", ("Alt+U",), Menu.CUSTOMER),
+    Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
+    Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
     Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
     Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),
@@ -78,6 +80,8 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Zoeken op naam", "naam + Enter", "in het veld klantnummer"),
     ("Tabblad 1 tot 7", "Ctrl+1 tot Ctrl+7", "klantscherm"),
     ("Openen", "Enter", "in een lijst"),
+    ("Sorteren op die kolom", "1 tot 9", "in een lijst"),
+    ("Terug", "Esc", "op elk scherm"),
 )
 
 
@@ -86,6 +90,36 @@ def command(command_id: str) -> Command:
     return {each.id: each for each in COMMANDS}[command_id]
 
 
+def menu_title(command: Command) -> str:
+    """Return a command as a menu writes it: Melding (Alt-M)."""
+    return f"{command.title} ({shown_keys(command.keys)})"
+
+
 def shown_keys(keys: tuple[str, ...]) -> str:
-    """Return keys as the screen writes them: Alt-M, F9."""
-    return ", ".join(key.replace("+", "-") for key in keys)
+    """Return keys as the screen writes them: Alt-M, F9, Ctrl-Enter."""
+    dutch = [key.replace("Return", "Enter").replace("+", "-") for key in keys]
+    return ", ".join(dutch)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of the key overview: the keys, what they do, where they work."""
+
+    keys: str
+    title: str
+    where: str
+
+
+def key_lines() -> tuple[KeyLine, ...]:
+    """Return every key of the program, in the order of the menus."""
+    where = {Needs.NOTHING: "overal", Needs.CUSTOMER: "met een klant"}
+    return (
+        *(
+            KeyLine(shown_keys(each.keys), each.title, where[each.needs])
+            for each in COMMANDS
+        ),
+        *(
+            KeyLine(shown_keys((keys,)), title, place)
+            for title, keys, place in (*BUTTON_KEYS, *FIELD_KEYS)
+        ),
+    )

@@ -45,6 +45,16 @@ class ScanFilter(QObject):
         self._pause.timeout.connect(self._look_once_more)
         app.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Let every key go where it was going from now on."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def use(self, settings: ScannerSettings) -> None:
+        """Tell scans from typing by this desk's own scanner from now on."""
+        self._bursts.settings = settings
+
     def pending(self) -> bool:
         """Whether keys are held back at this moment."""
         return self._bursts.holds
@@ -82,7 +92,7 @@ class ScanFilter(QObject):
         character = _character(event)
         if not character:
             self._deliver(self._bursts.release())
-            return False
+            return _is_dead(event)
         key = (watched, event.clone())
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.settings.gap_ms)
@@ -121,6 +131,12 @@ def _receiver() -> QWidget | None:
         inside: QWidget | None = popup.focusWidget()
         return popup if inside is None else inside
     return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _is_dead(event: QKeyEvent) -> bool:
+    """Whether a letter with Alt was no command here: it must not be typed either."""
+    alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return alt and event.text().isprintable() and bool(event.text())
 
 
 def _character(event: QKeyEvent) -> str:

@@ -28,6 +28,8 @@ class Shell(QObject):
     said = Signal(str, bool)  # a sentence, whether it is bad news
     changed = Signal(object)  # the outcome of an action
     freed = Signal()  # no dialog is open any more
+    opened = Signal()  # the library is there
+    wanted = Signal(str)  # the id of a command a page asks for
 
     def __init__(self, window: QWidget, runner: TaskRunner) -> None:
         super().__init__(window)
@@ -36,6 +38,16 @@ class Shell(QObject):
         self.waiting = WaitingScans(self)
         self.services: Services | None = None
         self._dialogs: list[QDialog] = []
+
+    def open_for_work(self, services: Services) -> None:
+        """Begin to work on a library."""
+        self.services = services
+        self.opened.emit()
+
+    @property
+    def window(self) -> QWidget:
+        """The window dialogs belong to."""
+        return self._window
 
     @property
     def today(self) -> date:
@@ -74,7 +86,11 @@ class Shell(QObject):
         self.runner.read(work, then, owner)
 
     def perform(
-        self, action: Action, then: Callable[[Outcome], None], owner: QObject
+        self,
+        action: Action,
+        then: Callable[[Outcome], None],
+        owner: QObject,
+        broke: Callable[[], None] | None = None,
     ) -> None:
         """Do an action and call `then` with what became of it."""
         desk = self.ready.desk
@@ -83,7 +99,7 @@ class Shell(QObject):
             then(outcome)
             self.changed.emit(outcome)
 
-        self.runner.perform(lambda: desk.perform(action), done, owner)
+        self.runner.perform(lambda: desk.perform(action), done, owner, broke)
 
     def ask(
         self,

@@ -7,20 +7,24 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from wisedesk.desktop.style import colour
+from wisedesk.desktop.widgets.keys import sort_by_digits
+
+# the tip shows what a narrow column cuts off
+_TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-OVERDUE = QColor("#c01722")
 
 
 def _never(_row: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, Column[Row](…) fails on Python 3.11
 class Column(Generic[Row]):
     """A column: its title, a row's text, its width in characters (0 takes the rest)."""
 
@@ -68,12 +72,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in _TEXT_ROLES:
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(row)}"
         if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
-            return QBrush(OVERDUE)
+            return QBrush(colour("bad"))
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -130,6 +134,7 @@ def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) ->
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
     view.setSortingEnabled(sortable)
     if sortable:
+        sort_by_digits(view)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
 

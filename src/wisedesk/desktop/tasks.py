@@ -26,6 +26,7 @@ class _Task:
     then: Callable[[Any], None]
     owner: QObject | None
     line: "_Line"
+    broke: Callable[[], None] | None = None
 
 
 class _Line(QObject):
@@ -79,13 +80,15 @@ class TaskRunner(QObject):
         work: Callable[[], Result],
         then: Callable[[Result], None],
         owner: QObject | None = None,
+        broke: Callable[[], None] | None = None,
     ) -> None:
         """Do work on the desk thread, then call `then` with what came of it.
 
         Nothing is called when `owner` is gone by then. Work that a DeskError stopped is
-        kept for `retry`, and `failed` tells of it.
+        kept for `retry`, and `failed` tells of it. Any other error is a fault of ours:
+        `broke` is called so that the desk goes on, and the error is raised here.
         """
-        self._put(_Task(work, then, owner, self._desk))
+        self._put(_Task(work, then, owner, self._desk, broke))
 
     def read(
         self,
@@ -125,6 +128,8 @@ class TaskRunner(QObject):
                     self._failed.append(task)
                 self.failed.emit(error)
             elif error is not None:
+                if task.broke is not None and not gone:
+                    task.broke()
                 raise error
             elif not gone:
                 task.then(result)

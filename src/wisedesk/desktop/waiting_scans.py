@@ -1,7 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Scans that wait while a question is open: kept in sight, handled after."""
+"""Scans that nobody took yet: kept in sight, handled after a question or by a key.
+
+A scan remembers the place it was made in, so that one made in a registration is never
+lent at the desk without somebody saying so.
+"""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScan:
+    """A scan and the place (a page) it was made in."""
+
+    text: str
+    place: object
 
 
 class WaitingScans(QObject):
@@ -11,20 +25,25 @@ class WaitingScans(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scans: list[str] = []
+        self._scans: list[KeptScan] = []
 
-    def add(self, scan: str) -> None:
+    def add(self, text: str, place: object) -> None:
         """Keep a scan."""
-        self._scans.append(scan)
+        self._scans.append(KeptScan(text, place))
         self.changed.emit()
 
-    def take(self) -> str:
+    def take(self, place: object) -> str:
+        """Return the oldest scan made in a place and keep it no longer, else empty."""
+        for kept in self._scans:
+            if kept.place is place:
+                self._scans.remove(kept)
+                self.changed.emit()
+                return kept.text
+        return ""
+
+    def take_any(self) -> str:
         """Return the oldest scan and keep it no longer; empty when none waits."""
-        if not self._scans:
-            return ""
-        scan = self._scans.pop(0)
-        self.changed.emit()
-        return scan
+        return self.take(self._scans[0].place) if self._scans else ""
 
     def clear(self) -> None:
         """Let all go: the clerk says they are not needed."""
@@ -33,11 +52,11 @@ class WaitingScans(QObject):
 
     def all(self) -> tuple[str, ...]:
         """Return the scans that wait."""
-        return tuple(self._scans)
+        return tuple(kept.text for kept in self._scans)
 
     def sentence(self) -> str:
         """Return what waits as a line for the screen, empty for nothing."""
         if not self._scans:
             return ""
         word = "scan wacht" if len(self._scans) == 1 else "scans wachten"
-        return f"{len(self._scans)} {word}: {', '.join(self._scans)}"
+        return f"{len(self._scans)} {word}: {', '.join(self.all())}"

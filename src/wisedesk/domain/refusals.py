@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NUMBER_IN_USE = "number-in-use"
     NUMBER_IS_ITEM = "number-is-item"
     NUMBER_OF_EXPIRED = "number-of-expired"
+    NUMBER_OF_OTHER_TYPE = "number-of-other-type"
     NUMBERS_RAN_OUT = "numbers-ran-out"
     NUMBER_TAKEN_MEANWHILE = "number-taken-meanwhile"
     NUMBER_OTHER_BRANCH = "number-other-branch"

@@ -27,6 +27,10 @@ REFUSAL: dict[Reason, str] = {
         "Klantnummer {number} is van {holder}; dat abonnement is op {ended_on}"
         " verlopen."
     ),
+    Reason.NUMBER_OF_OTHER_TYPE: (
+        "Klantnummer {number} is van {holder}, met klanttype {type_name}. Kies dat"
+        " klanttype, of gebruik een andere pas."
+    ),
     Reason.NUMBERS_RAN_OUT: (
         "De nummers van filiaal {branch} zijn op; gebruik een eigen pas."
     ),
@@ -46,7 +50,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.INVALID_BIC: "{typed} is geen geldige BIC.",
     Reason.INVALID_POSTCODE: "{typed} is geen Nederlandse postcode (1234 AB).",
     Reason.IBAN_MISSING: "Voor incasso is een IBAN nodig.",
-    Reason.LOGIN_NAME_IN_USE: "Gebruikersnaam {name} is al in gebruik.",
+    Reason.LOGIN_NAME_IN_USE: "Gebruikersnaam {login_name} is al in gebruik.",
     Reason.TOO_LONG: "{field} is te lang: hoogstens {characters} tekens.",
     Reason.CUSTOMER_UNKNOWN: "Deze klant is niet meer te vinden.",
     Reason.CUSTOMER_CHANGED: (

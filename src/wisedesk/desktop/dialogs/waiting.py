@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What every dialog does: shows the scans that wait, and never takes one."""
+"""What every dialog does: shows the scans that wait; few ask for one."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.widgets.keys import press_on_enter
 
 
 class WaitingDialog(QDialog):
@@ -13,6 +16,7 @@ class WaitingDialog(QDialog):
         super().__init__(parent)
         self._waiting = waiting
         self._label: QLabel | None = None
+        self.finished.connect(self._give_focus_back)
 
     def show_waiting_in(self, label: QLabel) -> None:
         """Keep a label up to date with the scans that wait."""
@@ -20,6 +24,22 @@ class WaitingDialog(QDialog):
         label.setObjectName("waiting_label")
         self._waiting.changed.connect(self._tell)
         self._tell()
+
+    def take_scan(self, scan: str) -> bool:
+        """Take a scan if the dialog asks for a number, and say whether it did."""
+        del scan
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus on Enter, and no other."""
+        if event.key() == Qt.Key.Key_Escape or not press_on_enter(self, event):
+            super().keyPressEvent(event)
+
+    def _give_focus_back(self) -> None:
+        """Let keys go to the window behind, whatever the window manager does."""
+        behind = self.parentWidget()
+        if behind is not None:
+            behind.window().activateWindow()
 
     def _tell(self) -> None:
         if self._label is None:

@@ -7,7 +7,8 @@ Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
 from collections import deque
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import wording as w
@@ -15,6 +16,7 @@ from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.loan_columns import (
     LOAN_COLUMNS,
     Line,
+    broken_line,
     loan_line,
     outcome_line,
     waiting_line,
@@ -35,6 +37,11 @@ class DeskPage(Page):
     """The desk. Scans are handled one at a time, in order; the rest wait as lines."""
 
     search_wanted = Signal(str)
+
+    @property
+    def title(self) -> str:
+        """The mode, as the window's title writes it."""
+        return w.MODE_WORD[self.mode].capitalize()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
@@ -75,8 +82,11 @@ class DeskPage(Page):
 
     def switch(self, mode: Mode) -> None:
         """Go over to lending or returning; what was scanned keeps its own mode."""
-        if mode is Mode.RETURN and self._customer is not None:
+        if mode is not self.mode:
             self._forget_customer()
+            self._refused = None
+            self.ui.last_label.clear()
+            self.model.show([line for line in self.model.rows() if line.waits])
         self.mode = mode
         self._show_state()
         self.enter()
@@ -149,9 +159,22 @@ class DeskPage(Page):
             self._customer = customer
             self._show_state()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the number field on Esc: the desk itself is not left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.ui.number_edit.clear()
+            self.enter()
+            return
+        super().keyPressEvent(event)
+
     def _connect_signals(self) -> None:
         self.ui.number_edit.returnPressed.connect(self._typed)
         self.shell.freed.connect(self._next)
+        self.shell.opened.connect(self._start)
+
+    def _start(self) -> None:
+        self._show_state()
+        self._next()
 
     def _typed(self) -> None:
         text = self.ui.number_edit.text()
@@ -160,7 +183,7 @@ class DeskPage(Page):
 
     def _next(self) -> None:
         """Handle the next scan, unless one is at work or a dialog is open."""
-        blocked = self.shell.dialog is not None
+        blocked = self.shell.dialog is not None or self.shell.services is None
         if blocked or self._at_work is not None or not self._queue:
             return
         waiting = self._queue.popleft()
@@ -171,7 +194,17 @@ class DeskPage(Page):
         )
         self._at_work = scan
         desk = self.shell.ready.desk
-        self.shell.runner.perform(lambda: answer(desk, scan), self._answered, self)
+        self.shell.runner.perform(
+            lambda: answer(desk, scan), self._answered, self, self._broke
+        )
+
+    def _broke(self) -> None:
+        """Go on after a fault of ours: the scan stays in sight, not done."""
+        scan, self._at_work = self._at_work, None
+        if scan is not None:
+            self._drop_line(scan.op_id)
+            self._put_line(broken_line(scan))
+        self._next()
 
     def _answered(self, given: Answer) -> None:
         self._at_work = None

@@ -34,6 +34,11 @@ class Line:
     overdue: bool = False
     on_loan: bool = False
 
+    @property
+    def waits(self) -> bool:
+        """Whether the scan was not handled yet."""
+        return self.status == WAITS
+
 
 def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
     """Return an open loan as a line."""
@@ -61,6 +66,12 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
 def waiting_line(scan: Scan) -> Line:
     """Return a scan that is not handled yet as a line."""
     return Line(mark=scan.op_id, barcode=scan.text, status=WAITS)
+
+
+def broken_line(scan: Scan) -> Line:
+    """Return a scan that a fault of ours stopped as a line."""
+    told = "Onverwachte fout: niet verwerkt. Scan opnieuw."
+    return Line(mark=scan.op_id, barcode=scan.text, status=REFUSED, remark=told)
 
 
 def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:

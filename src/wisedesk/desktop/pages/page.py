@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.widgets.keys import press_on_enter
 from wisedesk.services.records import CustomerRow
 
 
@@ -32,6 +33,11 @@ class Page(QWidget):
         super().__init__(parent)
         self.shell = shell
 
+    @property
+    def title(self) -> str:
+        """The title of the window while the page is in front."""
+        return ""
+
     def enter(self) -> None:
         """Put the focus where work goes on; called when the page is shown."""
 
@@ -52,15 +58,18 @@ class Page(QWidget):
         """Whether something was typed that would be lost."""
         return False
 
+    def forget(self) -> None:
+        """Let go of what was typed and not stored; the page is left."""
+
     def refresh(self, customer: CustomerRow) -> None:
         """Show a customer as it is now, where this page shows that customer."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the page on Esc."""
+        """Leave the page on Esc; press the button that has the focus on Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def put_in(place: QWidget, widget: QWidget) -> None:
@@ -68,3 +77,4 @@ def put_in(place: QWidget, widget: QWidget) -> None:
     column = QVBoxLayout(place)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(widget)
+    place.setSizePolicy(widget.sizePolicy())

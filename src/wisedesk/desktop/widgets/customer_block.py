@@ -7,7 +7,7 @@ Source: seed (the finished card), Wise "klanteninformatie raadplegen".
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
@@ -22,6 +22,7 @@ class CustomerBlock(QWidget):
         super().__init__(parent)
         self.ui = Ui_CustomerBlock()
         self.ui.setupUi(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ui.remarks_value.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.ui.remarks_value.setProperty("italic", True)
         self.show_customer(None, date.min)

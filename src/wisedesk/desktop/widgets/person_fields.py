@@ -69,8 +69,9 @@ class PersonFields(QObject):
     def show_only(self, shown: AbstractSet[str]) -> None:
         """Show these fields with their labels and hide the others."""
         for each in fields(PersonDraft):
+            name = "email" if each.name == "email_absent" else each.name
             for widget in self._widgets(each.name):
-                widget.setVisible(each.name in shown)
+                widget.setVisible(name in shown)
         for name in ("sepa", "direct_debit"):
             for widget in self._named("debit_choice", "debit_label"):
                 widget.setVisible(name in shown)
@@ -82,11 +83,15 @@ class PersonFields(QObject):
         for each in fields(PersonDraft):
             for label in self._named(f"{each.name}_label"):
                 if isinstance(label, QLabel):
-                    plain = label.text().removesuffix(REQUIRED_MARK)
-                    needed = each.name in required
-                    label.setText(plain + REQUIRED_MARK * needed)
-                    label.setProperty("required", needed)
-                    label.style().polish(label)
+                    self.mark_label(label, needed=each.name in required)
+
+    @staticmethod
+    def mark_label(label: QLabel, *, needed: bool) -> None:
+        """Show a label as that of a required field, or of another one."""
+        plain = label.text().removesuffix(REQUIRED_MARK)
+        label.setText(plain + REQUIRED_MARK * needed)
+        label.setProperty("required", needed)
+        label.style().polish(label)
 
     def mark_problems(self, problems: Mapping[str, Refusal]) -> list[str]:
         """Mark the bad fields, put the focus on the first, return a sentence each."""
@@ -96,17 +101,22 @@ class PersonFields(QObject):
             problem = problems.get(each.name)
             field = self.field(each.name)
             if field is not None:
-                field.setProperty("bad", problem is not None)
-                field.style().polish(field)
-                text = sentences.refusal_sentence(problem) if problem else ""
-                field.setToolTip(text)
-                field.setAccessibleDescription(text)
+                self.mark_field(field, problem)
             if problem is not None:
                 told.append(sentences.refusal_sentence(problem))
                 first = first or field
         if first is not None:
             first.setFocus()
         return told
+
+    @staticmethod
+    def mark_field(field: QWidget, problem: Refusal | None) -> None:
+        """Mark a field as bad and let it tell why, or as good."""
+        text = sentences.refusal_sentence(problem) if problem else ""
+        field.setProperty("bad", problem is not None)
+        field.style().polish(field)
+        field.setToolTip(text)
+        field.setAccessibleDescription(text)
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget that takes the focus for a field, None where none does."""

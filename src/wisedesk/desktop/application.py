@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The running program: the frame first, the library behind it, then the pages."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from wisedesk.config import BadSettings, Config, log_folder, read_config
+from wisedesk.desktop.crash import CrashHook, log_to
+from wisedesk.desktop.main_window import MainWindow
+from wisedesk.desktop.scanner import ScanFilter
+from wisedesk.desktop.style import dress_program
+
+if TYPE_CHECKING:
+    from wisedesk.bootstrap import Services
+    from wisedesk.desktop.rooms import Rooms
+    from wisedesk.desktop.shell import Shell
+    from wisedesk.desktop.tasks import TaskRunner
+    from wisedesk.services.errors import DeskError
+
+LOG = logging.getLogger(__name__)
+
+
+def run(database: str | None, work_date: date | None) -> int:
+    """Open the window on a library and return the exit code when it is closed."""
+    try:
+        config = read_config(database)
+    except BadSettings as error:
+        sys.stderr.write(f"De instellingen zijn niet te lezen: {error}\n")
+        return 2
+    app = make_application(sys.argv[:1])
+    log = log_to(log_folder())
+    program = Program(app, config, log, work_date)
+    program.show()
+    try:
+        return app.exec()
+    finally:
+        program.stop()
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """Return the application in Dutch, dressed."""
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    app = QApplication(argv)
+    app.setApplicationName("wisedesk")
+    app.setApplicationDisplayName("wisedesk")
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_nl", folder):
+        app.installTranslator(translator)
+    dress_program(app)
+    return app
+
+
+class Program(QObject):
+    """The window with all that works behind it.
+
+    `ready` is told when the library is open and the desk can be used.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        config: Config,
+        log: Path,
+        work_date: date | None = None,
+    ) -> None:
+        super().__init__(app)
+        self.config = config
+        self.work_date = work_date
+        self.window = MainWindow()
+        self.scanner = ScanFilter(app)
+        self.shell: Shell | None = None
+        self.rooms: Rooms | None = None
+        self._runner: TaskRunner | None = None
+        self._early: list[str] = []
+        self._log = log
+        self._hook = CrashHook(self._show_crash)
+        self._hook.install()
+        self.scanner.scanned.connect(self._take_scan)
+        self.window.painted.connect(self._begin)
+        self.window.retried.connect(self._retry)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the library is open and the desk can be used."""
+        return self.shell is not None and self.shell.services is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something asked of the library is under way."""
+        return self._runner is not None and self._runner.busy()
+
+    def show(self) -> None:
+        """Show the frame; the rest follows when it stands on the screen."""
+        self.window.show()
+
+    def stop(self) -> None:
+        """Finish what waits and let the library go."""
+        self.scanner.stop()
+        if self._runner is not None:
+            self._runner.stop()
+        if self.shell is not None and self.shell.services is not None:
+            self.shell.services.library.close()
+        self._hook.remove()
+
+    def _begin(self) -> None:
+        """Make the pages and open the library, now that the window can be seen."""
+        from wisedesk.desktop.rooms import Rooms  # noqa: PLC0415 - after the paint
+        from wisedesk.desktop.shell import Shell  # noqa: PLC0415
+        from wisedesk.desktop.tasks import TaskRunner  # noqa: PLC0415
+
+        self._runner = TaskRunner(self)
+        self._runner.failed.connect(self._failed)
+        self._open_library()
+        self.shell = Shell(self.window, self._runner)
+        self.shell.said.connect(self.window.say)
+        self.rooms = Rooms(self.window, self.shell)
+        for scan in self._early:
+            self.rooms.take_scan(scan)
+        self._early.clear()
+
+    def _open_library(self) -> None:
+        from wisedesk.bootstrap import open_services  # noqa: PLC0415 - after the paint
+
+        if self._runner is not None:
+            config, day = self.config, self.work_date
+            self._runner.perform(
+                lambda: open_services(config, day), self._opened, self.window
+            )
+
+    def _opened(self, services: Services) -> None:
+        self.window.hide_banner()
+        if self.shell is None or self.rooms is None:
+            return
+        self.shell.open_for_work(services)
+        station, clock = services.desk.station, services.clock
+        self.window.ui.station_label.setText(f"{station.desk} · {station.branch}")
+        if clock.work_date is not None:
+            told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
+            self.window.ui.work_date_label.setText(told)
+        self.rooms.page.enter()
+        LOG.info("the library is open: %s", services.desk.station)
+        self.ready.emit()
+
+    def _failed(self, error: DeskError) -> None:
+        from wisedesk.desktop.sentences import failure_sentence  # noqa: PLC0415
+        from wisedesk.services.errors import LibraryMissing  # noqa: PLC0415
+
+        if isinstance(error, LibraryMissing) and self.shell is not None:
+            self._offer_library(str(error))
+        self.window.show_banner(failure_sentence(error))
+
+    def _offer_library(self, path: str) -> None:
+        if self.shell is None:
+            return
+        self.shell.ask(
+            f"Er is nog geen bibliotheek in {path}.\n\n"
+            "De voorbeeldbibliotheek maken om mee te oefenen?",
+            yes=self._make_sample,
+            title="Bibliotheek",
+        )
+
+    def _make_sample(self) -> None:
+        from wisedesk.bootstrap import create_library  # noqa: PLC0415
+        from wisedesk.services.clock import DeskClock  # noqa: PLC0415
+
+        address = self.config.database
+        day = DeskClock(self.work_date).today()
+        if self._runner is not None:
+            self.window.show_banner("De bibliotheek wordt gemaakt …", retry=False)
+            self._runner.perform(
+                lambda: create_library(address, day), self._retry_any, self.window
+            )
+
+    def _retry_any(self, _done: None) -> None:
+        self._retry()
+
+    def _retry(self) -> None:
+        self.window.hide_banner()
+        if self._runner is not None:
+            self._runner.retry()
+        if self.rooms is not None:
+            self.rooms.page.enter()
+
+    def _take_scan(self, scan: str) -> None:
+        """Give a scan to the pages; one from before they are there waits for them."""
+        if self.rooms is None:
+            self._early.append(scan)
+        else:
+            self.rooms.take_scan(scan)
+
+    def _show_crash(self, report: str) -> None:
+        from wisedesk.desktop.dialogs.crash_report import (  # noqa: PLC0415
+            CrashReport,
+        )
+        from wisedesk.desktop.waiting_scans import WaitingScans  # noqa: PLC0415
+
+        waiting = self.shell.waiting if self.shell else WaitingScans(self)
+        dialog = CrashReport(report, str(self._log), waiting, self.window)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        if self.shell is not None:
+            self.shell.open(dialog)
+        else:
+            dialog.open()

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What each command of the window does, by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wisedesk.desktop.commands import COMMANDS, Needs
+from wisedesk.desktop.customer_tasks import CustomerTasks
+from wisedesk.desktop.dialogs.key_overview import KeyOverview
+from wisedesk.services.session import Mode
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.rooms import Rooms
+
+Work = Callable[[], None]
+
+
+def bindings(rooms: Rooms) -> dict[str, Work]:
+    """Return what is done for every command; those that need a customer say so."""
+    commands = _Commands(rooms)
+    bound: dict[str, Work] = {
+        "catalogue.open": lambda: rooms.open(rooms.catalogue),
+        "customer.close": commands.close_customer,
+        "customer.details": commands.details,
+        "customer.message": commands.message,
+        "customer.new": rooms.new_customer,
+        "customer.search": commands.search,
+        "customers.open": rooms.go_to_administration,
+        "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
+        "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
+        "help.keys": commands.show_keys,
+        "hold.place": commands.hold,
+        "loans.show-open": commands.open_loans,
+        "program.quit": commands.quit,
+        "refusal.pass": commands.pass_refusal,
+        "scans.clear": rooms.shell.waiting.clear,
+        "scans.take": rooms.take_kept,
+    }
+    needy = {each.id for each in COMMANDS if each.needs is Needs.CUSTOMER}
+    return {
+        name: commands.with_customer(work) if name in needy else work
+        for name, work in bound.items()
+    }
+
+
+class _Commands:
+    """The commands that look at the page in front first."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._tasks = CustomerTasks(rooms.shell)
+
+    def with_customer(self, work: Work) -> Work:
+        """Return a command that asks for a customer where there is none."""
+
+        def checked() -> None:
+            if self._rooms.page.customer() is None:
+                self._rooms.shell.say("Kies eerst een klant.", bad=True)
+            else:
+                work()
+
+        return checked
+
+    def search(self) -> None:
+        """Open an empty search."""
+        page = self._rooms.search_page
+        page.clear()
+        self._rooms.open(page)
+
+    def close_customer(self) -> None:
+        """End the session at the desk, or leave the page elsewhere."""
+        rooms = self._rooms
+        if rooms.page is rooms.desk:
+            rooms.desk.close_customer()
+        else:
+            rooms.leave()
+
+    def details(self) -> None:
+        """Show the customer's data."""
+        rooms = self._rooms
+        customer = rooms.page.customer()
+        if customer is not None and rooms.page is not rooms.customer:
+            rooms.open_in_administration(customer)
+
+    def message(self) -> None:
+        """Edit the customer's Melding."""
+        customer = self._rooms.page.customer()
+        if customer is not None:
+            self._tasks.edit_message(customer)
+
+    def open_loans(self) -> None:
+        """Show what the customer has: in the desk's own table, elsewhere as a list."""
+        rooms = self._rooms
+        customer = rooms.page.customer()
+        if rooms.page is rooms.desk:
+            rooms.desk.show_open_loans()
+        elif customer is not None and rooms.page is not rooms.loans:
+            rooms.loans.open_customer(customer)
+            rooms.open(rooms.loans)
+
+    def hold(self) -> None:
+        """Reserve what is chosen."""
+        target = self._rooms.page.hold_target()
+        if target is None:
+            told = "Kies eerst een exemplaar of titel (Alt-C)."
+            self._rooms.shell.say(told, bad=True)
+        else:
+            self._tasks.place_hold(target)
+
+    def pass_refusal(self) -> None:
+        """Lend what was refused all the same."""
+        rooms = self._rooms
+        if rooms.page is rooms.desk:
+            rooms.desk.pass_refusal()
+        else:
+            rooms.shell.say("Dat kan bij Uitlenen (F5).", bad=True)
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        shell = self._rooms.shell
+        shell.open(KeyOverview(shell.waiting, shell.window))
+
+    def quit(self) -> None:
+        """Close the window, unless something would be lost."""
+        self._rooms.window.close()

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program with the window.
+
+What the window does not need to be seen is imported after it stands: SQLAlchemy alone
+takes longer than Qt.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from wisedesk import __version__
+
+BAD_USE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    options = _parser().parse_args(argv)
+    if options.self_test:
+        from wisedesk.desktop.tour.self_test import self_test  # noqa: PLC0415
+
+        return self_test()
+    if options.command == "tour":
+        from wisedesk.desktop.tour.tour import take_tour  # noqa: PLC0415
+
+        return take_tour(options.out)
+    from wisedesk.desktop.application import run  # noqa: PLC0415
+
+    return run(options.database, options.work_date)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="wisedesk", description="De balie: klanten, uitlenen en innemen."
+    )
+    version = f"%(prog)s {__version__}"
+    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--database",
+        metavar="URL",
+        help="de bibliotheek: een bestand of een database-URL",
+    )
+    parser.add_argument(
+        "--work-date",
+        type=_day,
+        metavar="DD-MM-JJJJ",
+        help="werk alsof het deze dag is (Werkdatum)",
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="bedien het venster zelf: inschrijven, uitlenen, F9, innemen",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="tour")
+    tour = commands.add_parser(
+        "tour", help="voer de werkinstructie uit en schrijf haar als pagina"
+    )
+    tour.add_argument("--out", type=Path, required=True, metavar="MAP")
+    return parser
+
+
+def _day(text: str) -> date:
+    for form in ("%d-%m-%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"{text} is geen datum: schrijf dd-mm-jjjj")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

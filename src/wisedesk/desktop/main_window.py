@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The frame around the pages: menus, rooms, banner, footer. It knows no library.
+
+It is shown before anything of the library is imported, so that the window is there
+at once.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from wisedesk.desktop.commands import COMMANDS, Command, Menu, Needs, menu_title
+from wisedesk.desktop.forms.ui_main_window import Ui_MainWindow
+
+_MENU_TITLES = {Menu.CUSTOMER: "Kl&ant", Menu.CLOSE: "A&fsluiten"}
+
+
+class MainWindow(QMainWindow):
+    """The window's frame; what the commands do is bound to it from outside.
+
+    `painted` is told once, when the window stands on the screen.
+    """
+
+    painted = Signal()
+    retried = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self._was_painted = False
+        self._in_menus: dict[str, QAction] = {}
+        self.commands: dict[str, QAction] = {}
+        self.may_close: Callable[[], bool] = lambda: True
+        self.has_customer: Callable[[], bool] = lambda: False
+        self._make_commands()
+        self._make_menus()
+        self._make_rooms()
+        self.ui.retry_button.clicked.connect(self.retried)
+
+    def bind(self, bound: Mapping[str, Callable[[], None]]) -> None:
+        """Let each command do what is bound to its id; raises KeyError for a gap."""
+        for command in COMMANDS:
+            self.commands[command.id].triggered.connect(
+                partial(_call, bound[command.id])
+            )
+
+    def show_page(self, page: QWidget, title: str, room: str) -> None:
+        """Bring a page to the front, with the command of its room marked."""
+        self.ui.pages.setCurrentWidget(page)
+        self.setWindowTitle(f"{title} - wisedesk")
+        for command in COMMANDS:
+            if command.menu is Menu.ROOMS:
+                self._in_menus[command.id].setChecked(command.id == room)
+
+    def say(self, text: str, bad: bool) -> None:
+        """Show a sentence in the footer."""
+        label = self.ui.feedback_label
+        label.setText(text)
+        label.setProperty("bad", bad)
+        label.style().polish(label)
+
+    def show_banner(self, text: str, *, retry: bool = True) -> None:
+        """Show what is the matter with the surroundings, until it is over."""
+        self.ui.banner_label.setText(text)
+        self.ui.retry_button.setVisible(retry)
+        self.ui.banner.show()
+        if retry:
+            self.ui.retry_button.setFocus()
+
+    def hide_banner(self) -> None:
+        """Show that the surroundings are well again."""
+        self.ui.banner.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell the first time that it was done."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something would be lost."""
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _make_commands(self) -> None:
+        """Make an action with its keys for every command, wherever the focus is."""
+        for command in COMMANDS:
+            action = QAction(command.title, self)
+            action.setObjectName(command.id)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self.addAction(action)
+            self.commands[command.id] = action
+
+    def _make_menus(self) -> None:
+        for kind, title in _MENU_TITLES.items():
+            menu = QMenu(title, self.ui.menu_bar)
+            self.ui.menu_bar.addMenu(menu)
+            for command in COMMANDS:
+                if command.menu is kind:
+                    menu.addAction(self._menu_action(command))
+            menu.aboutToShow.connect(self._grey)
+
+    def _make_rooms(self) -> None:
+        bar = QToolBar("Ruimtes", self)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for command in COMMANDS:
+            if command.menu is Menu.ROOMS:
+                action = self._menu_action(command)
+                action.setCheckable(True)
+                bar.addAction(action)
+                bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addToolBar(bar)
+
+    def _menu_action(self, command: Command) -> QAction:
+        """Return the entry of a command: its label tells the keys, as Wise's does."""
+        action = QAction(menu_title(command), self)
+        action.triggered.connect(self.commands[command.id].trigger)
+        self._in_menus[command.id] = action
+        return action
+
+    def _grey(self) -> None:
+        """Grey the entries that need a customer while nobody is open."""
+        there = self.has_customer()
+        for command in COMMANDS:
+            usable = command.needs is Needs.NOTHING or there
+            self._in_menus[command.id].setEnabled(usable)
+
+
+def _call(bound: Callable[[], None], _checked: bool = False) -> None:
+    bound()

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catalogus (Alt+C): titles, their items, and what can be done with them.
+
+Source: Wise "Uitlenen" (Alt+C), "Titeldetail" (Alt+R reserves).
+"""
+
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.forms.ui_catalogue_page import Ui_CataloguePage
+from wisedesk.desktop.pages.page import HoldTarget, Page
+from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.widgets.keys import walk_from
+from wisedesk.domain.scans import Meaning, read_entry
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import ItemRow, TitleHit
+
+MOST_TITLES = 100
+
+TITLE_COLUMNS = (
+    Column[TitleHit]("Titel/auteur", lambda row: w.author_line(row.title, row.author)),
+    Column[TitleHit]("Jaar", lambda row: row.year, 6),
+    Column[TitleHit]("Mat", lambda row: row.material, 22),
+    Column[TitleHit](
+        "Exemplaren", lambda row: str(row.items), 10, lambda row: row.items, right=True
+    ),
+    Column[TitleHit](
+        "Binnen",
+        lambda row: str(row.available),
+        8,
+        lambda row: row.available,
+        right=True,
+    ),
+    Column[TitleHit](
+        "Reserveringen",
+        lambda row: str(row.holds),
+        12,
+        lambda row: row.holds,
+        right=True,
+    ),
+)
+ITEM_COLUMNS = (
+    Column[ItemRow]("Barcode", lambda row: row.barcode, 15),
+    Column[ItemRow]("Filiaal", lambda row: row.branch.name, 20),
+    Column[ItemRow]("Plaats", lambda row: row.call_number, 12),
+    Column[ItemRow]("Status", lambda row: w.ITEM_STATUS[row.status], 18),
+    Column[ItemRow](
+        "Inl.", lambda row: w.day(row.due_on), 10, sort_key=lambda row: row.due_on
+    ),
+    Column[ItemRow]("Geleend door", lambda row: row.borrower_name),
+    Column[ItemRow]("Publiekscatalogus", lambda row: w.PUBLIC_STATUS[row.public], 18),
+)
+
+
+class CataloguePage(Page):
+    """Finds titles while the clerk types; the items of the one chosen stand below."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.ui = Ui_CataloguePage()
+        self.ui.setupUi(self)
+        self.titles = TableModel[TitleHit](TITLE_COLUMNS)
+        self.items = TableModel[ItemRow](ITEM_COLUMNS)
+        dress(self.ui.titles_view, self.titles)
+        dress(self.ui.items_view, self.items)
+        self._asked = 0
+        self._barcode = ""
+        walk_from(self.ui.search_edit, self.ui.titles_view)
+        self._connect_signals()
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return "Catalogus"
+
+    def enter(self) -> None:
+        """Put the focus in the search field."""
+        self.ui.search_edit.setFocus()
+        self.ui.search_edit.selectAll()
+
+    def take_scan(self, scan: str) -> bool:
+        """Show a scanned item with its title."""
+        self.ui.search_edit.setText(scan)
+        self._search(scan)
+        return True
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return the title chosen, with its item when the focus is on the items."""
+        hit = chosen(self.ui.titles_view)
+        if not isinstance(hit, TitleHit):
+            return None
+        item = chosen(self.ui.items_view)
+        among_items = self.ui.items_view.hasFocus() or bool(self._barcode)
+        barcode = item.barcode if isinstance(item, ItemRow) and among_items else ""
+        return HoldTarget(hit.title_key, hit.title, barcode)
+
+    def reload(self) -> None:
+        """Show the chosen title's items as they are now."""
+        self._show_items()
+
+    def _connect_signals(self) -> None:
+        self.ui.search_edit.textEdited.connect(self._search)
+        self.ui.search_edit.returnPressed.connect(self._to_titles)
+        self.ui.titles_view.activated.connect(self._to_items)
+        self.ui.titles_view.selectionModel().currentRowChanged.connect(self._show_items)
+        self.ui.hold_button.clicked.connect(self._hold)
+        self.ui.close_button.clicked.connect(self.left)
+
+    def _hold(self) -> None:
+        self.shell.wanted.emit("hold.place")
+
+    def _search(self, text: str) -> None:
+        self._asked += 1
+        asked = self._asked
+        self.ui.answer_label.clear()
+        self.shell.read(
+            lambda tx: _find(tx, text), lambda found: self._show(asked, *found), self
+        )
+
+    def _show(self, asked: int, barcode: str, hits: list[TitleHit]) -> None:
+        if asked != self._asked:
+            return
+        self._barcode = barcode
+        self.titles.show(hits)
+        if hits:
+            self.ui.titles_view.selectRow(0)
+        else:
+            self.items.show([])
+        typed = self.ui.search_edit.text().strip()
+        if typed and not hits:
+            self.ui.answer_label.setText("Geen titel gevonden.")
+
+    def _show_items(self) -> None:
+        hit = chosen(self.ui.titles_view)
+        if not isinstance(hit, TitleHit):
+            return
+        key = hit.title_key
+        self.shell.read(lambda tx: tx.title_items(key), self._put_items, self)
+
+    def _put_items(self, items: list[ItemRow]) -> None:
+        self.items.show(items)
+        scanned = [
+            place for place, item in enumerate(items) if item.barcode == self._barcode
+        ]
+        if items:
+            self.ui.items_view.selectRow(scanned[0] if scanned else 0)
+
+    def _to_titles(self) -> None:
+        if self.titles.rowCount():
+            self.ui.titles_view.setFocus()
+
+    def _to_items(self) -> None:
+        if self.items.rowCount():
+            self.ui.items_view.setFocus()
+
+
+def _find(tx: Reading, text: str) -> tuple[str, list[TitleHit]]:
+    """Return an item's own title for a barcode, else the titles a text finds."""
+    entry = read_entry(text)
+    if entry.meaning is Meaning.NUMBER:
+        item = tx.item(entry.text)
+        if item is not None:
+            own = tx.title_hit(item.title_key)
+            return item.barcode, [] if own is None else [own]
+    return "", tx.find_titles(text, MOST_TITLES)

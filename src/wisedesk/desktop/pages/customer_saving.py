@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Opslaan on the customer screen: a customer, what changed of one, a subscription."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.sentences import outcome_sentence, refusals_sentence
+from wisedesk.domain.subscriptions import (
+    SubscriptionChoice,
+    SubscriptionType,
+    compose_costs,
+    judge_mutation,
+)
+from wisedesk.services.actions import ChangePerson, ChangeSubscription
+from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.registration_draft import RegistrationDraft
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.pages.customer_page import CustomerPage
+
+
+class CustomerSaving(QObject):
+    """Stores what stands on the customer page."""
+
+    def __init__(self, page: CustomerPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._shell = page.shell
+
+    def save(self) -> None:
+        """Store a new customer, or what was changed of a stored one."""
+        draft = self._page.draft()
+        self._page.ui.save_button.setEnabled(False)  # once is enough
+        if draft is not None:
+            self._register(draft)
+        elif self._page.was_edited():
+            self._change_person()
+        else:
+            self._changed_nothing()
+
+    def mutate(self) -> None:
+        """Move the customer to the subscription chosen, after Bevestig."""
+        customer, offer = self._page.customer(), self._page.tabs.chosen_subscription()
+        if customer is None or offer is None:
+            return
+        wrong = judge_mutation(offer, customer.customer_type)
+        if wrong is not None:
+            self._page.say(refusals_sentence((wrong,)))
+            self._page.ui.save_button.setEnabled(True)
+            return
+        choice = SubscriptionChoice(code=offer.code)
+        costs = compose_costs(offer, choice, self._shell.today)
+        self._shell.ask(
+            f"Abonnement wijzigen in {offer.code} {offer.name}?\n\n"
+            f"Saldo {w.euros(costs.balance_cents)}, rechten t/m"
+            f" {w.day(costs.rights_until)}.",
+            yes=lambda: self._change_subscription(customer, choice),
+            no=lambda: self._page.ui.save_button.setEnabled(True),
+        )
+
+    def _another_subscription(self) -> SubscriptionType | None:
+        """Return the subscription chosen, None when it is the present one."""
+        customer, offer = self._page.customer(), self._page.tabs.chosen_subscription()
+        present = customer.subscription if customer else None
+        if offer is None or (present is not None and offer.code == present.code):
+            return None
+        return offer
+
+    def _changed_nothing(self) -> None:
+        customer = self._page.customer()
+        if self._another_subscription() is not None:
+            self.mutate()
+        elif customer is not None:
+            self._page.show_stored(customer)
+            self._page.enter()
+
+    def _register(self, draft: RegistrationDraft) -> None:
+        def done(outcome: Outcome) -> None:
+            if isinstance(outcome, Registered):
+                self._stored(outcome, outcome.customer_id)
+            elif isinstance(outcome, Refused):
+                self._refused(draft, outcome)
+
+        self._shell.perform(draft.action(), done, self._page, self._may_save)
+
+    def _may_save(self) -> None:
+        self._page.ui.save_button.setEnabled(True)
+
+    def _refused(self, draft: RegistrationDraft, outcome: Refused) -> None:
+        """Tell why; a number that was taken meanwhile asks Bevestig again."""
+        self._may_save()
+        if not outcome.proposal:
+            self._page.complain(outcome.refusals)
+            return
+        told = refusals_sentence(outcome.refusals)
+        self._shell.ask(
+            f"{told}\n\nKlant aanmaken met nummer: {outcome.proposal}?",
+            yes=lambda: self._renumbered(outcome.proposal),
+            no=lambda: self._page.number_declined.emit(draft),
+        )
+
+    def _renumbered(self, number: str) -> None:
+        self._page.renumber(number)
+        self.save()
+
+    def _change_person(self) -> None:
+        customer = self._page.customer()
+        if customer is None:
+            return
+        kind = self._page.special_kind()
+        action = ChangePerson(
+            customer=customer.key,
+            version=customer.version,
+            person=self._page.read_person(),
+            special_kind=kind if kind is not customer.special_kind else None,
+        )
+
+        def done(outcome: Outcome) -> None:
+            if isinstance(outcome, Refused):
+                self._may_save()
+                self._page.complain(outcome.refusals)
+            elif self._another_subscription() is not None:
+                self._shell.say(outcome_sentence(outcome))
+                self.mutate()
+            else:
+                self._stored(outcome, customer.customer_id)
+
+        self._shell.perform(action, done, self._page, self._may_save)
+
+    def _change_subscription(
+        self, customer: CustomerRow, choice: SubscriptionChoice
+    ) -> None:
+        action = ChangeSubscription(customer=customer.key, subscription=choice)
+
+        def done(outcome: Outcome) -> None:
+            if isinstance(outcome, Refused):
+                self._may_save()
+                self._page.complain(outcome.refusals)
+            else:
+                self._stored(outcome, customer.customer_id)
+
+        self._shell.perform(action, done, self._page, self._may_save)
+
+    def _stored(self, outcome: Outcome, customer_id: int) -> None:
+        """Show the customer as it is stored now."""
+        self._shell.say(outcome_sentence(outcome))
+
+        def show(customer: CustomerRow | None) -> None:
+            if customer is not None:
+                self._page.show_stored(customer)
+                self._page.enter()
+
+        self._shell.read(lambda tx: tx.customer_by_id(customer_id), show, self._page)

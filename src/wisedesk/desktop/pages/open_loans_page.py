@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Geleende exemplaren (F9) in Klantenadministratie: what is out on a card."""
+
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop import wording as w
+from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
+from wisedesk.desktop.pages.loan_columns import LOAN_COLUMNS, Line, loan_line
+from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.services.records import CustomerRow, LoanRow
+
+
+class OpenLoansPage(Page):
+    """The open loans of one customer, by due date, overdue ones in red."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.ui = Ui_OpenLoansPage()
+        self.ui.setupUi(self)
+        self.block = CustomerBlock()
+        put_in(self.ui.header_place, self.block)
+        self.model = TableModel[Line](LOAN_COLUMNS)
+        dress(self.ui.loans_view, self.model)
+        self._customer: CustomerRow | None = None
+        self.ui.back_button.clicked.connect(self.left)
+
+    def open_customer(self, customer: CustomerRow) -> None:
+        """Show what a customer has."""
+        self.model.show([])
+        self.ui.count_label.clear()
+        self.refresh(customer)
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show a customer and the loans as they are now."""
+        self._customer = customer
+        self.block.show_customer(customer, self.shell.today)
+        key = customer.customer_id
+        self.shell.read(lambda tx: tx.open_loans(key), self._show, self)
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return "Geleende exemplaren"
+
+    def enter(self) -> None:
+        """Put the focus in the list."""
+        self.ui.loans_view.setFocus()
+
+    def customer(self) -> CustomerRow | None:
+        """Return whose loans are shown."""
+        return self._customer
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return the loan chosen."""
+        row = chosen(self.ui.loans_view)
+        if not isinstance(row, Line):
+            return None
+        return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def _show(self, loans: list[LoanRow]) -> None:
+        customer = self._customer
+        branch = customer.branch.name if customer else ""
+        today = self.shell.today
+        self.model.show([loan_line(loan, today, branch) for loan in loans])
+        if loans:
+            self.ui.loans_view.selectRow(0)
+        told = w.counted(len(loans), "exemplaar", "exemplaren")
+        self.ui.count_label.setText(told if loans else "Er is niets geleend.")

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The two rooms of the window, desk and Klantenadministratie, each with its pages.
+
+A room keeps its pages as they were left: a registration half filled in waits while the
+queue at the desk is helped, and nothing of it is lost.
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from wisedesk.desktop.bindings import bindings
+from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.main_window import MainWindow
+from wisedesk.desktop.pages.catalogue_page import CataloguePage
+from wisedesk.desktop.pages.customer_page import CustomerPage
+from wisedesk.desktop.pages.desk_page import DeskPage
+from wisedesk.desktop.pages.open_loans_page import OpenLoansPage
+from wisedesk.desktop.pages.page import Page
+from wisedesk.desktop.pages.search_page import SearchPage
+from wisedesk.desktop.registration.registration_page import RegistrationPage
+from wisedesk.desktop.shell import Shell
+from wisedesk.services.outcomes import Outcome
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.registration_draft import RegistrationDraft
+from wisedesk.services.session import Mode
+
+UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
+
+
+class Room(Enum):
+    """A room of the window."""
+
+    DESK = "desk"
+    CUSTOMERS = "customers"
+
+
+class Rooms(QObject):
+    """Shows pages, gives scans to the one in front, and binds the commands."""
+
+    def __init__(self, window: MainWindow, shell: Shell) -> None:
+        super().__init__(window)
+        self.window = window
+        self.shell = shell
+        self.desk = DeskPage(shell)
+        self.desk_search = SearchPage(shell)
+        self.search = SearchPage(shell)
+        self.customer = CustomerPage(shell)
+        self.loans = OpenLoansPage(shell)
+        self.registration = RegistrationPage(shell)
+        self.catalogue = CataloguePage(shell)
+        self.room = Room.DESK
+        self._stacks: dict[Room, list[Page]] = {
+            Room.DESK: [self.desk],
+            Room.CUSTOMERS: [self.search],
+        }
+        self._pages: tuple[Page, ...] = (
+            self.desk,
+            self.desk_search,
+            self.search,
+            self.customer,
+            self.loans,
+            self.registration,
+            self.catalogue,
+        )
+        for page in self._pages:
+            window.ui.pages.addWidget(page)
+        self._connect_signals()
+        window.bind(bindings(self))
+        window.has_customer = lambda: self.page.customer() is not None
+        window.may_close = self._may_close
+        self._show()
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._stacks[self.room][-1]
+
+    def take_scan(self, scan: str) -> None:
+        """Give a scan to whoever asks for a number; keep it in sight otherwise."""
+        dialog = self.shell.dialog
+        busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if isinstance(dialog, WaitingDialog) and busy in {dialog, None}:
+            taken = dialog.take_scan(scan)
+        else:
+            taken = busy is None and self.page.take_scan(scan)
+        if not taken:
+            self.shell.waiting.add(scan, self.page)
+
+    @property
+    def search_page(self) -> SearchPage:
+        """The search of the room in front: each room finds its own customer."""
+        return self.desk_search if self.room is Room.DESK else self.search
+
+    def go_to_administration(self) -> None:
+        """Go to Klantenadministratie as it was left."""
+        self.room = Room.CUSTOMERS
+        self._show()
+
+    def _connect_signals(self) -> None:
+        shell = self.shell
+        shell.changed.connect(self._refresh)
+        shell.freed.connect(self._handle_kept)
+        shell.wanted.connect(lambda name: self.window.commands[name].trigger())
+        shell.waiting.changed.connect(self._show_waiting)
+        self.customer.number_declined.connect(self._number_declined)
+        self.customer.resumed.connect(self._resume)
+        self.desk.search_wanted.connect(self._search_for)
+        self.desk_search.chosen.connect(self._open_at_desk)
+        self.registration.completed.connect(self._show_draft)
+        self.search.chosen.connect(self.open_in_administration)
+        for page in self._pages:
+            page.left.connect(self.leave)
+
+    def open(self, page: Page) -> None:
+        """Put a page in front of those open in this room."""
+        for stack in self._stacks.values():
+            if page in stack:
+                stack.remove(page)
+        self._stacks[self.room].append(page)
+        self._show()
+
+    def _show(self) -> None:
+        page = self.page
+        command = "customers.open"
+        if self.room is Room.DESK:
+            lending = self.desk.mode is Mode.LEND
+            command = "desk.lend" if lending else "desk.return"
+        self.window.show_page(page, page.title, command)
+        self.window.say("", bad=False)
+        page.enter()
+
+    def leave(self) -> None:
+        """Leave the page in front; ask first when something typed would be lost."""
+        page = self.page
+        if page.unsaved():
+            self.shell.ask(UNSAVED, yes=self._drop_page, answers=("&Ja", "&Nee"))
+        else:
+            self._drop_page()
+
+    def _drop_page(self) -> None:
+        page, stack = self.page, self._stacks[self.room]
+        page.forget()
+        if len(stack) > 1:
+            stack.pop()
+        self._show()
+
+    def work_at_desk(self, mode: Mode) -> None:
+        """Go to the desk, to lend or to take back."""
+        self.room = Room.DESK
+        self._stacks[Room.DESK] = [self.desk]
+        self.desk.switch(mode)
+        self._show()
+
+    def _search_for(self, text: str) -> None:
+        self.open(self.desk_search)
+        self.desk_search.search(text)
+
+    def _open_at_desk(self, customer: CustomerRow) -> None:
+        self.work_at_desk(Mode.LEND)
+        self.desk.open_customer(customer)
+
+    def open_in_administration(self, customer: CustomerRow) -> None:
+        """Open a customer; ask first when another is being edited."""
+        if self.customer.unsaved():
+            self.shell.ask(UNSAVED, yes=lambda: self._put_customer(customer))
+        else:
+            self._put_customer(customer)
+
+    def _put_customer(self, customer: CustomerRow) -> None:
+        self.customer.forget()
+        self.room = Room.CUSTOMERS
+        self._stacks[Room.CUSTOMERS] = [self.search]
+        self.customer.open_customer(customer)
+        self.open(self.customer)
+        self.shell.show_message_of(customer)
+
+    def new_customer(self) -> None:
+        """Begin a registration, or go back to the one under way."""
+        self.room = Room.CUSTOMERS
+        if self.registration.unsaved() or self.customer.draft() is not None:
+            drafting = self.customer.draft() is not None
+            self.open(self.customer if drafting else self.registration)
+            return
+        if self.customer.unsaved():
+            self.shell.ask(UNSAVED, yes=self._start_registration)
+        else:
+            self._start_registration()
+
+    def _start_registration(self) -> None:
+        self.customer.forget()
+        self._stacks[Room.CUSTOMERS] = [self.search]
+        self.registration.start()
+        self.open(self.registration)
+
+    def _show_draft(self, draft: RegistrationDraft) -> None:
+        self.registration.forget()
+        self._stacks[Room.CUSTOMERS] = [self.search]
+        self.customer.open_draft(draft)
+        self.open(self.customer)
+
+    def _resume(self, draft: RegistrationDraft) -> None:
+        self._back_to_registration()
+        self.registration.resume(draft)
+
+    def _number_declined(self, draft: RegistrationDraft) -> None:
+        self._back_to_registration()
+        self.registration.resume_number(draft)
+
+    def _back_to_registration(self) -> None:
+        self.customer.forget()
+        self._stacks[Room.CUSTOMERS] = [self.search]
+        self.open(self.registration)
+
+    def take_kept(self) -> None:
+        """Give the oldest scan that waits to the page in front."""
+        scan = self.shell.waiting.take_any()
+        if scan:
+            self.take_scan(scan)
+
+    def _handle_kept(self) -> None:
+        """Handle what was scanned at the desk while a question was open there."""
+        if self.page is not self.desk:
+            return
+        while scan := self.shell.waiting.take(self.desk):
+            self.desk.take_scan(scan)
+
+    def _show_waiting(self) -> None:
+        told = self.shell.waiting.sentence()
+        keys = " (Ctrl-Enter verwerkt, Ctrl-Del wist)" if told else ""
+        self.window.ui.waiting_label.setText(told + keys)
+
+    def _refresh(self, outcome: Outcome) -> None:
+        """Let every page that shows a changed customer show it as it is now."""
+        for page in (self.customer, self.loans, self.desk):
+            there = page.customer()
+            if there is None or there.customer_id not in outcome.customers:
+                continue
+            if page is self.desk and self.page is self.desk:
+                continue  # the desk's own answer brought the customer
+            self._read_again(page, there.customer_id)
+        if self.page is self.catalogue:
+            self.catalogue.reload()
+
+    def _read_again(self, page: Page, customer_id: int) -> None:
+        def show(customer: CustomerRow | None) -> None:
+            if customer is not None:
+                page.refresh(customer)
+
+        self.shell.read(lambda tx: tx.customer_by_id(customer_id), show, page)
+
+    def _may_close(self) -> bool:
+        unsaved = any(page.unsaved() for page in self._pages)
+        waits = not self.desk.is_idle() or bool(self.shell.waiting.all())
+        if not (unsaved or waits):
+            return True
+        told = UNSAVED if unsaved else "Er wachten nog scans. Toch afsluiten?"
+        self.shell.ask(told, yes=self._quit_anyway)
+        return False
+
+    def _quit_anyway(self) -> None:
+        for page in self._pages:
+            page.forget()
+        self.shell.waiting.clear()
+        self.window.may_close = lambda: True
+        self.window.close()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The look of the window: one sheet, with the colours of a light or a dark screen."""
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from wisedesk.resources import resource
+
+_LIGHT = {
+    "accent": "#1f4e8c",
+    "on_accent": "#ffffff",
+    "block": "#e7eaee",
+    "line": "#c3cad3",
+    "bad": "#b3131d",
+    "bad_back": "#fdecec",
+    "good": "#1b6e3c",
+    "quiet": "#4b5663",
+    "internal": "#7a3e9d",
+    "banner": "#fff3cd",
+    "on_banner": "#5c4300",
+}
+_DARK = {
+    "accent": "#2b66b3",
+    "on_accent": "#ffffff",
+    "block": "#2b3138",
+    "line": "#4a535e",
+    "bad": "#ff8a8f",
+    "bad_back": "#4a2326",
+    "good": "#7fd8a0",
+    "quiet": "#b6c0cb",
+    "internal": "#d3a8ee",
+    "banner": "#564512",
+    "on_banner": "#ffe9ad",
+}
+_HALF = 128
+
+
+def is_dark() -> bool:
+    """Whether this screen writes light on dark."""
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < _HALF
+
+
+def colour(name: str) -> QColor:
+    """Return a colour of the sheet by its name."""
+    return QColor((_DARK if is_dark() else _LIGHT)[name])
+
+
+def dress_program(app: QApplication) -> None:
+    """Give the program its style and sheet."""
+    style = QStyleFactory.create("Fusion")
+    if style is not None:
+        app.setStyle(style)
+    sheet = resource("desk.qss").read_text(encoding="utf-8")
+    app.setStyleSheet(Template(sheet).substitute(_DARK if is_dark() else _LIGHT))

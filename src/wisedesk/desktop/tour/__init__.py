@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program works itself: the self-test, and the work instruction as a manual."""
