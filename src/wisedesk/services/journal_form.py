@@ -60,7 +60,7 @@ def read_outcome(kind: str, outcome: str, personal: str | None) -> Outcome:
 
 def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:
     """Return a tree with personal values emptied, and those values by path."""
-    if isinstance(tree, list):
+    if isinstance(tree, list | tuple):
         parted = [_part(each, f"{path}{place}.") for place, each in enumerate(tree)]
         return [plain for plain, _ in parted], _merged(found for _, found in parted)
     if not isinstance(tree, dict):
