@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every action leaves one line, and is never done twice."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from support.clerk import (
+    BINDER,
+    BINDING_CARD,
+    JANSEN,
+    TITAN,
+    customer,
+    lend,
+    on_the_shelf,
+    own_card,
+    read,
+    register,
+    registration,
+)
+from support.raw_file import everything, rows, value
+from wisedesk.domain.customer_types import CustomerType
+from wisedesk.domain.subscriptions import SubscriptionChoice
+from wisedesk.services.actions import (
+    ACTIONS,
+    ChangePerson,
+    ChangeSetting,
+    ChangeSubscription,
+    KeepMessage,
+    Lend,
+    OfferSubscription,
+    PlaceHold,
+    ReturnItem,
+)
+from wisedesk.services.desk import STEPS
+from wisedesk.services.errors import LostOutcome
+from wisedesk.services.journal_form import read_outcome
+from wisedesk.services.outcomes import OUTCOMES, Refused, Returned
+
+PERSONAL_WORDS = ["Jansen", "Zuiderstraat", "9521", "geheim", "Hooghiemstra", "krijt"]
+
+
+@pytest.fixture
+def jansen(desk):
+    """Return the card of an ordinary customer."""
+    return register(desk, number=own_card(1)).key
+
+
+def one_of_each(desk, key):
+    """Return an action of every kind that does something."""
+    free, out = on_the_shelf(desk)[:2]
+    lend(desk, key, out)
+    return [
+        Lend(customer=key, barcode=free),
+        ReturnItem(barcode=out),
+        registration(number=own_card(9)),
+        ChangePerson(customer=key, version=1, person=replace(JANSEN, phone="krijt")),
+        ChangeSubscription(customer=key, subscription=SubscriptionChoice(code="0011")),
+        KeepMessage(customer=key, text="geheim"),
+        PlaceHold(customer=key, title_key="vb000002"),
+        ChangeSetting(name="work-date", value="2026-05-04"),
+        OfferSubscription(code="0088", offered=True),
+    ]
+
+
+def test_every_action_has_a_step_and_is_tried_here(desk, jansen):
+    tried = {type(each) for each in one_of_each(desk, jansen)}
+    assert tried == set(STEPS) == set(ACTIONS.values())
+
+
+def test_an_action_done_twice_is_done_once(desk, jansen, sample_file):
+    for action in one_of_each(desk, jansen):
+        lines = value(sample_file, "SELECT count(*) FROM journal")
+        first = desk.perform(action)
+        assert not isinstance(first, Refused)
+        assert value(sample_file, "SELECT count(*) FROM journal") == lines + 1
+        after = everything(sample_file, but="")
+        assert desk.perform(action) == first
+        assert everything(sample_file, but="") == after
+
+
+def test_a_refusal_is_told_again_too(desk, jansen, sample_file):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, BINDER, barcode)
+    action = Lend(customer=jansen, barcode=barcode)
+    first = desk.perform(action)
+    assert isinstance(first, Refused)
+    lines = value(sample_file, "SELECT count(*) FROM journal")
+    desk.perform(ReturnItem(barcode=barcode))
+    assert desk.perform(action) == first
+    assert value(sample_file, "SELECT count(*) FROM journal") == lines + 1
+
+
+def test_another_desk_gets_the_first_outcome_as_well(desk, other_desk, jansen):
+    action = Lend(customer=jansen, barcode=on_the_shelf(desk)[0])
+    assert desk.perform(action) == other_desk.perform(action)
+
+
+def test_the_line_tells_who_when_and_where(desk, sample_file):
+    action = KeepMessage(customer=BINDER, text="geheim")
+    desk.perform(action)
+    (line,) = read(desk, lambda tx: tx.journal(1))
+    assert (line.op_id, line.kind) == (action.op_id, "message/message-kept")
+    assert (line.staff, line.desk) == ("balie", "balie-1")
+    ((on_day, payload),) = rows(sample_file, "SELECT on_day, payload FROM journal")
+    assert on_day == "2026-05-04"
+    assert json.loads(payload) == {
+        "op_id": action.op_id,
+        "customer": BINDER,
+        "text": "",
+    }
+
+
+def test_what_is_personal_stands_in_one_column(desk, jansen, sample_file):
+    for action in one_of_each(desk, jansen):
+        desk.perform(action)
+    wrong = replace(
+        JANSEN,
+        born="krijt",
+        email="geheim@",
+        iban="geheim",
+        login_name="geheim",
+    )
+    desk.perform(registration(number=own_card(3), person=wrong))
+    desk.perform(registration(number=BINDER))
+    desk.perform(Lend(customer=BINDER, barcode=on_the_shelf(desk)[0]))
+    lasting = str(rows(sample_file, "SELECT payload, outcome FROM journal"))
+    assert [word for word in PERSONAL_WORDS if word in lasting] == []
+    personal = str(rows(sample_file, "SELECT personal FROM journal"))
+    assert all(word in personal for word in ("Jansen", "geheim", "Hooghiemstra"))
+
+
+def test_a_login_name_in_use_is_personal(desk, sample_file):
+    named = replace(JANSEN, login_account=True, login_name="geheim")
+    register(desk, number=own_card(1), person=named)
+    desk.perform(registration(number=own_card(2), person=named))
+    assert "geheim" not in str(
+        rows(sample_file, "SELECT payload, outcome FROM journal")
+    )
+
+
+def test_what_was_refused_of_a_person_is_not_kept(desk, sample_file):
+    desk.perform(registration(number="1", person=JANSEN))
+    ((personal,),) = rows(sample_file, "SELECT personal FROM journal")
+    assert personal is None
+
+
+def test_a_person_forgotten_leaves_the_rest_of_the_line(desk, jansen, sample_file):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, jansen, barcode)
+    action = ReturnItem(barcode=barcode)
+    assert desk.perform(action).customer_name == "Jansen, Jan"
+    rows(sample_file, "UPDATE journal SET personal = NULL")
+    told = desk.perform(action)
+    assert isinstance(told, Returned)
+    assert (told.customer_name, told.customer) == ("", jansen)
+
+
+def test_a_kind_nobody_knows_is_a_lost_outcome():
+    with pytest.raises(LostOutcome):
+        read_outcome("gone", "{}", None)
+
+
+def test_every_kind_of_outcome_has_one_name():
+    assert all(name == each.kind for name, each in OUTCOMES.items())
+    assert all(name == each.kind for name, each in ACTIONS.items())
+
+
+def test_an_action_that_fails_half_way_leaves_nothing(desk, sample_file):
+    before = everything(sample_file, but="")
+    nowhere = registration(CustomerType.ADMINISTRATIVE_CARD, own_card(1), branch="0000")
+    with pytest.raises(LookupError):
+        desk.perform(nowhere)
+    assert everything(sample_file, but="") == before
+
+
+def test_reading_never_writes(desk, sample_file):
+    before = everything(sample_file, but="")
+    with desk.library.reading() as tx:
+        tx.item(on_the_shelf(desk, TITAN)[0])
+        tx.find_customers("jansen", 10)
+        tx.customer(BINDING_CARD)
+    assert everything(sample_file, but="") == before
+    assert customer(desk, BINDER).version == 1
