@@ -8,7 +8,7 @@ PREPARE := @$(PYTHON) tools/prepare.py
 FROZEN := dist/wisedesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs freeze manual bench clean
+.PHONY: help run test coverage lint format docs freeze manual bench clean
 
 help: ## tell what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
@@ -21,6 +21,12 @@ run: ## open the window on a sample library (the tour, where there is no display
 test: ## run every test
 	$(PREPARE) test
 	$(OFFSCREEN) $(VENV)/python -m pytest $(ARGS)
+
+coverage: ## see that the tests of the rules take every branch
+	$(PREPARE) test
+	$(VENV)/python -m pytest -q --cov --cov-report= tests/domain
+	$(VENV)/python -m coverage report --include='*/wisedesk/domain/*' \
+		--skip-covered --show-missing --fail-under=100
 
 lint: ## check style, types, layers and generated documents
 	$(PREPARE) lint
