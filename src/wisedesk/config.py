@@ -8,7 +8,8 @@ user's settings folder, and what fits a first start.
 import os
 import platform
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,12 +26,17 @@ class BadSettings(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The machine's settings: the library's address, desk name, branch code, clerk."""
+    """The machine's settings: the library's address, desk name, branch code, clerk.
+
+    `scanner` holds what this desk's scanner does otherwise than the library's others:
+    gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file).
+    """
 
     database: str
     desk: str
     branch: str = ""
     staff: str = ""
+    scanner: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_config(database: str | None = None) -> Config:
@@ -48,7 +54,14 @@ def read_config(database: str | None = None) -> Config:
         desk=str(told.get("desk", platform.node() or "balie")),
         branch=str(told.get("branch", "")),
         staff=str(told.get("staff", "")),
+        scanner=_texts(told.get("scanner")),
     )
+
+
+def _texts(table: object) -> dict[str, str]:
+    """Return a table of the settings file as texts, empty for anything else."""
+    known = table if isinstance(table, dict) else {}
+    return {str(name): str(value) for name, value in known.items()}
 
 
 def as_address(text: str) -> str:

@@ -139,10 +139,18 @@ class Program(QObject):
             )
 
     def _opened(self, services: Services) -> None:
+        from wisedesk.desktop.scanner_settings import (  # noqa: PLC0415
+            scanner_settings,
+        )
+
         self.window.hide_banner()
         if self.shell is None or self.rooms is None:
             return
         self.shell.open_for_work(services)
+        own = self.config.scanner
+        self.shell.read(
+            lambda tx: scanner_settings(tx, own), self.scanner.use, self.scanner
+        )
         station, clock = services.desk.station, services.clock
         self.window.ui.station_label.setText(f"{station.desk} · {station.branch}")
         if clock.work_date is not None:

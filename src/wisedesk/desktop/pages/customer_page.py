@@ -47,6 +47,7 @@ class CustomerPage(Page):
         self.ui.setupUi(self)
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
+        self.serve(self.block)
         self.fields = PersonFields(self)
         self.tabs = CustomerTabs(self.ui)
         self._saving = CustomerSaving(self)

@@ -55,6 +55,7 @@ class DeskPage(Page):
         self._refused: tuple[Scan, frozenset[Reason]] | None = None
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
+        self.serve(self.block)
         self.model = TableModel[Line](LOAN_COLUMNS)
         dress(self.ui.session_view, self.model)
         self._show_state()

@@ -22,6 +22,7 @@ class OpenLoansPage(Page):
         self.ui.setupUi(self)
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
+        self.serve(self.block)
         self.model = TableModel[Line](LOAN_COLUMNS)
         dress(self.ui.loans_view, self.model)
         self._customer: CustomerRow | None = None

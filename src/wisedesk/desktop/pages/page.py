@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
 from wisedesk.services.records import CustomerRow
 
@@ -57,6 +58,11 @@ class Page(QWidget):
     def unsaved(self) -> bool:
         """Whether something was typed that would be lost."""
         return False
+
+    def serve(self, block: CustomerBlock) -> None:
+        """Let double clicks in a customer block do what they say."""
+        block.copied.connect(lambda number: self.shell.say(f"Gekopieerd: {number}"))
+        block.opened.connect(lambda: self.shell.wanted.emit("customer.details"))
 
     def forget(self) -> None:
         """Let go of what was typed and not stored; the page is left."""

@@ -6,8 +6,9 @@ Source: seed (the finished card), Wise "klanteninformatie raadplegen".
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
@@ -16,7 +17,14 @@ from wisedesk.services.records import CustomerRow
 
 
 class CustomerBlock(QWidget):
-    """Shows who is at the desk; empty when nobody is."""
+    """Shows who is at the desk; empty when nobody is.
+
+    `copied` tells that a double click put the card number on the clipboard, `opened`
+    that one elsewhere asks for the customer's details (Wise, "layout").
+    """
+
+    copied = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +49,16 @@ class CustomerBlock(QWidget):
         self._show_middle(customer, today)
         told = [*customer.blocks, *customer.remarks]
         self.ui.remarks_value.setText("\n".join(told))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Copy the card number from the blue bar; open the customer from the rest."""
+        where = self.childAt(event.position().toPoint())
+        if where is self.ui.bar_number:
+            number = self.ui.bar_number.text().partition(" ")[0]
+            QApplication.clipboard().setText(number)
+            self.copied.emit(number)
+        elif self.ui.name_value.text():
+            self.opened.emit()
 
     def _show_bar(self, customer: CustomerRow) -> None:
         subscription = customer.subscription
