@@ -27,7 +27,7 @@ from wisedesk.cli import (
 from wisedesk.cli.console import complain
 from wisedesk.cli.parser import FOUND, WRONG, CommandParser
 from wisedesk.config import BadSettings, log_folder, read_config
-from wisedesk.services.errors import DeskError
+from wisedesk.services.errors import DeskError, UpgradeFailed
 from wisedesk.wording.sentences import failure_sentence
 
 COMMANDS: dict[str, ModuleType] = {
@@ -52,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         config = read_config(getattr(arguments, "database", None))
         return int(COMMANDS[arguments.command].run(arguments, config))
+    except UpgradeFailed as error:
+        _log()
+        complain(f"{failure_sentence(error)} ({error})")
+        return FOUND
     except DeskError as error:
         detail = f" ({error})" if str(error) else ""
         complain(failure_sentence(error) + detail)

@@ -38,7 +38,8 @@ class _DutchFormat(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Begin the usage line in Dutch."""
-        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+        ours = "gebruik: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, ours)
 
 
 class CommandParser(argparse.ArgumentParser):

@@ -64,7 +64,7 @@ def back_up_from(connection: pysqlite3.Connection, target: Path, tell: Tell) -> 
         after = row_counts(connection)
         tell(Step.CHECKING_COPY)
         copied = verified_counts(partial)
-        _compare(copied, before, after)
+        compare(copied, before, after)
         digest = digest_of(partial)
         sync(partial)
         _write_digest(target, digest)
@@ -77,13 +77,15 @@ def back_up_from(connection: pysqlite3.Connection, target: Path, tell: Tell) -> 
 
 
 @contextmanager
-def connected(path: Path, mode: str = "rw") -> Generator[pysqlite3.Connection]:
+def connected(
+    path: Path, mode: str = "rw", busy_ms: int = BUSY_MS
+) -> Generator[pysqlite3.Connection]:
     """Return a connection straight to a SQLite file, closed when the block ends."""
     connection = pysqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
-        timeout=BUSY_MS / 1000,
+        timeout=busy_ms / 1000,
     )
     try:
         yield connection
@@ -121,6 +123,16 @@ def row_counts(connection: pysqlite3.Connection) -> dict[str, int]:
     }
 
 
+def compare(copied: dict[str, int], *counted: dict[str, int]) -> None:
+    """Raise BackupDamaged when a table lacks rows it had both before and after.
+
+    Desks may have worked on meanwhile: the copy is of a moment between the two.
+    """
+    for name in counted[0]:
+        if copied.get(name, 0) < min(each.get(name, 0) for each in counted):
+            raise errors.BackupDamaged(name)
+
+
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes."""
     whole = hashlib.sha256()
@@ -147,16 +159,6 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _compare(copied: dict[str, int], *counted: dict[str, int]) -> None:
-    """Raise BackupDamaged when a table lacks rows it had both before and after.
-
-    Desks may have worked on meanwhile: the copy is of a moment between the two.
-    """
-    for name in counted[0]:
-        if copied.get(name, 0) < min(each.get(name, 0) for each in counted):
-            raise errors.BackupDamaged(name)
 
 
 def _write_digest(target: Path, digest: str) -> None:

@@ -25,6 +25,7 @@ from wisedesk.db.upgrades import known_revisions, newest_revision
 from wisedesk.services import errors
 from wisedesk.services.upkeep import Restored, Step, Tell
 
+ALONE_MS = 500  # a window that is open stays open: waiting for it is no use
 SIDES = ("-wal", "-shm")
 _NOT_READABLE = (errors.NotALibrary, errors.DatabaseDamaged)
 
@@ -119,7 +120,7 @@ def _alone(library: Path) -> Generator[pysqlite3.Connection]:
     In this mode SQLite wants the whole file to itself, and is refused it while
     another connection is merely open.
     """
-    with connected(library) as connection:
+    with connected(library, busy_ms=ALONE_MS) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")

@@ -13,18 +13,19 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 HEAD = "head"
+MIGRATIONS = files("wisedesk.db") / "migrations"
 
 
 def newest_revision() -> str:
     """Return the revision this wisedesk works with."""
-    with as_file(files("wisedesk.db") / "migrations") as folder:
+    with as_file(MIGRATIONS) as folder:
         head = ScriptDirectory(str(folder)).get_current_head()
     return head or ""
 
 
 def known_revisions() -> frozenset[str]:
     """Return every revision this wisedesk can upgrade from."""
-    with as_file(files("wisedesk.db") / "migrations") as folder:
+    with as_file(MIGRATIONS) as folder:
         scripts = ScriptDirectory(str(folder)).walk_revisions()
         return frozenset(script.revision for script in scripts)
 
@@ -42,7 +43,7 @@ def upgrade_to(engine: sa.Engine, revision: str = HEAD) -> None:
     so the check is off meanwhile, and made for the whole library at the end.
     """
     with (
-        as_file(files("wisedesk.db") / "migrations") as folder,
+        as_file(MIGRATIONS) as folder,
         engine.connect().execution_options(writes=True) as connection,
     ):
         on_sqlite = connection.dialect.name == "sqlite"

@@ -326,6 +326,17 @@ def upgrade() -> None:
             "holdable", sa.Boolean(), server_default=sa.text("1"), nullable=False
         ),
         sa.CheckConstraint(
+            "fee_cents >= 0", name=op.f("ck_loan_policy_fee_cents_not_negative")
+        ),
+        sa.CheckConstraint(
+            "fine_cents_per_day >= 0",
+            name=op.f("ck_loan_policy_fine_cents_per_day_not_negative"),
+        ),
+        sa.CheckConstraint(
+            "fine_maximum_cents >= 0",
+            name=op.f("ck_loan_policy_fine_maximum_cents_not_negative"),
+        ),
+        sa.CheckConstraint(
             "loan_days >= 0", name=op.f("ck_loan_policy_loan_days_not_negative")
         ),
         sa.ForeignKeyConstraint(
@@ -369,6 +380,13 @@ def upgrade() -> None:
         sa.Column("fee_cents", sa.Integer(), server_default="0", nullable=False),
         sa.Column(
             "registration_cents", sa.Integer(), server_default="0", nullable=False
+        ),
+        sa.CheckConstraint(
+            "fee_cents >= 0", name=op.f("ck_subscription_charge_fee_cents_not_negative")
+        ),
+        sa.CheckConstraint(
+            "registration_cents >= 0",
+            name=op.f("ck_subscription_charge_registration_cents_not_negative"),
         ),
         sa.ForeignKeyConstraint(
             ["subscription_type_id"],
@@ -622,6 +640,25 @@ def upgrade() -> None:
             "transfer_discount_cents", sa.Integer(), server_default="0", nullable=False
         ),
         sa.Column("discount_cents", sa.Integer(), server_default="0", nullable=False),
+        sa.CheckConstraint(
+            "fee_cents >= 0", name=op.f("ck_subscription_fee_cents_not_negative")
+        ),
+        sa.CheckConstraint(
+            "registration_cents >= 0",
+            name=op.f("ck_subscription_registration_cents_not_negative"),
+        ),
+        sa.CheckConstraint(
+            "fee_discount_cents >= 0",
+            name=op.f("ck_subscription_fee_discount_cents_not_negative"),
+        ),
+        sa.CheckConstraint(
+            "transfer_discount_cents >= 0",
+            name=op.f("ck_subscription_transfer_discount_cents_not_negative"),
+        ),
+        sa.CheckConstraint(
+            "discount_cents >= 0",
+            name=op.f("ck_subscription_discount_cents_not_negative"),
+        ),
         sa.CheckConstraint(
             "ends_on >= starts_on", name=op.f("ck_subscription_ends_after_start")
         ),
