@@ -50,6 +50,24 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def put_first(self, row: Row) -> None:
+        """Put a row on top of the others."""
+        self.beginInsertRows(_ROOT, 0, 0)
+        self._rows.insert(0, row)
+        self.endInsertRows()
+
+    def replace(self, place: int, row: Row) -> None:
+        """Let a row take another's place."""
+        self._rows[place] = row
+        last = len(self.columns) - 1
+        self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+    def remove(self, place: int) -> None:
+        """Take the row at a place away."""
+        self.beginRemoveRows(_ROOT, place, place)
+        del self._rows[place]
+        self.endRemoveRows()
+
     def row(self, index: Index | int) -> Row | None:
         """Return the row at a place, None outside the table."""
         place = index if isinstance(index, int) else index.row()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.loan_columns import (
-    LOAN_COLUMNS,
     Line,
     broken_line,
     loan_line,
@@ -22,9 +21,10 @@ from wisedesk.desktop.pages.loan_columns import (
     waiting_line,
 )
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.pages.session_lines import SessionLines
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.table_model import chosen, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
@@ -56,8 +56,8 @@ class DeskPage(Page):
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
         self.serve(self.block)
-        self.model = TableModel[Line](LOAN_COLUMNS)
-        dress(self.ui.session_view, self.model)
+        self.lines = SessionLines()
+        dress(self.ui.session_view, self.lines.model)
         self._show_state()
         self._connect_signals()
 
@@ -87,7 +87,7 @@ class DeskPage(Page):
             self._forget_customer()
             self._refused = None
             self.ui.last_label.clear()
-            self.model.show([line for line in self.model.rows() if line.waits])
+            self.lines.begin()
         self.mode = mode
         self._show_state()
         self.enter()
@@ -98,7 +98,7 @@ class DeskPage(Page):
             return
         scan = Scan(text=text.strip(), mode=self.mode, op_id=new_operation())
         self._queue.append(scan)
-        self._put_line(waiting_line(scan))
+        self.lines.add(waiting_line(scan))
         self._next()
 
     def pass_refusal(self) -> None:
@@ -110,8 +110,7 @@ class DeskPage(Page):
         self._refused = None
         again = replace(scan, op_id=new_operation(), passed=scan.passed | reasons)
         self._queue.appendleft(again)
-        self._drop_line(scan.op_id)
-        self._put_line(waiting_line(again))
+        self.lines.settle(scan.op_id, waiting_line(again))
         self._next()
 
     def can_pass(self) -> bool:
@@ -124,7 +123,7 @@ class DeskPage(Page):
             self._previous = self._customer.key
         self._customer = customer
         if self.mode is Mode.LEND:
-            self.model.show([])
+            self.lines.begin()
         self._show_state()
         self.shell.show_message_of(customer)
 
@@ -136,7 +135,7 @@ class DeskPage(Page):
             self.shell.say(f"Nog niet: {told} nog.", bad=True)
             return
         self._forget_customer()
-        self.model.show([])
+        self.lines.begin()
         self._refused = None
         self.ui.last_label.clear()
         self._show_state()
@@ -203,17 +202,17 @@ class DeskPage(Page):
         """Go on after a fault of ours: the scan stays in sight, not done."""
         scan, self._at_work = self._at_work, None
         if scan is not None:
-            self._drop_line(scan.op_id)
-            self._put_line(broken_line(scan))
+            self.lines.settle(scan.op_id, broken_line(scan))
         self._next()
 
     def _answered(self, given: Answer) -> None:
         self._at_work = None
-        self._drop_line(given.scan.op_id)
+        if given.outcome is not None:
+            self._tell(given, given.outcome)
+        else:
+            self.lines.drop(given.scan.op_id)
         if given.search:
             self.search_wanted.emit(given.search)
-        elif given.outcome is not None:
-            self._tell(given, given.outcome)
         if given.opened and given.customer is not None:
             self._opened(given)
         elif given.customer is not None:
@@ -233,8 +232,9 @@ class DeskPage(Page):
             reasons = frozenset(each.reason for each in outcome.refusals)
             self._refused = (given.scan, reasons)
             self.ui.last_label.setText(f"{sentence} Toch uitlenen: Alt-U.")
-        if given.scan.customer or given.scan.mode is Mode.RETURN:
-            self._put_line(outcome_line(given.scan, outcome, given.item))
+        self.lines.settle(
+            given.scan.op_id, outcome_line(given.scan, outcome, given.item)
+        )
         self.shell.changed.emit(outcome)
 
     def _opened(self, given: Answer) -> None:
@@ -252,15 +252,9 @@ class DeskPage(Page):
         self._customer = None
 
     def _join(self, loans: list[LoanRow]) -> None:
-        shown = {line.barcode for line in self.model.rows() if line.on_loan}
         today = self.shell.today
-        more = [
-            loan_line(loan, today, self._branch_name())
-            for loan in loans
-            if loan.barcode not in shown
-        ]
-        self.model.show([*self.model.rows(), *more])
-        if self.model.rowCount():
+        self.lines.join([loan_line(loan, today, self._branch_name()) for loan in loans])
+        if self.lines.model.rowCount():
             self.ui.session_view.selectRow(0)
             self.ui.session_view.setFocus()
         else:
@@ -268,12 +262,6 @@ class DeskPage(Page):
 
     def _branch_name(self) -> str:
         return self._customer.branch.name if self._customer else ""
-
-    def _put_line(self, line: Line) -> None:
-        self.model.show([line, *self.model.rows()])
-
-    def _drop_line(self, mark: str) -> None:
-        self.model.show([line for line in self.model.rows() if line.mark != mark])
 
     def _show_state(self) -> None:
         lending = self.mode is Mode.LEND
