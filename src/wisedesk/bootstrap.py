@@ -13,6 +13,7 @@ from wisedesk.resources import resource
 from wisedesk.services import settings
 from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
 from wisedesk.services.desk import Desk
+from wisedesk.services.exchange_ports import ExchangeLibrary
 from wisedesk.services.ports import Library
 from wisedesk.services.station import Station
 from wisedesk.services.upkeep import Backup, CheckReport, Restored, Tell, Upgraded
@@ -50,6 +51,15 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     branch = config.branch if config.branch in codes else next(iter(codes), "")
     station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
     return Services(Desk(library, DeskClock(day), station), library)
+
+
+def exchange_library(services: Services) -> ExchangeLibrary:
+    """Return the library of the services as files are imported into and exported."""
+    from wisedesk.db.import_library import SqlExchangeLibrary  # noqa: PLC0415
+    from wisedesk.db.library import SqlLibrary  # noqa: PLC0415 - see above
+
+    assert isinstance(services.library, SqlLibrary)  # noqa: S101 - opened above
+    return SqlExchangeLibrary(services.library)
 
 
 def create_library(address: str, sample_day: date | None = None) -> None:

@@ -6,6 +6,8 @@ import sqlalchemy as sa
 from wisedesk.db import schema as is_
 from wisedesk.db.schema import METADATA
 
+UNFINISHED = sa.text("finished_at IS NULL")
+
 journal = sa.Table(
     "journal",
     METADATA,
@@ -40,9 +42,23 @@ import_run = sa.Table(
     is_.instant("started_at", required=True),
     is_.instant("finished_at"),
     is_.number("rows_done"),
-    is_.number("added"),
-    is_.number("changed"),
-    is_.number("unchanged"),
-    is_.number("rejected"),
-    sa.UniqueConstraint("kind", "digest"),
+    sa.Column("rejects_bytes", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("tally", sa.Text, nullable=False, server_default="{}"),
+    sa.Index("ix_import_run_digest", "kind", "digest"),
+    sa.Index(
+        "uq_import_run_unfinished",
+        "kind",
+        "digest",
+        unique=True,
+        sqlite_where=UNFINISHED,
+        postgresql_where=UNFINISHED,
+    ),
+)
+
+import_key = sa.Table(
+    "import_key",
+    METADATA,
+    sa.Column("run_id", sa.ForeignKey("import_run.id"), primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    is_.code("place"),
 )

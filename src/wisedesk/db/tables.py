@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every table of the library, by one name."""
 
-from wisedesk.db.desk_tables import import_run, journal, setting
+from wisedesk.db.desk_tables import import_key, import_run, journal, setting
 from wisedesk.db.people_tables import (
     block,
     branch,
@@ -40,6 +40,7 @@ __all__ = [
     "customer_message",
     "customer_type",
     "hold",
+    "import_key",
     "import_run",
     "institution",
     "item",

@@ -33,13 +33,31 @@ def upgrade() -> None:
         sa.Column("started_at", sa.BigInteger(), nullable=False),
         sa.Column("finished_at", sa.BigInteger(), nullable=True),
         sa.Column("rows_done", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("added", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("changed", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("unchanged", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("rejected", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("rejects_bytes", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("tally", sa.Text(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
-        sa.UniqueConstraint("kind", "digest", name=op.f("uq_import_run_kind_digest")),
         sa.UniqueConstraint("op_id", name=op.f("uq_import_run_op_id")),
+    )
+    with op.batch_alter_table("import_run", schema=None) as batch_op:
+        batch_op.create_index("ix_import_run_digest", ["kind", "digest"], unique=False)
+        batch_op.create_index(
+            "uq_import_run_unfinished",
+            ["kind", "digest"],
+            unique=True,
+            sqlite_where=sa.text("finished_at IS NULL"),
+            postgresql_where=sa.text("finished_at IS NULL"),
+        )
+    op.create_table(
+        "import_key",
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["run_id"],
+            ["import_run.id"],
+            name=op.f("fk_import_key_run_id_import_run"),
+        ),
+        sa.PrimaryKeyConstraint("run_id", "key", name=op.f("pk_import_key")),
     )
     op.create_table(
         "institution",

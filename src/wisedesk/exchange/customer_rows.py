@@ -1,0 +1,377 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A row of Koha's patron columns as a customer.
+
+What has no place here, or is no good value, is kept as a remark of the customer, so
+that nothing is lost; what is no good is told in the rejects file as well.
+"""
+
+import re
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from wisedesk.domain.customer_types import SpecialKind
+from wisedesk.domain.names import fold, without_particles
+from wisedesk.domain.person_rules import LONGEST, LONGEST_OTHERWISE, judge_person
+from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
+from wisedesk.domain.refusals import Reason
+from wisedesk.exchange.addresses import House, read_country, read_house
+from wisedesk.exchange.csv_values import day_of, is_yes, number_of, yes_or_no
+from wisedesk.exchange.isbd import tidy
+from wisedesk.services.exchange_rows import (
+    CustomerOffer,
+    Problem,
+    Trouble,
+    problem,
+)
+
+OWN_COLUMN = "nameprefix"  # only in what this program wrote
+REQUIRED = frozenset({"cardnumber", "surname"})
+TAKEN = frozenset(
+    [
+        "cardnumber",
+        "surname",
+        "firstname",
+        "initials",
+        "dateofbirth",
+        "branchcode",
+        "categorycode",
+        "dateenrolled",
+        "dateexpiry",
+        "email",
+        "phone",
+        "mobile",
+        "address",
+        "streetnumber",
+        "zipcode",
+        "city",
+        "country",
+        "sex",
+        "title",
+        "userid",
+        "borrowernotes",
+        "debarred",
+        "debarredcomment",
+        "lost",
+        "lang",
+        "iban",
+        "bic",
+        "directdebit",
+        "sepa",
+        "newsletter",
+        "identified",
+        "contactname",
+        "keephistory",
+        "selection",
+        "warnlentbefore",
+        "deskreceipts",
+        "emailabsent",
+        "loginaccount",
+        "nameprefix",
+        "specialkind",
+        "blocks",
+    ]
+)
+AS_REMARK = tuple(
+    [
+        "middlename",
+        "othernames",
+        "streettype",
+        "address2",
+        "state",
+        "emailpro",
+        "phonepro",
+        "fax",
+        "opacnote",
+        "contactnote",
+        "contactfirstname",
+        "relationship",
+        "altcontactsurname",
+        "gonenoaddress",
+        "sort1",
+        "sort2",
+    ]
+)
+KNOWN = TAKEN | frozenset(AS_REMARK)
+COLUMN_OF = {
+    "born": "dateofbirth",
+    "family_name": "surname",
+    "name_prefix": "surname",
+    "given_name": "firstname",
+    "street": "address",
+    "house_number": "streetnumber",
+    "postcode": "zipcode",
+    "contact_person": "contactname",
+    "login_name": "userid",
+}
+KINDS = frozenset(kind.value for kind in SpecialKind)
+DATES = ("dateofbirth", "dateenrolled", "dateexpiry")
+_INITIALS = re.compile(r"(?:\w\.\s?)+")
+_GENDERS = {
+    "m": Gender.MAN,
+    "man": Gender.MAN,
+    "dhr": Gender.MAN,
+    "mr": Gender.MAN,
+    "de heer": Gender.MAN,
+    "f": Gender.WOMAN,
+    "v": Gender.WOMAN,
+    "vrouw": Gender.WOMAN,
+    "woman": Gender.WOMAN,
+    "mevr": Gender.WOMAN,
+    "mevrouw": Gender.WOMAN,
+    "mw": Gender.WOMAN,
+    "mrs": Gender.WOMAN,
+    "ms": Gender.WOMAN,
+    "x": Gender.NEUTRAL,
+    "n": Gender.NEUTRAL,
+    "o": Gender.NEUTRAL,
+    "neutral": Gender.NEUTRAL,
+    "institution": Gender.INSTITUTION,
+    "instelling": Gender.INSTITUTION,
+    "unknown": Gender.UNKNOWN,
+}
+_YES_OR_NO = {
+    "newsletter": "newsletter",
+    "identified": "identified",
+    "keephistory": "keep_history",
+    "warnlentbefore": "warn_lent_before",
+    "deskreceipts": "desk_receipts",
+    "loginaccount": "login_account",
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A row while it is read: its values, what goes into remarks, what is told."""
+
+    values: dict[str, str]
+    remarks: list[str] = field(default_factory=list)
+    told: list[Problem] = field(default_factory=list)
+
+    def get(self, column: str) -> str:
+        """Return a cell by single spaces, empty for a column the file lacks."""
+        return tidy(self.values.get(column, ""))
+
+    def keep(self, column: str, value: str) -> None:
+        """Keep what has no place of its own, under the file's own word for it."""
+        if value:
+            self.remarks.append(f"{column}: {value}")
+
+    def keep_wrong(self, column: str, value: str) -> None:
+        """Keep what is no good, and tell it."""
+        self.keep(column, value)
+        told = problem(Trouble.KEPT_AS_REMARK, field=column, value=value)
+        self.told.append(told)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCustomer:
+    """What a row offers: a customer, or why there is none, and what is told beside."""
+
+    offer: CustomerOffer | None
+    wrong: Problem | None = None
+    told: tuple[Problem, ...] = ()
+
+
+def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
+    """Return what a row offers the library."""
+    row = _Reading(values)
+    surname = row.get("surname")
+    if not surname:
+        return ReadCustomer(None, problem(Trouble.FIELD_MISSING, field="surname"))
+    number = number_of(row.get("cardnumber"))
+    if " " in number:
+        return ReadCustomer(None, problem(Trouble.NUMBER_WITH_SPACE, number=number))
+    if number and not any(sign.isdigit() for sign in number):
+        row.told.append(problem(Trouble.NUMBER_WITHOUT_DIGIT, number=number))
+    days = {column: _day(row, column) for column in DATES}
+    person = _person(row, days["dateofbirth"], today)
+    for column in AS_REMARK:
+        row.keep(column, row.get(column))
+    notes = row.values.get("borrowernotes", "").splitlines()
+    offer = CustomerOffer(
+        card_number=number,
+        branch=row.get("branchcode"),
+        category=row.get("categorycode"),
+        person=person,
+        given=_given(person),
+        registered_on=days["dateenrolled"],
+        ends_on=days["dateexpiry"],
+        remarks=tuple(_remarks(notes, row.remarks)),
+        blocks=_blocks(row, today),
+        card_blocked=is_yes(row.get("lost")),
+        special_kind=_special_kind(row),
+    )
+    return ReadCustomer(offer, None, tuple(row.told))
+
+
+def _remarks(notes: list[str], kept: list[str]) -> list[str]:
+    """Return a remark for each note of the file, and one for all that was kept."""
+    lines = [tidy(note) for note in notes if note.strip()]
+    return [*lines, " · ".join(kept)] if kept else lines
+
+
+def _day(row: _Reading, column: str) -> date | None:
+    text = row.get(column)
+    if not text or text.startswith("0000"):
+        return None
+    day = day_of(text)
+    if day is None:
+        row.keep_wrong(column, text)
+    return day
+
+
+def _person(row: _Reading, born_on: date | None, today: date) -> Person:
+    prefix, family_name = _surname(row)
+    given_name, initials = _first_names(row)
+    country, country_told = read_country(row.get("country"), row.get("zipcode"))
+    row.keep("country", country_told)
+    house = _house(row)
+    draft = PersonDraft(
+        initials=initials,
+        name_prefix=prefix,
+        family_name=family_name,
+        given_name=given_name,
+        born=f"{born_on:%d-%m-%Y}" if born_on else "",
+        gender=_gender(row),
+        language=_language(row),
+        country=country,
+        postcode=row.get("zipcode"),
+        house_number=house.number,
+        street=house.street,
+        city=row.get("city"),
+        contact_person=row.get("contactname"),
+        phone=_phone(row),
+        email=row.get("email"),
+        email_absent=is_yes(row.get("emailabsent")),
+        sepa=is_yes(row.get("sepa")),
+        direct_debit=is_yes(row.get("directdebit")),
+        iban=row.get("iban"),
+        bic=row.get("bic"),
+        login_name=row.get("userid"),
+        selection=row.get("selection"),
+        **{name: yes_or_no(row.get(column)) for column, name in _YES_OR_NO.items()},
+    )
+    return _judged(row, draft, today)
+
+
+def _judged(row: _Reading, draft: PersonDraft, today: date) -> Person:
+    """Return the person with what is no good moved to a remark.
+
+    A postcode stays as it is written: an address is worth more than its form.
+    """
+    person, problems = judge_person(draft, frozenset(), today)
+    values = {each.name: getattr(person, each.name) for each in fields(person)}
+    for name, wrong in problems.items():
+        if wrong.reason is Reason.IBAN_MISSING:
+            continue
+        typed = str(getattr(draft, name))
+        column = COLUMN_OF.get(name, name)
+        if wrong.reason is Reason.TOO_LONG:
+            values[name] = typed[: LONGEST.get(name, LONGEST_OTHERWISE)].rstrip()
+            row.keep_wrong(column, typed)
+        elif wrong.reason is Reason.INVALID_POSTCODE:
+            told = problem(Trouble.LEFT_AS_IT_IS, field="zipcode", value=typed)
+            row.told.append(told)
+        else:
+            values |= {"born_on": None} if name == "born" else {name: ""}
+            row.keep_wrong(column, typed)
+    return Person(**values)
+
+
+def _surname(row: _Reading) -> tuple[str, str]:
+    """Return voorvoegsel and surname; a column of its own is believed."""
+    surname, prefix = row.get("surname"), row.get("nameprefix")
+    if not prefix:
+        own = OWN_COLUMN in row.values
+        return ("", surname) if own else split_surname(surname)
+    return prefix, surname.removeprefix(f"{prefix} ")
+
+
+def _house(row: _Reading) -> House:
+    number, address = row.get("streetnumber"), row.get("address")
+    own = OWN_COLUMN in row.values
+    return House(address, number) if own else read_house(number, address)
+
+
+def split_surname(surname: str) -> tuple[str, str]:
+    """Return the voorvoegsel and the rest: "van den Berg", "Berg, van den".
+
+    Only a voorvoegsel in small letters is one: in "Van Damme" it belongs to the name.
+    """
+    name, comma, after = (part.strip() for part in surname.partition(","))
+    words = fold(after).split()
+    if comma and words and not without_particles(f"{fold(after)} x").split()[1:]:
+        return after, name
+    parts = surname.split()
+    folded = fold(surname).split()
+    dropped = len(folded) - len(without_particles(fold(surname)).split())
+    prefix = parts[:dropped]
+    if not prefix or any(part[:1].isupper() for part in prefix):
+        return "", surname
+    return " ".join(prefix), " ".join(parts[dropped:])
+
+
+def _first_names(row: _Reading) -> tuple[str, str]:
+    """Return given name and initials; a first name of initials alone is no name."""
+    first, initials = row.get("firstname"), row.get("initials")
+    if _INITIALS.fullmatch(first) and not initials:
+        return "", first
+    return first, initials
+
+
+def _gender(row: _Reading) -> Gender:
+    told = row.get("sex").casefold()
+    title = row.get("title")
+    by_title = _GENDERS.get(title.casefold().rstrip("."))
+    if by_title is None:
+        row.keep("title", title)
+    return _GENDERS.get(told) or by_title or Gender.UNKNOWN
+
+
+def _language(row: _Reading) -> Language:
+    told = row.get("lang").replace("-", "_")
+    for language in Language:
+        if told and language.value.casefold().startswith(told.casefold()):
+            return language
+    if told.casefold() not in {"", "default"}:
+        row.keep("lang", told)
+    return Language.DUTCH
+
+
+def _phone(row: _Reading) -> str:
+    phone, mobile = row.get("phone"), row.get("mobile")
+    if phone and mobile:
+        row.keep("mobile", mobile)
+    return phone or mobile
+
+
+def _blocks(row: _Reading, today: date) -> tuple[str, ...]:
+    """Return every reason why a customer is blocked, until a day to come or always."""
+    own = row.values.get("blocks", "").splitlines()
+    reasons = tuple(tidy(line) for line in own if line.strip())
+    told = row.get("debarred")
+    until = day_of(told)
+    over = until is not None and until < today
+    if not told or told.startswith("0000") or over or yes_or_no(told) is False:
+        return reasons
+    return (*reasons, row.get("debarredcomment") or f"debarred: {told}")
+
+
+def _special_kind(row: _Reading) -> SpecialKind | None:
+    told = row.get("specialkind")
+    return SpecialKind(told) if told in KINDS else None
+
+
+def _given(person: Person) -> frozenset[str]:
+    """Return the fields that are filled: an empty cell says nothing of a customer."""
+    empty = Person()
+    names = {
+        each.name
+        for each in fields(person)
+        if getattr(person, each.name) != getattr(empty, each.name)
+    }
+    if person.postcode and person.country is Country.NETHERLANDS:
+        names.add("country")
+    if person.family_name:
+        names |= {"name_prefix", "family_name"}
+    return frozenset(names)
