@@ -16,10 +16,11 @@ from wisedesk.config import BadSettings, Config, log_folder, read_config
 from wisedesk.desktop.crash import CrashHook, log_to
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.scanner import ScanFilter
-from wisedesk.desktop.style import dress_program
+from wisedesk.desktop.style import dress_program, window_icon
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
+    from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
     from wisedesk.desktop.shell import Shell
     from wisedesk.desktop.tasks import TaskRunner
@@ -82,6 +83,7 @@ class Program(QObject):
         self.shell: Shell | None = None
         self.rooms: Rooms | None = None
         self._runner: TaskRunner | None = None
+        self._opening: LibraryOpening | None = None
         self._early: list[str] = []
         self._log = log
         self._hook = CrashHook(self._show_crash)
@@ -115,35 +117,28 @@ class Program(QObject):
 
     def _begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
+        from wisedesk.desktop.opening import LibraryOpening  # noqa: PLC0415
         from wisedesk.desktop.rooms import Rooms  # noqa: PLC0415 - after the paint
         from wisedesk.desktop.shell import Shell  # noqa: PLC0415
         from wisedesk.desktop.tasks import TaskRunner  # noqa: PLC0415
 
         self._runner = TaskRunner(self)
         self._runner.failed.connect(self._failed)
-        self._open_library()
         self.shell = Shell(self.window, self._runner)
         self.shell.said.connect(self.window.say)
+        self._opening = LibraryOpening(
+            self.window, self.shell, self.config, self.work_date
+        )
+        self._opening.opened.connect(self._opened)
+        self._opening.begin()
+        self.window.setWindowIcon(window_icon())
         self.rooms = Rooms(self.window, self.shell)
-        for scan in self._early:
-            self.rooms.take_scan(scan)
-        self._early.clear()
-
-    def _open_library(self) -> None:
-        from wisedesk.bootstrap import open_services  # noqa: PLC0415 - after the paint
-
-        if self._runner is not None:
-            config, day = self.config, self.work_date
-            self._runner.perform(
-                lambda: open_services(config, day), self._opened, self.window
-            )
 
     def _opened(self, services: Services) -> None:
         from wisedesk.desktop.scanner_settings import (  # noqa: PLC0415
             scanner_settings,
         )
 
-        self.window.hide_banner()
         if self.shell is None or self.rooms is None:
             return
         self.shell.open_for_work(services)
@@ -156,53 +151,32 @@ class Program(QObject):
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
-        self.rooms.page.enter()
-        LOG.info("the library is open: %s", services.desk.station)
+        self.rooms.start()
+        for scan in self._early:
+            self.rooms.take_scan(scan)
+        self._early.clear()
+        LOG.info("the library is open: %s", station)
         self.ready.emit()
 
     def _failed(self, error: DeskError) -> None:
         from wisedesk.desktop.sentences import failure_sentence  # noqa: PLC0415
-        from wisedesk.services.errors import LibraryMissing  # noqa: PLC0415
 
-        if isinstance(error, LibraryMissing) and self.shell is not None:
-            self._offer_library(str(error))
         self.window.show_banner(failure_sentence(error))
-
-    def _offer_library(self, path: str) -> None:
-        if self.shell is None:
-            return
-        self.shell.ask(
-            f"Er is nog geen bibliotheek in {path}.\n\n"
-            "De voorbeeldbibliotheek maken om mee te oefenen?",
-            yes=self._make_sample,
-            title="Bibliotheek",
-        )
-
-    def _make_sample(self) -> None:
-        from wisedesk.bootstrap import create_library  # noqa: PLC0415
-        from wisedesk.services.clock import DeskClock  # noqa: PLC0415
-
-        address = self.config.database
-        day = DeskClock(self.work_date).today()
-        if self._runner is not None:
-            self.window.show_banner("De bibliotheek wordt gemaakt …", retry=False)
-            self._runner.perform(
-                lambda: create_library(address, day), self._retry_any, self.window
-            )
-
-    def _retry_any(self, _done: None) -> None:
-        self._retry()
+        if not self.is_ready and self._opening is not None:
+            self._opening.offer(error)
 
     def _retry(self) -> None:
-        self.window.hide_banner()
-        if self._runner is not None:
+        """Do again what the surroundings stopped."""
+        if not self.is_ready and self._opening is not None:
+            self._opening.begin()
+        elif self._runner is not None and self.rooms is not None:
+            self.window.hide_banner()
             self._runner.retry()
-        if self.rooms is not None:
             self.rooms.page.enter()
 
     def _take_scan(self, scan: str) -> None:
         """Give a scan to the pages; one from before they are there waits for them."""
-        if self.rooms is None:
+        if self.rooms is None or not self.is_ready:
             self._early.append(scan)
         else:
             self.rooms.take_scan(scan)

@@ -39,10 +39,12 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._make_menus()
         self._make_rooms()
+        self._enable(enabled=False)  # until something is bound
         self.ui.retry_button.clicked.connect(self.retried)
 
     def bind(self, bound: Mapping[str, Callable[[], None]]) -> None:
         """Let each command do what is bound to its id; raises KeyError for a gap."""
+        self._enable(enabled=True)
         for command in COMMANDS:
             self.commands[command.id].triggered.connect(
                 partial(_call, bound[command.id])
@@ -128,12 +130,18 @@ class MainWindow(QMainWindow):
         self._in_menus[command.id] = action
         return action
 
+    def _enable(self, *, enabled: bool) -> None:
+        for actions in (self.commands, self._in_menus):
+            for action in actions.values():
+                action.setEnabled(enabled)
+
     def _grey(self) -> None:
         """Grey the entries that need a customer while nobody is open."""
         there = self.has_customer()
         for command in COMMANDS:
             usable = command.needs is Needs.NOTHING or there
-            self._in_menus[command.id].setEnabled(usable)
+            bound = self.commands[command.id].isEnabled()
+            self._in_menus[command.id].setEnabled(usable and bound)
 
 
 def _call(bound: Callable[[], None], _checked: bool = False) -> None:

@@ -67,9 +67,12 @@ class Rooms(QObject):
         for page in self._pages:
             window.ui.pages.addWidget(page)
         self._connect_signals()
-        window.bind(bindings(self))
-        window.has_customer = lambda: self.page.customer() is not None
-        window.may_close = self._may_close
+
+    def start(self) -> None:
+        """Begin work at the desk: the library is open."""
+        self.window.bind(bindings(self))
+        self.window.has_customer = lambda: self.page.customer() is not None
+        self.window.may_close = self._may_close
         self._show()
 
     @property

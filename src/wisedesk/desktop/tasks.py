@@ -105,6 +105,10 @@ class TaskRunner(QObject):
         for task in stopped:
             self._put(task)
 
+    def forget_failed(self) -> None:
+        """Keep nothing for a retry: it is begun anew."""
+        self._failed.clear()
+
     def busy(self) -> bool:
         """Whether anything waits or runs."""
         return self._waiting > 0
