@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.holds import Holdable
 from wisedesk.domain.items import ItemFacts, ItemStatus
@@ -28,7 +29,7 @@ HOLDABLES = (
     )
     .where(t.item.c.title_id == _given("title_id"))
 )
-_title_holds = sa.and_(t.hold.c.title_id == _given("title_id"), t.hold.c.status != "Z")
+_title_holds = sa.and_(t.hold.c.title_id == _given("title_id"), HOLD_IS_OPEN)
 HAS_HOLD = sa.select(t.hold.c.id).where(
     _title_holds, t.hold.c.customer_id == _given("customer_id")
 )
@@ -38,7 +39,7 @@ FULFIL = (
     .where(
         t.hold.c.title_id == _given("of_title"),
         t.hold.c.customer_id == _given("of_customer"),
-        t.hold.c.status != "Z",
+        HOLD_IS_OPEN,
         sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
     )
     .values(status="Z")
@@ -47,7 +48,7 @@ CLOSE_EXPIRED = (
     sa.update(t.hold)
     .where(
         t.hold.c.title_id == _given("of_title"),
-        t.hold.c.status != "Z",
+        HOLD_IS_OPEN,
         t.hold.c.expires_on < _given("today"),
     )
     .values(status="Z")

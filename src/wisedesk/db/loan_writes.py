@@ -10,6 +10,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.db.stock_reads import ITEM, row_key, row_name
+from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
@@ -47,7 +48,7 @@ FIRST_HOLD = (
     .join_from(t.hold, t.customer, t.customer.c.id == t.hold.c.customer_id)
     .where(
         t.hold.c.title_id == _given("title_id"),
-        t.hold.c.status != "Z",
+        HOLD_IS_OPEN,
         sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("item_id")),
     )
     .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)

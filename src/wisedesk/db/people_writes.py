@@ -26,7 +26,8 @@ TOUCH = (
     .values(last_activity_on=_given("day"))
 )
 LOGIN_OWNER = sa.select(t.customer.c.id).where(
-    t.customer.c.login_name == _given("login_name")
+    t.customer.c.login_name == _given("login_name"),
+    t.customer.c.login_name != sa.literal_column("''"),  # as the index has it
 )
 SEQUENCE = (
     sa.update(t.number_sequence)

@@ -7,6 +7,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemStatus, public_status
 from wisedesk.domain.names import display_name
@@ -17,7 +18,7 @@ _given = sa.bindparam
 _open_loan = sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None))
 _held = (
     sa.select(t.hold.c.id)
-    .where(t.hold.c.title_id == t.item.c.title_id, t.hold.c.status != "Z")
+    .where(t.hold.c.title_id == t.item.c.title_id, HOLD_IS_OPEN)
     .exists()
     .label("held")
 )
@@ -83,7 +84,7 @@ ITEMS = (
         *NAME_COLUMNS,
         CARD_NUMBER,
         sa.select(sa.func.count())
-        .where(t.hold.c.title_id == t.item.c.title_id, t.hold.c.status != "Z")
+        .where(t.hold.c.title_id == t.item.c.title_id, HOLD_IS_OPEN)
         .scalar_subquery()
         .label("holds"),
     )

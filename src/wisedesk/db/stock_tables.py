@@ -159,3 +159,5 @@ hold = sa.Table(
         postgresql_where=OPEN_HOLD,
     ),
 )
+# a literal: a partial index cannot be chosen for a value that is not known yet
+HOLD_IS_OPEN = hold.c.status != sa.literal_column("'Z'")

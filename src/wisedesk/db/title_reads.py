@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
+from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.names import fold
 from wisedesk.services.records import HoldRow, TitleHit
 
@@ -20,7 +21,7 @@ _available = sa.func.sum(
 ).label("available")
 _title_holds = (
     sa.select(sa.func.count())
-    .where(t.hold.c.title_id == t.title.c.id, t.hold.c.status != "Z")
+    .where(t.hold.c.title_id == t.title.c.id, HOLD_IS_OPEN)
     .scalar_subquery()
     .label("holds")
 )
@@ -73,7 +74,7 @@ HOLDS = (
     .join_from(t.hold, t.customer, t.customer.c.id == t.hold.c.customer_id)
     .join(t.title, t.title.c.id == t.hold.c.title_id)
     .outerjoin(t.item, t.item.c.id == t.hold.c.item_id)
-    .where(t.title.c.key == _given("title_key"), t.hold.c.status != "Z")
+    .where(t.title.c.key == _given("title_key"), HOLD_IS_OPEN)
     .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)
 )
 
