@@ -16,6 +16,7 @@ from sqlalchemy.engine import URL, make_url
 
 from wisedesk.services import errors
 
+KINDS = ("sqlite", "postgresql")
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
 BUSY_MS = 5000
@@ -54,9 +55,12 @@ def open_engine(address: str) -> sa.Engine:
 
 def _url(address: str) -> URL:
     try:
-        return make_url(address)
+        url = make_url(address)
     except sa.exc.ArgumentError as error:
         raise errors.UnknownAddress from error  # it may hold a password
+    if url.get_backend_name() not in KINDS:
+        raise errors.UnknownAddress(url.render_as_string())
+    return url
 
 
 def _server_engine(url: URL) -> sa.Engine:
@@ -87,18 +91,18 @@ def is_on_network(path: Path) -> bool:
     text = str(path)
     if text.startswith(("\\\\", "//")):
         return True
-    whole = path.absolute()
+    whole = path.resolve()  # a link may lead to a share
     if sys.platform == "win32":
         return ctypes.windll.kernel32.GetDriveTypeW(whole.drive + "\\") == _DRIVE_REMOTE
-    return _file_system_of(whole) in NETWORK_FILE_SYSTEMS
-
-
-def _file_system_of(path: Path) -> str:
-    """Return the kind of file system a path lies on, empty where nobody tells."""
     try:
         mounts = Path("/proc/self/mounts").read_text(encoding="utf-8")
-    except OSError:
-        return ""
+    except OSError:  # nobody tells
+        return False
+    return file_system_of(whole, mounts) in NETWORK_FILE_SYSTEMS
+
+
+def file_system_of(path: Path, mounts: str) -> str:
+    """Return the kind of file system a path lies on, by the system's list of mounts."""
     found, kind = "", ""
     for line in mounts.splitlines():
         _, mount, this_kind, *_ = line.split(" ")
