@@ -45,6 +45,16 @@ def test_a_backup_goes_where_it_is_told(
     assert not (sample_file.parent / "backups").exists()
 
 
+def test_a_folder_gets_a_file_named_by_the_moment(
+    admin: Admin, sample_file: Path, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    assert admin("backup", usb, on=sample_file).code == 0
+    (made,) = usb.glob("sample-*.sqlite")
+    assert raw_file.value(made, "SELECT count(*) FROM item") > 1000
+
+
 def test_a_file_that_exists_is_never_overwritten(
     admin: Admin, sample_file: Path, tmp_path: Path
 ) -> None:

@@ -146,11 +146,15 @@ def test_what_works_on_files_says_so_to_a_server(
     assert "geheim" not in ran.err
 
 
-@pytest.mark.parametrize("address", ["oracle9://x/y", "mysql+niks://x/y", "://"])
+@pytest.mark.parametrize(
+    "address",
+    ["oracle9://x/y", "mysql://u:geheim@x/y", "postgresql+x://u:geheim@x", "://"],
+)
 def test_an_address_of_nothing_known_is_said_to_be(admin: Admin, address: str) -> None:
     ran = admin("journal", on=address)
     assert is_one_sentence(ran)
     assert "geen adres van een database" in ran.err
+    assert "geheim" not in ran.err
 
 
 def test_settings_that_cannot_be_read_are_named(admin: Admin) -> None:

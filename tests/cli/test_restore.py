@@ -69,6 +69,7 @@ def test_a_library_somebody_has_open_is_left_alone(
     assert "bezet door een ander programma" in ran.err
     assert clerk.lend(services.desk, clerk.BINDER, barcode).kind == "lent"
     assert raw_file.value(sample_file, "SELECT count(*) FROM journal") == 1
+    assert list((sample_file.parent / "backups").glob("*")) == []
 
 
 @pytest.mark.parametrize("share", [0, 0.5])
@@ -140,6 +141,30 @@ def test_a_backup_cut_in_two_is_refused(
     ran = admin("restore", "--yes", backup, on=sample_file)
     assert ran.code == 2
     assert "beschadigd" in ran.err
+
+
+def test_a_library_without_a_revision_is_no_backup(
+    admin: Admin, sample_file: Path, backup: Path
+) -> None:
+    raw_file.rows(backup, "DROP TABLE alembic_version")
+    backup.with_name(f"{backup.name}.sha256").unlink()
+    ran = admin("restore", "--yes", backup, on=sample_file)
+    assert ran.code == 2
+    assert "geen bibliotheek van wisedesk" in ran.err
+
+
+def test_the_log_of_a_damaged_library_is_kept_with_it(
+    admin: Admin, sample_file: Path, backup: Path
+) -> None:
+    sample_file.write_bytes(b"kapot" * 2000)
+    log = sample_file.with_name(f"{sample_file.name}-wal")
+    log.write_bytes(b"de laatste uitleningen")
+    assert admin("restore", "--yes", backup, on=sample_file).code == 0
+    place = kept(sample_file)
+    assert place.read_bytes() == b"kapot" * 2000
+    kept_log = place.with_name(f"{place.name}-wal")
+    assert kept_log.read_bytes() == b"de laatste uitleningen"
+    assert admin("check", on=sample_file).code == 0
 
 
 def test_a_backup_of_a_newer_program_is_refused(

@@ -87,5 +87,5 @@ def test_a_name_with_signs_of_its_own_is_still_a_file(
 
 
 def test_a_server_whose_driver_is_missing_says_so() -> None:
-    with pytest.raises(errors.DriverMissing, match="oracledb"):
-        open_engine("oracle+oracledb://x/y")
+    with pytest.raises(errors.DriverMissing, match="pg8000"):
+        open_engine("postgresql+pg8000://x/y")

@@ -24,7 +24,7 @@ def add_parser(subparsers: Subparsers) -> None:
         nargs="?",
         type=Path,
         metavar="BESTAND",
-        help="waar de kopie komt; anders in de map backups naast de bibliotheek",
+        help="bestand of map voor de kopie; anders de map backups naast de bibliotheek",
     )
 
 

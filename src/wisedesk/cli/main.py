@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The console program `wisedesk-admin`."""
 
-import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,6 +13,8 @@ from wisedesk.cli import (
     backup_command,
     check_command,
     demo_command,
+    export_command,
+    import_command,
     init_command,
     item_command,
     journal_command,
@@ -33,6 +34,8 @@ from wisedesk.wording.sentences import failure_sentence
 COMMANDS: dict[str, ModuleType] = {
     "init": init_command,
     "demo": demo_command,
+    "import": import_command,
+    "export": export_command,
     "check": check_command,
     "backup": backup_command,
     "restore": restore_command,
@@ -53,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         config = read_config(getattr(arguments, "database", None))
         return int(COMMANDS[arguments.command].run(arguments, config))
     except UpgradeFailed as error:
-        _log()
+        _log(arguments.command)
         complain(f"{failure_sentence(error)} ({error})")
         return FOUND
     except DeskError as error:
@@ -70,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("Afgebroken.")
     except Exception:  # noqa: BLE001 - nobody at a console wants a traceback
-        complain(f"Er ging iets onverwachts mis. Wat precies, staat in {_log()}")
+        log = _log(arguments.command)
+        complain(f"Er ging iets onverwachts mis. Wat precies, staat in {log}")
         return FOUND
     return WRONG
 
@@ -95,11 +99,11 @@ def _file_in(error: OSError) -> str:
     return str(error.filename or error)
 
 
-def _log() -> Path:
+def _log(command: str) -> Path:
     """Return the log file, with the error that is being handled at its end."""
     path = log_folder() / "wisedesk-admin.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now(UTC).isoformat()} {sys.argv}\n")
+        log.write(f"{datetime.now(UTC).isoformat()} {command}\n")
         log.write(traceback.format_exc())
     return path

@@ -28,19 +28,24 @@ _BLOCK = 1 << 20
 def back_up(address: str, target: Path | None, at: datetime, tell: Tell) -> Backup:
     """Return the backup just made of a library, in a file that did not exist.
 
-    Without a target it lies in `backups` beside the library, named by the moment.
+    Without a target it lies in `backups` beside the library; there, and in a folder
+    that is named, the file is called by the moment.
     Raises FileExistsError, OnlySQLite, BackupDamaged where the copy is not whole.
     """
     library = file_of(address)
     open_at_any_revision(address)[0].dispose()  # tells what is the matter, if anything
     with told_plainly(), connected(library) as connection:
-        return back_up_from(connection, target or free_place(library, at), tell)
+        if target is None or target.is_dir():
+            target = free_place(library, at, folder=target)
+        return back_up_from(connection, target, tell)
 
 
-def free_place(library: Path, at: datetime, suffix: str = "") -> Path:
+def free_place(
+    library: Path, at: datetime, suffix: str = "", folder: Path | None = None
+) -> Path:
     """Return a file for a new backup of a library that nothing stands at yet."""
     stem = f"{library.stem}-{at:%Y%m%d-%H%M%S}{suffix}"
-    place = library.parent / FOLDER / f"{stem}.sqlite"
+    place = (folder or library.parent / FOLDER) / f"{stem}.sqlite"
     number = 1
     while place.exists():
         number += 1

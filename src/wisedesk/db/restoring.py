@@ -92,13 +92,23 @@ def _copy_in(source: Path, incoming: Path, tell: Tell) -> None:
 
 
 def _keep(library: Path, at: datetime, tell: Tell) -> Path:
-    """Return where the present library is kept: a backup, or its bytes when damaged."""
+    """Return where the present library is kept: a backup, or its bytes when damaged.
+
+    Looking into a file works the log beside it in, or throws that away; so where there
+    is one, the bytes are kept before anything looks.
+    """
+    untouched = _keep_bytes(library, at) if _has_log(library) else None
     try:
         with told_plainly(), _alone(library) as connection:
             place = free_place(library, at, "-voor-terugzetten")
-            return back_up_from(connection, place, tell).path
+            backup = back_up_from(connection, place, tell)
     except _NOT_READABLE:
-        return _keep_bytes(library, at)
+        return untouched or _keep_bytes(library, at)
+    except BaseException:
+        _remove(untouched)
+        raise
+    _remove(untouched)
+    return backup.path
 
 
 def _keep_bytes(library: Path, at: datetime) -> Path:
@@ -111,6 +121,12 @@ def _keep_bytes(library: Path, at: datetime) -> Path:
         shutil.copyfile(library.with_name(f"{library.name}-wal"), log)
         sync(log)
     return place
+
+
+def _remove(bytes_kept: Path | None) -> None:
+    if bytes_kept is not None:
+        for end in ("", *SIDES):
+            bytes_kept.with_name(bytes_kept.name + end).unlink(missing_ok=True)
 
 
 @contextmanager
