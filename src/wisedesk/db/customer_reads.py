@@ -54,15 +54,27 @@ class CustomerReads(Snapshot):
             rows = self._all(
                 q.HITS_BY_ADDRESS,
                 postcode=search.text,
-                house_number=search.house_number,
-                house_number_high=search.house_number + _AFTER_ALL,
+                house_number=search.house_number.upper(),
                 limit=limit,
             )
         elif search.kind is SearchKind.BIRTH:
             rows = self._all(q.HITS_BY_BIRTH, born_on=search.day, limit=limit)
         else:
-            rows = self._all(q.HITS_BY_NAME, **span)
+            rows = self._by_name(search.text, limit)
         return [_hit(row) for row in rows]
+
+    def _by_name(self, text: str, limit: int) -> list[Row]:
+        """Return those whose surname starts with a text, then those with such a word.
+
+        The second look goes through all names, and only where the first left room.
+        """
+        high = text + _AFTER_ALL
+        rows = self._all(q.HITS_BY_NAME, low=text, high=high, limit=limit)
+        if len(rows) < limit:
+            found = {row.id for row in rows}
+            more = self._all(q.HITS_BY_WORD, word=f"% {text}%", limit=limit)
+            rows += [row for row in more if row.id not in found]
+        return rows[:limit]
 
     def _customer(self, row: Row, number: str = "") -> CustomerRow:
         shown = number or row.card_number or ""

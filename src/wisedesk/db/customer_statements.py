@@ -143,6 +143,16 @@ HITS = (
 HITS_BY_NAME = HITS.where(
     t.customer.c.search_key >= _given("low"), t.customer.c.search_key < _given("high")
 ).order_by(t.customer.c.search_key, t.customer.c.id)
+# the start of a later word: the second half of a double surname
+_with_word = (
+    sa.select(t.customer.c.id)
+    .where(t.customer.c.search_key.like(_given("word")))
+    .order_by(t.customer.c.search_key, t.customer.c.id)
+    .limit(_given("limit"))
+)
+HITS_BY_WORD = HITS.where(t.customer.c.id.in_(_with_word)).order_by(
+    t.customer.c.search_key, t.customer.c.id
+)
 HITS_BY_CARD = HITS.where(
     t.customer.c.id.in_(
         sa.select(_any_card.c.customer_id).where(
@@ -152,13 +162,8 @@ HITS_BY_CARD = HITS.where(
 ).order_by(t.customer.c.search_key, t.customer.c.id)
 HITS_BY_ADDRESS = HITS.where(
     t.customer.c.postcode == _given("postcode"),
-    sa.or_(
-        _given("house_number") == "",
-        t.customer.c.house_number == _given("house_number"),
-        sa.and_(
-            t.customer.c.house_number > _given("house_number"),
-            t.customer.c.house_number < _given("house_number_high"),
-        ),
+    sa.func.upper(t.customer.c.house_number).startswith(
+        _given("house_number"), autoescape=False
     ),
 ).order_by(t.customer.c.house_number, t.customer.c.search_key)
 HITS_BY_BIRTH = HITS.where(t.customer.c.born_on == _given("born_on")).order_by(
