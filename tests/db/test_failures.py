@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the surroundings do to a library, and what a desk is told of it."""
+
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import pysqlite3
+import pytest
+import sqlalchemy as sa
+
+from support.clerk import BINDER, customer, lend, on_the_shelf, read
+from support.raw_file import everything, value
+from wisedesk.config import as_address
+from wisedesk.db.creation import create_library, open_library
+from wisedesk.db.failures import told_plainly
+from wisedesk.resources import resource
+from wisedesk.services import errors
+from wisedesk.services.actions import KeepMessage
+from wisedesk.services.outcomes import MessageKept
+
+HOLDER = """
+import sys, pysqlite3
+held = pysqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.readline()
+held.execute("ROLLBACK")
+"""
+
+
+def say_on_connect(library, pragma):
+    """Let every new connection of a library begin with a pragma."""
+    library.engine.dispose()
+    sa.event.listen(
+        library.engine,
+        "connect",
+        lambda connection, _: connection.execute(f"PRAGMA {pragma}").close(),
+    )
+
+
+@contextmanager
+def another_program_writing(path):
+    """Hold the library's write lock in a process of its own."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        yield
+        holder.communicate("done\n")
+        assert holder.returncode == 0
+
+
+def test_a_library_that_another_program_writes_is_busy(desk, sample_file):
+    say_on_connect(desk.library, "busy_timeout = 20")
+    barcode = on_the_shelf(desk)[0]
+    before = everything(sample_file, but="")
+    with another_program_writing(sample_file):
+        with pytest.raises(errors.DatabaseBusy):
+            lend(desk, BINDER, barcode)
+        assert customer(desk, BINDER).open_loans == 0  # reading goes on
+    assert everything(sample_file, but="") == before
+    lend(desk, BINDER, barcode)
+    assert customer(desk, BINDER).open_loans == 1
+
+
+def test_a_desk_waits_for_another_that_is_writing(desk, sample_file):
+    with another_program_writing(sample_file):
+        assert read(desk, lambda tx: tx.branches())
+    assert isinstance(
+        desk.perform(KeepMessage(customer=BINDER, text="een")), MessageKept
+    )
+
+
+def test_a_full_disk(desk, sample_file):
+    pages = value(sample_file, "PRAGMA page_count")
+    say_on_connect(desk.library, f"max_page_count = {pages}")
+    kept = ""
+    failed = None
+    for place in range(400):
+        action = KeepMessage(customer=BINDER, text=f"{place} " + "x" * 50)
+        try:
+            desk.perform(action)
+        except errors.DatabaseFull:
+            failed = action
+            break
+        kept = action.text
+    assert failed is not None
+    assert customer(desk, BINDER).message == kept  # nothing was written by halves
+    lines = value(sample_file, "SELECT count(*) FROM journal")
+    say_on_connect(desk.library, "max_page_count = 1000000")
+    assert isinstance(desk.perform(failed), MessageKept)
+    assert customer(desk, BINDER).message == failed.text
+    assert value(sample_file, "SELECT count(*) FROM journal") == lines + 1
+
+
+def test_a_library_that_can_only_be_read(desk):
+    say_on_connect(desk.library, "query_only = ON")
+    assert customer(desk, BINDER).name == "Binder Hooghiemstra"
+    with pytest.raises(errors.DatabaseReadOnly):
+        desk.perform(KeepMessage(customer=BINDER, text="een"))
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(errors.DatabaseUnreachable):
+        open_library(as_address(str(tmp_path / "nowhere.sqlite")))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Dit is een brief, geen bibliotheek. " * 100], ids=["0", "text"]
+)
+def test_a_file_that_is_no_library(tmp_path, content):
+    path = tmp_path / "letter.sqlite"
+    path.write_bytes(content)
+    with pytest.raises(errors.NotALibrary):
+        open_library(as_address(str(path)))
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program(tmp_path):
+    path = tmp_path / "other.sqlite"
+    with pysqlite3.connect(str(path)) as other:
+        other.execute("CREATE TABLE recept (naam)")
+    other.close()
+    with pytest.raises(errors.NotALibrary):
+        open_library(as_address(str(path)))
+
+
+def test_a_library_cut_in_half(sample_file):
+    whole = sample_file.read_bytes()
+    sample_file.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(errors.DatabaseDamaged):
+        open_library(as_address(str(sample_file)))
+
+
+def test_text_that_is_no_text(sample_file, desk):
+    desk.library.engine.dispose()
+    broken = "UPDATE customer SET family_name = CAST(x'ff41' AS TEXT)"
+    value(sample_file, broken + " WHERE id = 576195 RETURNING id")
+    with pytest.raises(errors.DatabaseDamaged), desk.library.reading() as tx:
+        tx.customer_by_id(576195)
+
+
+def test_a_library_is_not_made_over_another_file(sample_file):
+    before = sample_file.read_bytes()
+    with pytest.raises(FileExistsError):
+        create_library(as_address(str(sample_file)), resource)
+    assert sample_file.read_bytes() == before
+
+
+def test_a_creation_that_fails_leaves_nothing(tmp_path):
+    path = tmp_path / "new.sqlite"
+
+    def find(name):
+        if "policies" in name:
+            raise OSError(name)
+        return resource(name)
+
+    with pytest.raises(OSError, match="policies"):
+        create_library(as_address(str(path)), find)
+    assert list(tmp_path.iterdir()) == []
+
+
+class DriverError(Exception):
+    """What a PostgreSQL driver raises."""
+
+    def __init__(self, sqlstate):
+        super().__init__(f"state {sqlstate}")
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("state", "meaning"),
+    [
+        ("55P03", errors.DatabaseBusy),
+        ("40P01", errors.DatabaseBusy),
+        ("53100", errors.DatabaseFull),
+        ("25006", errors.DatabaseReadOnly),
+        ("08006", errors.DatabaseUnreachable),
+    ],
+)
+def test_what_a_server_tells(state, meaning):
+    with pytest.raises(meaning), told_plainly():
+        raise sa.exc.OperationalError("SELECT 1", {}, DriverError(state))
+
+
+def test_a_lost_connection():
+    error = sa.exc.OperationalError("SELECT 1", {}, DriverError(""))
+    error.connection_invalidated = True
+    with pytest.raises(errors.DatabaseUnreachable), told_plainly():
+        raise error
+
+
+def test_a_fault_of_ours_passes_unchanged(desk):
+    with (
+        pytest.raises(sa.exc.IntegrityError),
+        desk.library.writing() as tx,
+    ):
+        tx.add_card(0, "1234567890", desk.clock.today())
+
+
+def test_a_transaction_that_fails_leaves_nothing(desk, sample_file):
+    before = everything(sample_file, but="")
+
+    def write_and_fail():
+        with desk.library.writing() as tx:
+            tx.set_setting("work-date", "2026-01-01")
+            assert tx.setting("work-date") == "2026-01-01"
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        write_and_fail()
+    assert everything(sample_file, but="") == before

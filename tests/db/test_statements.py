@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every list and look-up of the desk is served by an index."""
+
+import re
+
+import pytest
+import sqlalchemy as sa
+
+from wisedesk.config import as_address
+from wisedesk.db import customer_statements as customers
+from wisedesk.db import (
+    hold_writes,
+    journal,
+    loan_writes,
+    people_writes,
+    report_reads,
+    stock_reads,
+    title_reads,
+)
+from wisedesk.db.engine import open_engine
+
+SERVED = {
+    "customer by id": customers.BY_ID,
+    "customer by key": customers.BY_UID,
+    "customer by card": customers.BY_CARD,
+    "card": customers.CARD_STATUS,
+    "remarks": customers.REMARKS,
+    "blocks": customers.BLOCKS,
+    "search by name": customers.HITS_BY_NAME,
+    "search by number": customers.HITS_BY_CARD,
+    "search by address": customers.HITS_BY_ADDRESS,
+    "search by birth date": customers.HITS_BY_BIRTH,
+    "open loans": stock_reads.OPEN_LOANS,
+    "item by barcode": stock_reads.ITEM,
+    "items of a title": stock_reads.TITLE_ITEMS,
+    "titles by their start": title_reads.TITLES_STARTING,
+    "a title": title_reads.TITLE,
+    "holds on a title": title_reads.HOLDS,
+    "late loans": report_reads.LATE,
+    "loans of a period": report_reads.LOANS,
+    "returns of a period": report_reads.RETURNS,
+    "borrowers of a period": report_reads.BORROWERS,
+    "loans by material": report_reads.BY_MATERIAL,
+    "first in line": loan_writes.FIRST_VALID_HOLD,
+    "open of a material": loan_writes.OPEN_OF_RMT,
+    "lock a card's holder": loan_writes.LOCK_BY_CARD,
+    "lock a customer": loan_writes.LOCK_BY_UID,
+    "lock an item": loan_writes.LOCK_ITEM,
+    "policies": loan_writes.POLICIES,
+    "open loan": loan_writes.OPEN_LOAN,
+    "close a loan": loan_writes.CLOSE_LOAN,
+    "convert loans": loan_writes.CONVERT,
+    "an item's status": loan_writes.SET_STATUS,
+    "a hold already there": hold_writes.HAS_HOLD,
+    "holds waiting": hold_writes.HOLDS_WAITING,
+    "items to hold": hold_writes.HOLDABLES,
+    "fulfil a hold": hold_writes.FULFIL,
+    "close expired holds": hold_writes.CLOSE_EXPIRED,
+    "login name": people_writes.LOGIN_OWNER,
+    "end a subscription": people_writes.END_SUBSCRIPTION,
+    "remove a message": people_writes.REMOVE_MESSAGE,
+    "stored outcome": journal.STORED,
+}
+
+
+@pytest.fixture(scope="module")
+def connection(sample_template):
+    """Return a connection to the sample library."""
+    engine = open_engine(as_address(str(sample_template)))
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def plan_of(connection: sa.Connection, statement: sa.Executable) -> list[str]:
+    """Return the steps SQLite takes for a statement whose values are not known.
+
+    Steps of an inner query are indented.
+    """
+    compiled = statement.compile(dialect=connection.dialect)
+    sql = re.sub(r"\(__\[POSTCOMPILE_\w+\]\)", "('00')", str(compiled))
+    unknown = (None,) * sql.count("?")
+    told = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", unknown)
+    return [f"{'' if row.parent == 0 else '  '}{row.detail}" for row in told]
+
+
+@pytest.mark.parametrize("what", SERVED)
+def test_an_index_serves(connection, what):
+    plan = plan_of(connection, SERVED[what])
+    assert plan
+    assert [step for step in plan if step.strip().startswith("SCAN")] == []
+
+
+@pytest.mark.parametrize(
+    "what", ["search by name", "search by birth date", "late loans"]
+)
+def test_a_bounded_list_is_not_sorted_anew(connection, what):
+    plan = plan_of(connection, SERVED[what])
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+def test_a_list_without_an_index_would_be_noticed(connection):
+    plan = plan_of(connection, customers.HITS.order_by(sa.text("customer.city")))
+    assert "SCAN customer" in plan
+    assert "USE TEMP B-TREE FOR ORDER BY" in plan
