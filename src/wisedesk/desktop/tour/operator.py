@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A clerk made of code: types, scans and presses keys in the real window.
+"""A clerk made of code: types, scans, presses keys and looks, in the real window.
 
-Nothing is reached but through key events, so that what it does a clerk can do.
+Nothing is reached but through key events, so that what it does a clerk can do; nothing
+is believed but what stands on the screen.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from wisedesk.desktop.application import Program
+from wisedesk.desktop.tour.screen import accessible_name, rows_on, texts_on
 
 PATIENCE_MS = 15_000
-TYPING_MS = 60  # between two keys of a person; a scanner takes a few
+LOOK_LONGEST_MS = 3_000  # at rest, what should be seen is there or is not coming
+TYPING_MS = 45  # between two keys of a person; a scanner takes a few
 LOOK_MS = 5
+MOST_STEPS = 80  # more Tabs than any screen has places
 
 
 class NotSeen(Exception):
@@ -38,29 +43,79 @@ class Operator:
             if character == "\n":
                 self.press("Return")
                 continue
-            QTest.keyClick(self._focus(), character)
+            QTest.keyClicks(self._focus(), character)
             self.pause(TYPING_MS)
         self.settle()
 
-    def press(self, keys: str) -> None:
-        """Press a key or chord, named as Qt names it: Alt+M, F9, Return."""
-        QTest.keySequence(self._focus(), keys)
-        self.settle()
+    def press(self, *keys: str) -> None:
+        """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
+        for key in keys:
+            QTest.keySequence(self._focus(), key)
+            self.settle()
 
     def scan(self, number: str, end: str = "\r") -> None:
         """Scan a barcode: its characters at once, and Enter."""
-        for character in number + end:
-            key = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}.get(character)
-            QTest.keyClick(self._focus(), character if key is None else key)
+        for character in number:
+            QTest.keyClicks(self._focus(), character)
+        ends = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+        for character in end:
+            QTest.keyClick(self._focus(), ends[character])
         self.settle()
+
+    def go_to(self, label: str, group: str = "") -> None:
+        """Walk with Tab to the field or button with a label, in a group if named."""
+        for _ in range(MOST_STEPS):
+            widget = self._focus()
+            parent = widget.parentWidget()
+            around = accessible_name(parent) if group and parent else ""
+            if accessible_name(widget) == label and around == group:
+                return
+            self.press("Tab")
+        raise NotSeen(f"met Tab is te bereiken: {group} {label}".replace("  ", " "))
+
+    def see(self, *texts: str) -> None:
+        """Look for texts on the window in front; raises NotSeen for one not there."""
+        for text in texts:
+            self._look(partial(self._stands, text), f"op het scherm staat: {text}")
+
+    def see_no(self, text: str) -> None:
+        """See that a text does not stand on the window in front."""
+        self._look(
+            lambda: not self._stands(text),
+            f"op het scherm staat niet: {text}",
+        )
+
+    def see_row(self, *cells: str) -> None:
+        """See a list with a line that has all these cells."""
+        self._look(
+            lambda: any(set(cells) <= set(row) for row in rows_on(self.sight())),
+            f"in de lijst staat een regel met: {', '.join(cells)}",
+        )
+
+    def see_focus(self, label: str) -> None:
+        """See that keys go to the field or button with a label."""
+        self._look(
+            lambda: accessible_name(self._focus()) == label,
+            f"de toetsen gaan naar: {label}",
+        )
+
+    def see_window(self, title: str) -> None:
+        """See a window or dialog with a title in front."""
+        self._look(
+            lambda: self.front().windowTitle().removesuffix(" - wisedesk") == title,
+            f"het venster {title} staat voor",
+        )
 
     def settle(self) -> None:
         """Wait until nothing is under way: no work, no held key, no pressed button."""
+        self.pause(0)
         self.wait(self._at_rest, "het venster is tot rust gekomen")
 
-    def wait(self, seen: Callable[[], bool], what: str) -> None:
+    def wait(
+        self, seen: Callable[[], bool], what: str, longest: int = PATIENCE_MS
+    ) -> None:
         """Wait until something is seen; raises NotSeen with what was waited for."""
-        deadline = QDeadlineTimer(PATIENCE_MS)
+        deadline = QDeadlineTimer(longest)
         while not seen():
             if deadline.hasExpired():
                 raise NotSeen(what)
@@ -76,12 +131,28 @@ class Operator:
         """Return the window in front: a dialog, or the window itself."""
         return QApplication.activeModalWidget() or self.program.window
 
+    def sight(self) -> QWidget:
+        """Return what the clerk looks at: an open list or menu, else the front."""
+        return QApplication.activePopupWidget() or self.front()
+
+    def _stands(self, text: str) -> bool:
+        return any(text in each for each in texts_on(self.sight()))
+
+    def _look(self, seen: Callable[[], bool], what: str) -> None:
+        self.wait(seen, what, LOOK_LONGEST_MS)
+
     def _focus(self) -> QWidget:
-        inside = QApplication.focusWidget()
-        return self.front() if inside is None else inside
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            inside: QWidget | None = popup.focusWidget()
+            return popup if inside is None else inside
+        there = QApplication.focusWidget()
+        return self.front() if there is None else there
 
     def _at_rest(self) -> bool:
         if self.program.is_busy or self.program.scanner.pending():
             return False
+        if QApplication.activeWindow() is None and self.program.window.isVisible():
+            return False  # a dialog just closed; the window is not active yet
         buttons = self.front().findChildren(QAbstractButton)
         return not any(button.isDown() for button in buttons)

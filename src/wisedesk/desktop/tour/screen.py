@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What can be read on a window: its texts, its lists, the names of its fields."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+
+REQUIRED = " *"
+
+
+def texts_on(window: QWidget) -> list[str]:
+    """Return every text a clerk reads on a window, its lists line by line."""
+    widgets = [window, *window.findChildren(QWidget)]
+    seen = [text for widget in widgets if widget.isVisible() for text in _read(widget)]
+    return [window.windowTitle(), *(text for text in seen if text)]
+
+
+def rows_on(window: QWidget) -> list[tuple[str, ...]]:
+    """Return the lines of every list on a window, cell by cell."""
+    views = window.findChildren(QAbstractItemView)
+    return [
+        row
+        for view in views
+        if view.isVisible() and view.model() is not None
+        for row in _rows(view.model())
+    ]
+
+
+def accessible_name(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget, without mnemonic and mark."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is None:
+        return ""
+    return _plain(interface.text(QAccessible.Text.Name))
+
+
+def _read(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield _plain(widget.text())
+    elif isinstance(widget, QLineEdit):
+        yield widget.text() or widget.placeholderText()
+    elif isinstance(widget, QPlainTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QComboBox):
+        yield widget.currentText()
+    elif isinstance(widget, QTabBar):
+        yield from (_plain(widget.tabText(tab)) for tab in range(widget.count()))
+    elif isinstance(widget, QMenu):
+        yield from (_plain(action.text()) for action in widget.actions())
+    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from (" ".join(row) for row in _rows(widget.model()))
+
+
+def _rows(model: QAbstractItemModel) -> list[tuple[str, ...]]:
+    root = QModelIndex()
+    return [
+        tuple(
+            str(model.data(model.index(row, column, root)) or "")
+            for column in range(model.columnCount(root))
+        )
+        for row in range(model.rowCount(root))
+    ]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix(REQUIRED)

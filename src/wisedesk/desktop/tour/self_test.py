@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`wisedesk --self-test`: the window worked by itself, from a new card to a return.
+
+It needs nothing but the program, so that a frozen one can prove itself on any machine.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from wisedesk.desktop.tour.facts import Facts
+from wisedesk.desktop.tour.operator import NotSeen, Operator
+from wisedesk.desktop.tour.screen import texts_on
+from wisedesk.desktop.tour.stage import say, stage
+from wisedesk.domain.customer_types import CustomerType
+from wisedesk.domain.items import ItemStatus
+
+NUMBER = "29999940800188"
+TITLE = "De vloek van de Titaan"
+LINE = f"{TITLE}/Riordan, Rick"
+OK, BROKEN = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A step of the self-test: its name, and what is done and looked at."""
+
+    name: str
+    do: Callable[[Operator, Facts], None]
+
+
+def self_test(checks: Sequence[Check] | None = None) -> int:
+    """Work the window and tell each step; return 0, or 1 behind what broke."""
+    with stage() as program:
+        clerk = Operator(program)
+        at = "Venster en bibliotheek openen"
+        try:
+            clerk.start()
+            say(f"goed  {at}")
+            assert program.shell is not None  # noqa: S101 - it is ready
+            facts = Facts(program.shell.ready)
+            for check in CHECKS if checks is None else checks:
+                at = check.name
+                check.do(clerk, facts)
+                say(f"goed  {at}")
+        except (NotSeen, LookupError) as broken:
+            say(f"FOUT  {at}")
+            say(f"      verwacht: {broken}")
+            say(f"      op het scherm: {' | '.join(texts_on(clerk.front()))}")
+            return BROKEN
+    say("De zelftest is geslaagd.")
+    return OK
+
+
+def _register(clerk: Operator, facts: Facts) -> None:
+    clerk.press("F8", "Ctrl+N")
+    clerk.type("Ad\n")
+    clerk.see_window("Bevestig")
+    clerk.see(f"Klant aanmaken met nummer: {NUMBER}?")
+    clerk.press("Alt+J", "Alt+V")
+    clerk.type("Test")
+    clerk.press("Alt+L", "Alt+V")
+    clerk.see_row("0089", "Administratieve Pas", "Gratis", "Vast")
+    clerk.press("Alt+O", "Alt+O")
+    clerk.see(f"Klant {NUMBER} is ingeschreven.", "[ab diensten ontbreekt!]")
+    stored = facts.customer(NUMBER)
+    _expect(
+        stored is not None
+        and stored.customer_type is CustomerType.ADMINISTRATIVE_CARD
+        and stored.name == "Test",
+        f"{NUMBER} staat in de bibliotheek als administratieve pas Test",
+    )
+
+
+def _lend(clerk: Operator, facts: Facts) -> None:
+    barcode = facts.item_on_shelf(TITLE)
+    clerk.press("F5")
+    clerk.scan(NUMBER)
+    clerk.see("UITLENEN", "Test", "exemplaar")
+    clerk.scan(barcode)
+    clerk.see_row(LINE, "Inzage", "04-05-2026", barcode)
+    lent = facts.item(barcode)
+    _expect(
+        lent is not None
+        and lent.status is ItemStatus.INTERNAL
+        and lent.borrower_name == "Test",
+        f"{barcode} is intern uitgeleend aan Test",
+    )
+
+
+def _open_loans(clerk: Operator, _facts: Facts) -> None:
+    clerk.press("F12")
+    clerk.see_no(LINE)
+    clerk.scan(NUMBER)
+    clerk.see_no(LINE)
+    clerk.press("F9")
+    clerk.see_row(LINE, "Inzage")
+    clerk.press("Ctrl+K", "F9")
+    clerk.see("Geleende exemplaren", "1 exemplaar")
+    clerk.see_row(LINE, "Inzage")
+
+
+def _return(clerk: Operator, facts: Facts) -> None:
+    loans = facts.loans_on(NUMBER)
+    _expect(len(loans) == 1, f"op {NUMBER} staat 1 exemplaar")
+    barcode = loans[0].barcode
+    clerk.press("F6")
+    clerk.see("INNEMEN")
+    clerk.scan(barcode)
+    clerk.see(f"Ingenomen: {TITLE}")
+    back = facts.item(barcode)
+    _expect(
+        back is not None and not back.borrower_name,
+        f"{barcode} is niet meer uitgeleend",
+    )
+    _expect(not facts.loans_on(NUMBER), f"op {NUMBER} staat niets meer")
+
+
+def _expect(seen: bool, what: str) -> None:
+    if not seen:
+        raise NotSeen(what)
+
+
+CHECKS = (
+    Check("Administratieve pas inschrijven", _register),
+    Check("Exemplaar uitlenen", _lend),
+    Check("Geleende exemplaren tonen met F9", _open_loans),
+    Check("Exemplaar innemen", _return),
+)
