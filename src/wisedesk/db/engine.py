@@ -126,6 +126,7 @@ def _prepare_sqlite(
         "cache_size = -16384",
         "mmap_size = 0",
         "trusted_schema = OFF",
+        "secure_delete = ON",  # who is forgotten is not left in free pages
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -147,7 +148,6 @@ def create_sqlite_file(engine: sa.Engine) -> None:
         cursor = raw.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        cursor.execute("PRAGMA secure_delete = ON")
         cursor.close()
     finally:
         raw.close()
