@@ -128,10 +128,10 @@ def note_sentences(tally: Tally) -> list[str]:
     ]
     if made:
         sentences.append(NOTE[Note.BRANCH_ADDED].format(", ".join(made)))
-    for note in NOTE:
+    for note, sentence in NOTE.items():
         if note is Note.BRANCH_ADDED:
             continue
         for facts, often in tally.noted(note):
             shown = [fact or "(leeg)" for fact in facts]
-            sentences.append(NOTE[note].format(*shown, often=often))
+            sentences.append(sentence.format(*shown, often=often))
     return sentences

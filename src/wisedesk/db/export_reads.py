@@ -18,9 +18,12 @@ from wisedesk.services.exchange_rows import ItemOffer, Kind, TitleOffer
 _given = sa.bindparam
 
 PAGE = 500
+_their_card = t.card.alias("their_card")
 _first_card = (
-    sa.select(sa.func.min(t.card.c.id))
-    .where(t.card.c.customer_id == t.customer.c.id, t.card.c.status != "replaced")
+    sa.select(_their_card.c.id)
+    .where(_their_card.c.customer_id == t.customer.c.id)
+    .order_by(_their_card.c.status, _their_card.c.id.desc())
+    .limit(1)
     .scalar_subquery()
 )
 TITLES = (
@@ -42,10 +45,12 @@ CUSTOMERS = (
         t.card.c.number.label("card_number"),
         t.card.c.status.label("card_status"),
         t.subscription_type.c.code.label("subscription_code"),
+        t.customer_message.c.text.label("message"),
         t.subscription.c.ends_on,
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
     .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.customer_message, t.customer_message.c.customer_id == t.customer.c.id)
     .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
     .outerjoin(
         t.subscription_type,
@@ -59,6 +64,11 @@ REMARKS = (
     sa.select(t.remark.c.customer_id, t.remark.c.text)
     .where(t.remark.c.customer_id.between(_given("first"), _given("last")))
     .order_by(t.remark.c.id)
+)
+CARDS = (
+    sa.select(t.card.c.customer_id, t.card.c.number, t.card.c.status)
+    .where(t.card.c.customer_id.between(_given("first"), _given("last")))
+    .order_by(t.card.c.id)
 )
 BLOCKS = (
     sa.select(t.block.c.customer_id, t.block.c.kind, t.block.c.reason)
@@ -118,6 +128,7 @@ class ExportReads(SqlReading):
         for page in self._pages(CUSTOMERS):
             remarks = self._beside(REMARKS, page, "customer_id")
             blocks = self._beside(BLOCKS, page, "customer_id")
+            cards = self._beside(CARDS, page, "customer_id")
             for row in page:
                 kind = row.special_kind
                 yield CustomerLine(
@@ -128,6 +139,12 @@ class ExportReads(SqlReading):
                     subscription=row.subscription_code or "",
                     registered_on=row.registered_on,
                     ends_on=row.ends_on,
+                    message=row.message or "",
+                    other_cards=tuple(
+                        (each.number, each.status)
+                        for each in cards.get(row.id, ())
+                        if each.number != row.card_number
+                    ),
                     special_kind=kind and SpecialKind(kind),
                     remarks=tuple(each.text for each in remarks.get(row.id, ())),
                     blocks=tuple(

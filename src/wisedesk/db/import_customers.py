@@ -63,6 +63,9 @@ SET_CARD = (
 REMARK = sa.select(t.remark.c.id).where(
     t.remark.c.customer_id == _given("customer"), t.remark.c.text == _given("text")
 )
+MESSAGE = sa.select(t.customer_message.c.id).where(
+    t.customer_message.c.customer_id == _given("customer")
+)
 BLOCK = sa.select(t.block.c.id).where(
     t.block.c.customer_id == _given("customer"),
     sa.or_(t.block.c.reason == _given("reason"), t.block.c.kind == _given("reason")),
@@ -224,12 +227,28 @@ class ImportCustomers(ImportWrites):
                 remark = {"customer_id": customer_id, "text": text}
                 self._add(t.remark, {**remark, "kept_at": at, "staff": staff})
                 touched = True
+        if self._add_message(customer_id, customer.offer.message, at, staff):
+            touched = True
+        for number, status in customer.offer.other_cards:
+            if self._one(OWNER, number=number) is None:
+                card = {"customer_id": customer_id, "number": number, "status": status}
+                self._add(t.card, {**card, "issued_on": customer.registered_on})
+                touched = True
         for reason in customer.offer.blocks:
             if self._one(BLOCK, customer=customer_id, reason=reason) is None:
                 block = {"customer_id": customer_id, "kind": BLOCK_KIND}
                 self._add(t.block, {**block, "reason": reason, "placed_at": at})
                 touched = True
         return touched
+
+    def _add_message(
+        self, customer_id: int, text: str, at: datetime, staff: str
+    ) -> bool:
+        """Store a Melding where there is none: the desk's own is newer."""
+        if not text or self._one(MESSAGE, customer=customer_id) is not None:
+            return False
+        self.keep_message(customer_id, text, at, staff)
+        return True
 
 
 def _differing(row: Any, customer: NewImport) -> dict[str, Any]:

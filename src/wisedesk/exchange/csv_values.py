@@ -8,7 +8,7 @@ from wisedesk.domain.person_rules import read_day
 from wisedesk.services.clock import LIBRARY_ZONE
 
 _ISO_DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$")
-_DAY_AND_TIME = re.compile(r"^(\S+)[T ]+(\d{1,2}:\d{2}(?::\d{2})?)")
+_DAY_AND_TIME = re.compile(r"^\S+?[T ]+(\d{1,2}:\d{2}(?::\d{2})?)")
 _AMOUNT = re.compile(r"\d[\d.,]*")
 _YES = frozenset({"1", "y", "yes", "j", "ja", "t", "true", "waar", "x"})
 _NO = frozenset({"0", "n", "no", "nee", "f", "false", "onwaar"})
@@ -41,21 +41,19 @@ def instant_of(text: str) -> datetime | None:
     day = day_of(clean)
     if day is None:
         return None
+    if ":" not in clean:
+        return _at(day, time(12))
+    clock = _DAY_AND_TIME.match(clean)
     try:
         told = datetime.fromisoformat(clean)
     except ValueError:
-        clock = _DAY_AND_TIME.match(clean)
-        if clock is None:
-            return None if ":" in clean else _at(day, time(12))
-        try:
-            return _at(day, time.fromisoformat(clock.group(2).rjust(5, "0")))
-        except ValueError:
-            return None
-    if ":" not in clean and "T" not in clean:
-        return _at(day, time(12))
-    if told.tzinfo is None:
-        return _at(day, told.time())
-    return told.astimezone(UTC).replace(microsecond=0)
+        told = None
+    if told is not None and told.tzinfo is not None:
+        return told.astimezone(UTC).replace(microsecond=0)
+    try:
+        return _at(day, time.fromisoformat(clock.group(1).zfill(5))) if clock else None
+    except ValueError:
+        return None
 
 
 def _at(day: date, at: time) -> datetime:

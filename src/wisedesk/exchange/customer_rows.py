@@ -5,18 +5,24 @@ What has no place here, or is no good value, is kept as a remark of the customer
 that nothing is lost; what is no good is told in the rejects file as well.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 
 from wisedesk.domain.customer_types import SpecialKind
-from wisedesk.domain.names import fold, without_particles
 from wisedesk.domain.person_rules import LONGEST, LONGEST_OTHERWISE, judge_person
 from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
 from wisedesk.domain.refusals import Reason
 from wisedesk.exchange.addresses import House, read_country, read_house
 from wisedesk.exchange.csv_values import day_of, is_yes, number_of, yes_or_no
+from wisedesk.exchange.customer_columns import (
+    AS_REMARK,
+    COLUMN_OF,
+    OWN_COLUMN,
+    YES_OR_NO,
+)
 from wisedesk.exchange.isbd import tidy
+from wisedesk.exchange.person_names import gender_of, split_first_name, split_surname
 from wisedesk.services.exchange_rows import (
     CustomerOffer,
     Problem,
@@ -24,119 +30,9 @@ from wisedesk.services.exchange_rows import (
     problem,
 )
 
-OWN_COLUMN = "nameprefix"  # only in what this program wrote
-REQUIRED = frozenset({"cardnumber", "surname"})
-TAKEN = frozenset(
-    [
-        "cardnumber",
-        "surname",
-        "firstname",
-        "initials",
-        "dateofbirth",
-        "branchcode",
-        "categorycode",
-        "dateenrolled",
-        "dateexpiry",
-        "email",
-        "phone",
-        "mobile",
-        "address",
-        "streetnumber",
-        "zipcode",
-        "city",
-        "country",
-        "sex",
-        "title",
-        "userid",
-        "borrowernotes",
-        "debarred",
-        "debarredcomment",
-        "lost",
-        "lang",
-        "iban",
-        "bic",
-        "directdebit",
-        "sepa",
-        "newsletter",
-        "identified",
-        "contactname",
-        "keephistory",
-        "selection",
-        "warnlentbefore",
-        "deskreceipts",
-        "emailabsent",
-        "loginaccount",
-        "nameprefix",
-        "specialkind",
-        "blocks",
-    ]
-)
-AS_REMARK = tuple(
-    [
-        "middlename",
-        "othernames",
-        "streettype",
-        "address2",
-        "state",
-        "emailpro",
-        "phonepro",
-        "fax",
-        "opacnote",
-        "contactnote",
-        "contactfirstname",
-        "relationship",
-        "altcontactsurname",
-        "gonenoaddress",
-        "sort1",
-        "sort2",
-    ]
-)
-KNOWN = TAKEN | frozenset(AS_REMARK)
-COLUMN_OF = {
-    "born": "dateofbirth",
-    "family_name": "surname",
-    "name_prefix": "surname",
-    "given_name": "firstname",
-    "street": "address",
-    "house_number": "streetnumber",
-    "postcode": "zipcode",
-    "contact_person": "contactname",
-    "login_name": "userid",
-}
+CARD_STATUSES = frozenset({"active", "blocked", "replaced"})
 KINDS = frozenset(kind.value for kind in SpecialKind)
 DATES = ("dateofbirth", "dateenrolled", "dateexpiry")
-_INITIALS = re.compile(r"(?:\w\.\s?)+")
-_GENDERS = {
-    "m": Gender.MAN,
-    "man": Gender.MAN,
-    "dhr": Gender.MAN,
-    "mr": Gender.MAN,
-    "de heer": Gender.MAN,
-    "f": Gender.WOMAN,
-    "v": Gender.WOMAN,
-    "vrouw": Gender.WOMAN,
-    "woman": Gender.WOMAN,
-    "mevr": Gender.WOMAN,
-    "mevrouw": Gender.WOMAN,
-    "mw": Gender.WOMAN,
-    "mrs": Gender.WOMAN,
-    "ms": Gender.WOMAN,
-    "x": Gender.NEUTRAL,
-    "n": Gender.NEUTRAL,
-    "o": Gender.NEUTRAL,
-    "neutral": Gender.NEUTRAL,
-    "institution": Gender.INSTITUTION,
-    "instelling": Gender.INSTITUTION,
-    "unknown": Gender.UNKNOWN,
-}
-_YES_OR_NO = {
-    "newsletter": "newsletter",
-    "identified": "identified",
-    "keephistory": "keep_history",
-    "warnlentbefore": "warn_lent_before",
-    "deskreceipts": "desk_receipts",
-    "loginaccount": "login_account",
-}
 
 
 @dataclass(slots=True)
@@ -200,6 +96,8 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
         blocks=_blocks(row, today),
         card_blocked=is_yes(row.get("lost")),
         special_kind=_special_kind(row),
+        message=row.values.get("message", "").replace("\r", ""),
+        other_cards=tuple(_other_cards(row)),
     )
     return ReadCustomer(offer, None, tuple(row.told))
 
@@ -222,7 +120,7 @@ def _day(row: _Reading, column: str) -> date | None:
 
 def _person(row: _Reading, born_on: date | None, today: date) -> Person:
     prefix, family_name = _surname(row)
-    given_name, initials = _first_names(row)
+    given_name, initials = split_first_name(row.get("firstname"), row.get("initials"))
     country, country_told = read_country(row.get("country"), row.get("zipcode"))
     row.keep("country", country_told)
     house = _house(row)
@@ -249,7 +147,7 @@ def _person(row: _Reading, born_on: date | None, today: date) -> Person:
         bic=row.get("bic"),
         login_name=row.get("userid"),
         selection=row.get("selection"),
-        **{name: yes_or_no(row.get(column)) for column, name in _YES_OR_NO.items()},
+        **{name: yes_or_no(row.get(column)) for column, name in YES_OR_NO.items()},
     )
     return _judged(row, draft, today)
 
@@ -293,39 +191,11 @@ def _house(row: _Reading) -> House:
     return House(address, number) if own else read_house(number, address)
 
 
-def split_surname(surname: str) -> tuple[str, str]:
-    """Return the voorvoegsel and the rest: "van den Berg", "Berg, van den".
-
-    Only a voorvoegsel in small letters is one: in "Van Damme" it belongs to the name.
-    """
-    name, comma, after = (part.strip() for part in surname.partition(","))
-    words = fold(after).split()
-    if comma and words and not without_particles(f"{fold(after)} x").split()[1:]:
-        return after, name
-    parts = surname.split()
-    folded = fold(surname).split()
-    dropped = len(folded) - len(without_particles(fold(surname)).split())
-    prefix = parts[:dropped]
-    if not prefix or any(part[:1].isupper() for part in prefix):
-        return "", surname
-    return " ".join(prefix), " ".join(parts[dropped:])
-
-
-def _first_names(row: _Reading) -> tuple[str, str]:
-    """Return given name and initials; a first name of initials alone is no name."""
-    first, initials = row.get("firstname"), row.get("initials")
-    if _INITIALS.fullmatch(first) and not initials:
-        return "", first
-    return first, initials
-
-
 def _gender(row: _Reading) -> Gender:
-    told = row.get("sex").casefold()
-    title = row.get("title")
-    by_title = _GENDERS.get(title.casefold().rstrip("."))
+    by_title = gender_of(row.get("title"))
     if by_title is None:
-        row.keep("title", title)
-    return _GENDERS.get(told) or by_title or Gender.UNKNOWN
+        row.keep("title", row.get("title"))
+    return gender_of(row.get("sex")) or by_title or Gender.UNKNOWN
 
 
 def _language(row: _Reading) -> Language:
@@ -355,6 +225,14 @@ def _blocks(row: _Reading, today: date) -> tuple[str, ...]:
     if not told or told.startswith("0000") or over or yes_or_no(told) is False:
         return reasons
     return (*reasons, row.get("debarredcomment") or f"debarred: {told}")
+
+
+def _other_cards(row: _Reading) -> Iterator[tuple[str, str]]:
+    """Return the cards beside the one, "number status" on a line each."""
+    for line in row.values.get("othercards", "").splitlines():
+        number, _, status = line.strip().rpartition(" ")
+        if number and status in CARD_STATUSES:
+            yield number_of(number), status
 
 
 def _special_kind(row: _Reading) -> SpecialKind | None:

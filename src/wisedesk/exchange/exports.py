@@ -32,59 +32,20 @@ XML_BEGIN = (
     f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{MARC_XML_NS}">'
 ).encode()
 XML_END = b"</collection>\n"
-CUSTOMER_COLUMNS = [
-    "cardnumber",
-    "surname",
-    "nameprefix",
-    "firstname",
-    "initials",
-    "dateofbirth",
-    "sex",
-    "branchcode",
-    "categorycode",
-    "dateenrolled",
-    "dateexpiry",
-    "email",
-    "emailabsent",
-    "phone",
-    "streetnumber",
-    "address",
-    "zipcode",
-    "city",
-    "country",
-    "contactname",
-    "lang",
-    "userid",
-    "loginaccount",
-    "iban",
-    "bic",
-    "directdebit",
-    "sepa",
-    "newsletter",
-    "identified",
-    "keephistory",
-    "warnlentbefore",
-    "deskreceipts",
-    "selection",
-    "lost",
-    "blocks",
-    "specialkind",
-    "borrowernotes",
-]
+_CUSTOMER = (
+    "cardnumber surname nameprefix firstname initials dateofbirth sex branchcode "
+    "categorycode dateenrolled dateexpiry email emailabsent phone streetnumber address "
+    "zipcode city country contactname lang userid loginaccount iban bic directdebit "
+    "sepa newsletter identified keephistory warnlentbefore deskreceipts selection lost "
+    "blocks othercards message specialkind borrowernotes"
+)
+_LOAN = (
+    "cardnumber barcode branchcode issued issuedon due returned returnedon renewals "
+    "standing"
+)
 COLUMNS = {
-    Kind.CUSTOMERS: CUSTOMER_COLUMNS,
-    Kind.LOANS: [
-        "cardnumber",
-        "barcode",
-        "branchcode",
-        "issued",
-        "issuedon",
-        "due",
-        "returned",
-        "returnedon",
-        "renewals",
-        "standing",
-    ],
+    Kind.CUSTOMERS: _CUSTOMER.split(),
+    Kind.LOANS: _LOAN.split(),
     Kind.BRANCHES: ["branchcode", "branchname"],
 }
 
@@ -196,10 +157,12 @@ def _customer(line: CustomerLine) -> list[str]:
         "selection": person.selection,
         "lost": _yes_or_no(line.card_is_blocked),
         "blocks": "\n".join(line.blocks),
+        "othercards": "\n".join(" ".join(card) for card in line.other_cards),
+        "message": line.message,
         "specialkind": line.special_kind.value if line.special_kind else "",
         "borrowernotes": "\n".join(line.remarks),
     }
-    return [cells[column] for column in CUSTOMER_COLUMNS]
+    return [cells[column] for column in COLUMNS[Kind.CUSTOMERS]]
 
 
 def _loan(line: LoanLine) -> tuple[str, ...]:

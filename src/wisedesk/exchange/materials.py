@@ -56,7 +56,8 @@ class Materials:
         if code not in self._chosen:
             self._chosen[code] = self._choose(code)
         rmt = self._chosen[code]
-        self._tally.note(Note.MATERIAL, code, rmt, self._names[rmt])
+        if rmt != code:
+            self._tally.note(Note.MATERIAL, code, rmt, self._names[rmt])
         return rmt
 
     def _choose(self, code: str) -> str:

@@ -10,8 +10,8 @@ from typing import BinaryIO
 from wisedesk.exchange import marc_files
 from wisedesk.exchange.batches import Prepared
 from wisedesk.exchange.csv_rows import Row, Table, open_text, read_rows, read_table
-from wisedesk.exchange.customer_rows import KNOWN as CUSTOMER_KNOWN
-from wisedesk.exchange.customer_rows import REQUIRED as CUSTOMER_REQUIRED
+from wisedesk.exchange.customer_columns import KNOWN as CUSTOMER_KNOWN
+from wisedesk.exchange.customer_columns import REQUIRED as CUSTOMER_REQUIRED
 from wisedesk.exchange.customer_rows import customer_of
 from wisedesk.exchange.loan_rows import (
     BRANCH_KNOWN,

@@ -87,6 +87,8 @@ class CustomerLine:
     registered_on: date
     ends_on: date | None
     special_kind: SpecialKind | None
+    message: str
+    other_cards: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
     blocks: tuple[str, ...]
 

@@ -157,7 +157,8 @@ class CustomerOffer:
     """A customer as a file describes it.
 
     `given` names the fields of the person that the file really fills: the others are
-    left alone in a customer the library has. `category` is the file's own code.
+    left alone in a customer the library has. `category` is the file's own code;
+    `other_cards` are cards beside the one, each with its status.
     """
 
     card_number: str
@@ -171,6 +172,8 @@ class CustomerOffer:
     blocks: tuple[str, ...] = ()
     card_blocked: bool = False
     special_kind: SpecialKind | None = None
+    message: str = ""
+    other_cards: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
