@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nothing is refused and nothing fails without a Dutch sentence of its own."""
+
+import pytest
+
+from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.refusals import Reason, passable, refusal
+from wisedesk.services import errors
+from wisedesk.wording.sentences import (
+    FAILURE,
+    REFUSAL,
+    failure_sentence,
+    refusal_sentence,
+    refusals_sentence,
+)
+from wisedesk.wording.words import ITEM_STATUS, PUBLIC_STATUS, counted, day
+
+
+def kinds_of(error: type[errors.DeskError]) -> set[type[errors.DeskError]]:
+    """Return everything that is a kind of an error."""
+    direct = error.__subclasses__()
+    return set(direct).union(*(kinds_of(each) for each in direct))
+
+
+def test_every_reason_and_every_failure_has_a_sentence() -> None:
+    assert set(REFUSAL) == set(Reason)
+    assert set(FAILURE) == kinds_of(errors.DeskError)
+    assert len(set(FAILURE.values())) == len(FAILURE)
+    assert len(set(REFUSAL.values())) == len(REFUSAL)
+
+
+def test_every_status_has_a_word() -> None:
+    assert set(ITEM_STATUS) == set(ItemStatus)
+    assert len(PUBLIC_STATUS) == 5
+
+
+@pytest.mark.parametrize(
+    ("no", "told"),
+    [
+        (refusal(Reason.REQUIRED, "family_name"), "Achternaam is verplicht."),
+        (
+            refusal(Reason.TOO_LONG, "city", characters=60),
+            "Plaats is te lang: hoogstens 60 tekens.",
+        ),
+        (
+            refusal(Reason.TOO_LONG, "text", lines=4, characters=60),
+            "De melding past niet: hoogstens 4 regels van 60 tekens.",
+        ),
+        (
+            refusal(Reason.ITEM_AS_CARD, number="3", title="Wonder", borrower=""),
+            "3 is een exemplaar: Wonder. Scan eerst een pas.",
+        ),
+        (
+            refusal(Reason.ITEM_AS_CARD, number="3", title="Wonder", borrower="Jansen"),
+            "3 is een exemplaar: Wonder, uitgeleend aan Jansen.",
+        ),
+        (
+            passable(Reason.ITEM_NOT_LENDABLE, status=ItemStatus.DISCARDED),
+            "Dit exemplaar is niet uitleenbaar: afgeschreven.",
+        ),
+        (
+            passable(Reason.ITEM_NOT_LENDABLE, rmt="B"),
+            "Dit exemplaar is niet uitleenbaar.",
+        ),
+        (
+            passable(Reason.SUBSCRIPTION_EXPIRED, ended_on="2026-03-23"),
+            "Het abonnement is op 23-03-2026 verlopen.",
+        ),
+        (refusal(Reason.SUBSCRIPTION_UNKNOWN), "Kies een abonnement."),
+        (
+            refusal(Reason.SUBSCRIPTION_UNKNOWN, code="0666"),
+            "Abonnement 0666 bestaat niet.",
+        ),
+    ],
+)
+def test_a_sentence_says_what_led_to_it(no, told: str) -> None:
+    assert refusal_sentence(no) == told
+
+
+def test_several_refusals_stand_behind_each_other() -> None:
+    both = (refusal(Reason.MAY_NOT_BORROW), refusal(Reason.SUBSCRIPTION_CANCELLED))
+    assert refusals_sentence(both) == (
+        "Deze klant mag niet lenen. De klant is uitgeschreven: pas niet geldig."
+    )
+
+
+def test_a_failure_of_a_kind_yet_to_come_is_told_all_the_same() -> None:
+    assert failure_sentence(errors.DeskError()) == "De bibliotheek geeft een fout."
+
+
+def test_one_is_one_and_none_is_many() -> None:
+    assert [counted(n, "dag", "dagen") for n in (0, 1, 2)] == [
+        "0 dagen",
+        "1 dag",
+        "2 dagen",
+    ]
+    assert day(None) == ""
