@@ -11,9 +11,11 @@ from wisedesk.domain.holds import (
     Holdable,
     judge_holder,
     judge_item_hold,
+    judge_reglement,
     judge_title_hold,
 )
 from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
 
 AT_HOME = Holdable(ItemStatus.AVAILABLE)
@@ -61,6 +63,26 @@ def test_a_hold_on_one_item(item, channel, reason):
 def test_a_hold_on_a_title(items, channel, reason):
     refused = judge_title_hold(items, channel)
     assert (refused and refused.reason) == reason
+
+
+BOOK = LoanPolicy(subscription="0010", rmt="B", loan_days=21)
+MAGAZINE = LoanPolicy(subscription="0010", rmt="T", loan_days=7, holdable=False)
+
+
+@pytest.mark.parametrize(
+    ("rmts", "refused"),
+    [
+        ({"B"}, False),
+        ({"T"}, True),
+        ({"TX"}, True),  # by its first letter
+        ({"B", "T"}, False),
+        ({"T", "X"}, False),
+        (set(), False),
+    ],
+)
+def test_what_the_reglement_lets_be_held(rmts, refused):
+    verdict = judge_reglement(rmts, {"B": BOOK, "T": MAGAZINE})
+    assert (verdict is not None) is refused
 
 
 @pytest.mark.parametrize("customer_type", CustomerType)

@@ -203,3 +203,15 @@ def test_an_expired_hold_can_be_placed_anew(desk, jansen):
     assert again.position == 1
     (row,) = read(desk, lambda tx: tx.holds_on(TITAN))
     assert row.expires_on == date(2028, 5, 4)
+
+
+def test_a_magazine_is_not_held_by_the_reglement(desk, jansen, sample_file):
+    key, barcode = rows(
+        sample_file,
+        "SELECT title.key, item.barcode FROM item JOIN title ON title.id = title_id"
+        " WHERE rmt = 'T' AND status = 'B' LIMIT 1",
+    )[0]
+    assert reasons(hold(desk, jansen, title_key=key)) == ["hold-not-possible"]
+    assert reasons(hold(desk, jansen, barcode=barcode)) == ["hold-not-possible"]
+    home = hold(desk, HOME_FOR_THE_ELDERLY, barcode=barcode)
+    assert isinstance(home, HoldPlaced)  # no reglement, no limits

@@ -20,7 +20,7 @@ TITLE = sa.select(t.title.c.id, t.title.c.title).where(
     t.title.c.key == _given("title_key")
 )
 HOLDABLES = (
-    sa.select(t.item.c.status, t.loan.c.standing)
+    sa.select(t.item.c.status, t.item.c.rmt, t.loan.c.standing)
     .join_from(
         t.item,
         t.loan,
@@ -70,6 +70,7 @@ class HoldWrites(Snapshot):
             Holdable(
                 ItemStatus(row.status),
                 None if row.standing is None else LoanStanding(row.standing),
+                row.rmt,
             )
             for row in self._all(HOLDABLES, title_id=title_id)
         ]

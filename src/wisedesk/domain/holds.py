@@ -5,7 +5,7 @@ Sources: seed ("Kunnen niet gereserveerd worden via Mijn Bibliotheek (wel via de
 balie)"), Wise "Holds and ILL configuration".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from wisedesk.domain.customer_types import (
     LoanStanding,
 )
 from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 _GONE = frozenset({ItemStatus.DISCARDED, ItemStatus.MISSING, ItemStatus.INVOICED})
@@ -35,10 +36,11 @@ class HoldStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holdable:
-    """One item as a hold sees it: its status and what its open loan is."""
+    """One item as a hold sees it: its status, what its open loan is, its material."""
 
     status: ItemStatus
     standing: LoanStanding | None = None
+    rmt: str = ""
 
 
 def judge_item_hold(item: Holdable, channel: Channel) -> Refusal | None:
@@ -67,6 +69,19 @@ def judge_title_hold(items: Sequence[Holdable], channel: Channel) -> Refusal | N
         return None
     told = [verdict for verdict in verdicts if verdict is not None]
     return min(told, key=lambda each: each.reason is not Reason.HOLD_NOT_FOR_WEB)
+
+
+def judge_reglement(
+    rmts: Iterable[str], lines: Mapping[str, LoanPolicy]
+) -> Refusal | None:
+    """Return a refusal when the holder's reglement lets none of the materials be held.
+
+    What the reglement has no line for is not forbidden.
+    """
+    found = {rmt: policy_for(rmt, lines) for rmt in rmts}
+    if found and all(line and not line.holdable for line in found.values()):
+        return refusal(Reason.HOLD_NOT_POSSIBLE, rmt=", ".join(sorted(found)))
+    return None
 
 
 def judge_holder(behaviour: Behaviour) -> Refusal | None:

@@ -3,11 +3,13 @@
 
 from datetime import timedelta
 
+from wisedesk.domain.customer_types import DueRule
 from wisedesk.domain.holds import (
     HOLD_DAYS,
     Holdable,
     judge_holder,
     judge_item_hold,
+    judge_reglement,
     judge_title_hold,
 )
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -32,7 +34,10 @@ def place_hold(tx: Writing, action: PlaceHold, at: At) -> Outcome:
     if found is None:
         return Refused(refusals=(refusal(Reason.TITLE_UNKNOWN),))
     title_id, title = found
-    against = judge_title_hold(tx.holdables(title_id), action.channel)
+    items = tx.holdables(title_id)
+    against = judge_title_hold(items, action.channel) or _against_reglement(
+        tx, customer, {item.rmt for item in items}
+    )
     return _store(tx, action, customer, at, (title_id, title, None), against)
 
 
@@ -46,9 +51,22 @@ def _hold_item(
     if item.borrower_id == customer.customer_id:
         no = refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)
         return Refused(refusals=(no,), title=item.title)
-    against = judge_item_hold(Holdable(item.status, item.standing), action.channel)
+    held = Holdable(item.status, item.standing, item.rmt)
+    against = judge_item_hold(held, action.channel) or _against_reglement(
+        tx, customer, {item.rmt}
+    )
     what = (item.title_id, item.title, item.item_id)
     return _store(tx, action, customer, at, what, against)
+
+
+def _against_reglement(
+    tx: Writing, customer: CustomerRow, rmts: set[str]
+) -> Refusal | None:
+    """Return why a customer's reglement forbids a hold; internal cards have none."""
+    subscription = customer.subscription
+    if subscription is None or customer.behaviour.due is not DueRule.BY_POLICY:
+        return None
+    return judge_reglement(rmts, tx.policies(subscription.code))
 
 
 def _store(
