@@ -23,11 +23,14 @@ class SqlExchangeLibrary:
         self._engine = library.engine
 
     @contextmanager
-    def importing(self) -> Generator[SqlImporting]:
-        """Return one transaction, stored whole when its block ends, or not at all."""
+    def importing(self, *, careful: bool = False) -> Generator[SqlImporting]:
+        """Return one transaction, stored whole when its block ends, or not at all.
+
+        A careful one goes on behind a row that breaks a rule of the library.
+        """
         writer = self._engine.execution_options(writes=True)
         with told_plainly(), writer.begin() as connection:
-            yield SqlImporting(connection)
+            yield SqlImporting(connection, careful=careful)
 
     @contextmanager
     def exporting(self) -> Generator[ExportReads]:

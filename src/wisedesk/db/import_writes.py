@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.library import SqlWriting
+from wisedesk.services.exchange_ports import RuleBroken
 from wisedesk.services.exchange_rows import (
     ImportRun,
     Kind,
@@ -45,7 +46,21 @@ FORGET_KEYS = sa.delete(t.import_key).where(t.import_key.c.run_id == _given("run
 FIRST_PLACE = sa.select(t.import_key.c.place).where(
     t.import_key.c.run_id == _given("run_id"), t.import_key.c.key == _given("key")
 )
-ADD_KEY = sa.insert(t.import_key)
+_known_key = (
+    sa.select(t.import_key.c.key)
+    .where(
+        t.import_key.c.run_id == _given("run"), t.import_key.c.key == _given("new_key")
+    )
+    .exists()
+)
+ADD_KEY = sa.insert(t.import_key).from_select(
+    ["run_id", "key", "place"],
+    sa.select(
+        _given("run", type_=sa.Integer),
+        _given("new_key", type_=sa.Text),
+        _given("new_place", type_=sa.Text),
+    ).where(~_known_key),
+)
 FORGET_SETTING = sa.delete(t.setting).where(t.setting.c.name == _given("setting_name"))
 MATERIAL_NAMES = sa.select(t.material_type).order_by(t.material_type.c.rmt)
 LENDABLE = sa.select(t.loan_policy.c.rmt).distinct()
@@ -59,6 +74,10 @@ FIRST_INSTITUTION = sa.select(sa.func.min(t.institution.c.id))
 
 class ImportWrites(SqlWriting):
     """What every kind of import stores."""
+
+    def __init__(self, connection: sa.Connection, *, careful: bool = False) -> None:
+        super().__init__(connection)
+        self.careful = careful
 
     def unfinished_run(self, kind: Kind, digest: str) -> ImportRun | None:
         """Return the run of a file that stopped half-way, or None."""
@@ -112,12 +131,10 @@ class ImportWrites(SqlWriting):
 
     def seen_before(self, run_id: int, key: str, place: str) -> str:
         """Return the place this run met a key at before, empty for the first time."""
-        found = self._value(FIRST_PLACE, run_id=run_id, key=key)
-        if found is None:
-            self._connection.execute(
-                ADD_KEY, {"run_id": run_id, "key": key, "place": place}
-            )
-        return found or ""
+        values = {"run": run_id, "new_key": key, "new_place": place}
+        if self._connection.execute(ADD_KEY, values).rowcount == 1:
+            return ""
+        return str(self._value(FIRST_PLACE, run_id=run_id, key=key))
 
     def keep_setting(self, name: str, value: str) -> None:
         """Store a setting."""
@@ -154,11 +171,18 @@ class ImportWrites(SqlWriting):
         return int(key[0]) if key else 0
 
     def _by_the_rules(self, step: Callable[[], Stored]) -> Stored:
-        """Return what a step stored, all of it or, against a constraint, nothing."""
+        """Return what a step stored, all of it or, against a constraint, nothing.
+
+        Only a careful transaction can take back one step: it costs as much as the step.
+        """
         try:
+            if not self.careful:
+                return step()
             with self._connection.begin_nested():
                 return step()
         except sa.exc.IntegrityError as error:
+            if not self.careful:
+                raise RuleBroken(str(error.orig)) from error
             return refused(Trouble.AGAINST_RULE, rule=error.orig)
 
 

@@ -29,7 +29,7 @@ from wisedesk.exchange.source_files import (
 )
 from wisedesk.exchange.tally import Note, Tally, read_tally
 from wisedesk.services.errors import DatabaseBusy
-from wisedesk.services.exchange_ports import ExchangeLibrary, Importing
+from wisedesk.services.exchange_ports import ExchangeLibrary, Importing, RuleBroken
 from wisedesk.services.exchange_rows import ImportRun, Kind
 from wisedesk.services.new_rows import JournalEntry
 from wisedesk.services.ports import Clock
@@ -169,14 +169,17 @@ def _store_all(
 def _store_some(work: _Import, waiting: list[Prepared]) -> int:
     """Store as many rows as fit in one short transaction and return how many."""
     patient_until = time.monotonic() + PATIENCE
-    stored = work.run
+    stored, careful = work.run, False
     while True:
         work.run = stored
         work.rejects.go_on_at(stored.rejects_bytes)
         tally = work.tally.copy()
         try:
-            with work.library.importing() as tx:
+            with work.library.importing(careful=careful) as tx:
                 done = _one_batch(work, tx, tally, waiting)
+        except RuleBroken:
+            careful = True
+            continue
         except DatabaseBusy:
             if time.monotonic() > patient_until:
                 raise

@@ -20,6 +20,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 LIKELY = ["cp1252", "iso8859_15", "cp850", "mac_roman", "cp1250", "cp1251", "cp1253"]
+NOT_ASCII = bytes(range(0x80, 0x100))
 UNUSED_IN_CP1252 = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 
@@ -79,12 +80,13 @@ class _Letters:
         text = self.decoder.decode(chunk, last)
         if text.isascii():
             return
-        broken = sum("\udc80" <= letter <= "\udcff" for letter in text)
-        self.broken += broken
-        self.proper += sum(letter > "\x7f" for letter in text) - broken
+        good = text.encode("utf-8", "ignore")  # without what could not be decoded
+        letters = len(good.decode())
+        self.broken += len(text) - letters
+        self.proper += letters - len(good.translate(None, NOT_ASCII))
         self.unused |= any(byte in chunk for byte in UNUSED_IN_CP1252)
-        if broken and not self.sample:
-            self.sample = chunk[:SAMPLE]
+        if len(text) > letters and not self.sample:
+            self.sample = chunk[:CHUNK]
 
 
 def look_at(path: Path) -> Source:

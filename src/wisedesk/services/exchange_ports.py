@@ -22,6 +22,10 @@ from wisedesk.services.exchange_rows import (
 from wisedesk.services.ports import Reading, Writing
 
 
+class RuleBroken(Exception):
+    """A row is against a rule of the library; the whole transaction is rolled back."""
+
+
 class Importing(Writing, Protocol):
     """One transaction of an import."""
 
@@ -128,8 +132,11 @@ class Exporting(Reading, Protocol):
 class ExchangeLibrary(Protocol):
     """A library on disk, to import into and export from."""
 
-    def importing(self) -> AbstractContextManager[Importing]:
-        """Return one transaction, stored whole at the end of its block."""
+    def importing(self, *, careful: bool = False) -> AbstractContextManager[Importing]:
+        """Return one transaction, stored whole at the end of its block.
+
+        One that is not careful raises RuleBroken where a careful one refuses a row.
+        """
 
     def exporting(self) -> AbstractContextManager[Exporting]:
         """Return a snapshot to read from."""
