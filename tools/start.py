@@ -36,7 +36,8 @@ def start() -> int:
         if made:
             return made
     if shows_windows(*ask_display()):
-        return _run("wisedesk", "--database", str(LIBRARY))
+        window = str(PROGRAMS / "wisedesk")
+        os.execv(window, [window, "--database", str(LIBRARY)])
     index = TOUR / "index.html"
     print(f"{no_display(os.environ)}: walking the tour instead.", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
