@@ -179,12 +179,13 @@ def test_the_number_of_an_ended_membership_registers_that_customer_again(desk):
     assert verdict.facts["ended_on"] == "2027-05-31"
     married = replace(JANSEN, family_name="Jansen-de Vries")
     outcome = later.perform(
-        registration(number=own_card(1), person=married, again=first.key)
+        registration(number=own_card(1), branch="9000", person=married, again=first.key)
     )
     assert isinstance(outcome, Registered)
     assert outcome.customer_id == first.customer_id
     row = customer(later, own_card(1))
     assert row.person.family_name == "Jansen-de Vries"
+    assert row.branch.code == "9000"
     assert row.registered_on == MONDAY
     assert row.last_activity_on == date(2028, 1, 3)
     assert row.subscription is not None

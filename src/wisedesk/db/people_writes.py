@@ -25,6 +25,11 @@ TOUCH = (
     .where(t.customer.c.id == _given("customer_key"))
     .values(last_activity_on=_given("day"))
 )
+MOVE = (
+    sa.update(t.customer)
+    .where(t.customer.c.id == _given("customer_key"))
+    .values(branch_id=_given("branch"))
+)
 LOGIN_OWNER = sa.select(t.customer.c.id).where(
     t.customer.c.login_name == _given("login_name"),
     t.customer.c.login_name != sa.literal_column("''"),  # as the index has it
@@ -139,6 +144,11 @@ class PeopleWrites(Snapshot):
                 **person_values(person),
             )
         )
+
+    def move_customer(self, customer_id: int, branch_id: int) -> None:
+        """Make a branch a customer's own."""
+        to = {"customer_key": customer_id, "branch": branch_id}
+        self._connection.execute(MOVE, to)
 
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""

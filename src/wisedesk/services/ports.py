@@ -173,6 +173,9 @@ class Writing(Reading, Protocol):
     ) -> None:
         """Store what is kept of a customer, one version on."""
 
+    def move_customer(self, customer_id: int, branch_id: int) -> None:
+        """Make a branch a customer's own."""
+
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""
 

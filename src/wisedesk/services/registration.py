@@ -94,6 +94,7 @@ def _store(
     if again is not None:
         customer_id = again.customer_id
         tx.change_person(customer_id, person, again.special_kind)
+        tx.move_customer(customer_id, branch.branch_id)
         tx.touch_customer(customer_id, at.today)
     else:
         customer_id = tx.add_customer(
