@@ -2,6 +2,7 @@
 import pytest
 
 from support.clerk import BINDER, BINDING_CARD, on_the_shelf, reasons
+from support.raw_file import value
 from wisedesk.services.actions import new_operation
 from wisedesk.services.outcomes import Lent, Returned
 from wisedesk.services.session import Mode, Scan, answer, is_done
@@ -91,3 +92,12 @@ def test_a_card_while_another_customer_is_open_is_no_item(desk):
     assert reasons(told.outcome) == ["card-as-item"]
     assert told.customer is not None
     assert told.customer.key == BINDER
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_an_empty_entry_does_nothing(desk, sample_file, mode):
+    told = scan(desk, "  ", mode, customer=BINDER)
+    assert told.outcome is None
+    assert not told.opened
+    assert not told.search
+    assert value(sample_file, "SELECT count(*) FROM journal") == 0

@@ -58,6 +58,8 @@ def answer(desk: Desk, scan: Scan) -> Answer:
     entry = read_entry(scan.text)
     if entry.meaning is Meaning.KEYWORD:
         return _previous(desk, scan)
+    if entry.meaning is Meaning.NOTHING:
+        return Answer(scan=scan)
     if entry.meaning is Meaning.NAME:
         return Answer(scan=scan, search=entry.text)
     if scan.mode is Mode.RETURN:
