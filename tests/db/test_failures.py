@@ -4,12 +4,13 @@
 import subprocess
 import sys
 from contextlib import contextmanager
+from threading import Thread
 
 import pysqlite3
 import pytest
 import sqlalchemy as sa
 
-from support.clerk import BINDER, customer, lend, on_the_shelf, read
+from support.clerk import BINDER, customer, lend, on_the_shelf
 from support.raw_file import everything, value
 from wisedesk.config import as_address
 from wisedesk.db.creation import create_library, open_library
@@ -69,11 +70,18 @@ def test_a_library_that_another_program_writes_is_busy(desk, sample_file):
 
 
 def test_a_desk_waits_for_another_that_is_writing(desk, sample_file):
+    outcomes = []
+
+    def keep():
+        outcomes.append(desk.perform(KeepMessage(customer=BINDER, text="een")))
+
+    clerk = Thread(target=keep)
     with another_program_writing(sample_file):
-        assert read(desk, lambda tx: tx.branches())
-    assert isinstance(
-        desk.perform(KeepMessage(customer=BINDER, text="een")), MessageKept
-    )
+        clerk.start()
+        clerk.join(0.2)
+        assert clerk.is_alive()
+    clerk.join()
+    assert isinstance(outcomes[0], MessageKept)
 
 
 def test_a_full_disk(desk, sample_file):
