@@ -3,9 +3,10 @@
 PYTHON ?= python3
 ARGS ?=
 VENV := .venv/bin
-OFFSCREEN := QT_QPA_PLATFORM=offscreen
-PREPARE := @$(PYTHON) tools/prepare.py
+OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 FROZEN := dist/wisedesk
+TRIAL := build/trial/library.sqlite
+PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage lint format docs freeze manual bench clean
@@ -49,7 +50,9 @@ freeze: ## make the program as one folder in dist/, and let it test itself
 	$(PREPARE) freeze
 	$(VENV)/python -m PyInstaller --noconfirm --log-level WARN build_app.spec
 	$(OFFSCREEN) $(FROZEN)/wisedesk --self-test
-	$(FROZEN)/wisedesk-admin --help > /dev/null
+	rm -rf $(dir $(TRIAL))
+	$(FROZEN)/wisedesk-admin --database $(TRIAL) demo
+	$(FROZEN)/wisedesk-admin --database $(TRIAL) check
 
 manual: ## walk the tour and write the Dutch manual with its pictures
 	$(PREPARE) run
