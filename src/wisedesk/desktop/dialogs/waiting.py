@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.keys import press_on_enter
@@ -36,8 +36,11 @@ class WaitingDialog(QDialog):
             super().keyPressEvent(event)
 
     def _give_focus_back(self) -> None:
-        """Let keys go to the window behind, whatever the window manager does."""
-        behind = self.parentWidget()
+        """Let keys go to the window behind, whatever the window manager does.
+
+        That is another dialog where one is open: this one came over it.
+        """
+        behind = QApplication.activeModalWidget() or self.parentWidget()
         if behind is not None:
             behind.window().activateWindow()
 

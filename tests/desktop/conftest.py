@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The program for the tests of its window."""
+
+from support.program import (
+    faults,
+    operator,
+    program,
+    pytest_runtest_makereport,
+    qapp,
+    start,
+)
+
+__all__ = [
+    "faults",
+    "operator",
+    "program",
+    "pytest_runtest_makereport",
+    "qapp",
+    "start",
+]

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from wisedesk.desktop.bursts import Bursts, ScannerSettings
+
+GAP = ScannerSettings().gap_ms
+CHARACTERS = st.text("0123456789JNabÉ-", min_size=1)
+SCANS = st.text("0123456789JN", min_size=6, max_size=40)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a person typed, at a person's pace; Enter at the end where `enter`."""
+
+    text: str
+    enter: bool
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What a scanner sent, with one Enter or two."""
+
+    text: str
+    pace: int
+    ends: int
+
+
+TYPED = st.builds(Typed, CHARACTERS, st.booleans())
+SCANNED = st.builds(Scanned, SCANS, st.integers(0, GAP), st.integers(1, 2))
+
+
+class Desk:
+    """A desk that hears keys, as the window does: what it typed and what it scanned."""
+
+    def __init__(self, settings: ScannerSettings | None = None) -> None:
+        self.bursts: Bursts[str] = Bursts(settings or ScannerSettings())
+        self.now = 10_000
+        self.typed = ""
+        self.scans: list[str] = []
+
+    def wait(self, milliseconds: int) -> None:
+        self.now += milliseconds
+
+    def key(self, character: str) -> None:
+        self.typed += "".join(self.bursts.add(character, self.now, character))
+
+    def enter(self) -> None:
+        scan = self.bursts.end(self.now)
+        if scan is None:
+            self.typed += "".join(self.bursts.release()) + "\n"
+        elif scan:
+            self.scans.append(scan)
+
+    def pause(self) -> None:
+        """Let the window give what it held to its widgets: the clerk thinks."""
+        self.wait(GAP + 1)
+        self.typed += "".join(self.bursts.release())
+
+    def burst(self, text: str, pace: int = 5, ends: int = 1) -> None:
+        for character in text:
+            self.wait(pace)
+            self.key(character)
+        for _ in range(ends):
+            self.wait(pace)
+            self.enter()
+
+
+@given(st.lists(st.one_of(TYPED, SCANNED), max_size=12))
+@example([Typed("12345678", True), Scanned("29999940800188", 0, 2), Typed("J", True)])
+@example([Scanned("NNNNNNJ", 0, 1), Scanned("JJJJJJN", GAP, 2), Typed("ab", False)])
+def test_nothing_typed_or_scanned_is_lost_mixed_up_or_taken_for_the_other(parts):
+    desk = Desk()
+    for part in parts:
+        desk.wait(GAP + 1)
+        if isinstance(part, Scanned):
+            desk.burst(part.text, part.pace, part.ends)
+            continue
+        for character in part.text:
+            desk.wait(GAP + 1)
+            desk.key(character)
+        desk.wait(GAP + 1)
+        if part.enter:
+            desk.enter()
+    desk.pause()
+    typed = [each for each in parts if isinstance(each, Typed)]
+    assert desk.typed == "".join(each.text + "\n" * each.enter for each in typed)
+    assert desk.scans == [each.text for each in parts if isinstance(each, Scanned)]
+
+
+@given(st.lists(st.tuples(SCANS, st.integers(0, GAP)), min_size=1, max_size=8))
+def test_scans_right_behind_each_other_stay_apart(scans):
+    desk = Desk()
+    for text, pace in scans:
+        desk.burst(text, pace)
+    assert desk.scans == [text for text, _ in scans]
+    assert desk.typed == ""
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("0123456789JN\n"), st.integers(0, 2 * GAP)),
+        max_size=60,
+    )
+)
+def test_any_keys_at_any_pace_come_out_once_and_in_order(keys):
+    desk = Desk()
+    came: list[str] = []
+    for character, pace in keys:
+        desk.wait(pace)
+        if character == "\n":
+            typed, scanned = desk.typed, len(desk.scans)
+            desk.enter()
+            came += [desk.typed[len(typed) :].rstrip("\n"), *desk.scans[scanned:]]
+        else:
+            typed = desk.typed
+            desk.key(character)
+            came.append(desk.typed[len(typed) :])
+    typed = desk.typed
+    desk.pause()
+    came.append(desk.typed[len(typed) :])
+    assert "".join(came) == "".join(key for key, _ in keys if key != "\n")
+    assert all(len(scan) >= ScannerSettings().shortest for scan in desk.scans)
+
+
+def test_a_scan_longer_than_any_card_is_still_one_scan():
+    desk = Desk()
+    desk.burst("3" * 200)
+    assert desk.scans == ["3" * 200]
+
+
+@pytest.mark.parametrize("text", ["1", "12345"])
+def test_fewer_characters_than_any_number_are_typing_however_fast(text):
+    desk = Desk()
+    desk.burst(text)
+    assert (desk.typed, desk.scans) == (f"{text}\n", [])
+
+
+def test_a_burst_without_enter_is_typing_after_a_pause():
+    desk = Desk()
+    desk.burst("29999940800188", ends=0)
+    assert desk.bursts.holds
+    assert desk.bursts.count == 14
+    desk.pause()
+    assert not desk.bursts.holds
+    desk.enter()
+    assert (desk.typed, desk.scans) == ("29999940800188\n", [])
+
+
+def test_enter_long_after_a_burst_is_a_persons_even_if_nobody_looked_meanwhile():
+    desk = Desk()
+    desk.burst("29999940800188", ends=0)
+    desk.wait(GAP + 1)
+    desk.enter()
+    assert (desk.typed, desk.scans) == ("29999940800188\n", [])
+
+
+def test_a_person_who_types_on_after_a_burst_loses_nothing():
+    desk = Desk()
+    desk.burst("123456", ends=0)
+    desk.wait(GAP + 1)
+    desk.key("7")
+    assert desk.typed == "123456"
+    desk.pause()
+    assert desk.typed == "1234567"
+
+
+def test_the_second_enter_of_a_scanner_does_nothing_and_a_persons_next_one_does():
+    desk = Desk()
+    desk.burst("29999940800188", ends=2)
+    assert desk.typed == ""
+    desk.wait(GAP + 1)
+    desk.enter()
+    assert (desk.typed, desk.scans) == ("\n", ["29999940800188"])
+
+
+def test_the_scanners_own_prefix_and_suffix_are_taken_off():
+    desk = Desk(ScannerSettings(prefix="]C1", suffix="#"))
+    desk.burst("]C129999940800188#")
+    desk.burst("29999940800188")
+    assert desk.scans == ["29999940800188", "29999940800188"]
+
+
+def test_another_scanners_pace_is_a_setting():
+    slow = ScannerSettings(gap_ms=80, shortest=4)
+    desk = Desk(slow)
+    desk.burst("1234", pace=80)
+    assert desk.scans == ["1234"]
+
+
+def test_the_release_of_a_key_stays_behind_its_press():
+    bursts: Bursts[str] = Bursts()
+    assert not bursts.follow("release of nothing")
+    bursts.add("1", 100, "press 1")
+    assert bursts.follow("release 1")
+    bursts.add("2", 105, "press 2")
+    assert bursts.release() == ["press 1", "release 1", "press 2"]
+    assert bursts.release() == []

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every screen of the window, and the keys that lead there."""
+
+from collections.abc import Callable
+
+from support.clerk import BINDER, BINDING_CARD
+from support.window import WindowClerk
+
+ADMINISTRATIVE = "Administratieve pas"
+
+
+def new_customer(clerk: WindowClerk) -> None:
+    """Go to the first screen of a registration."""
+    clerk.press("Ctrl+N")
+    assert clerk.focus_name() == "Klanttype"
+
+
+def administrative_card(clerk: WindowClerk) -> None:
+    """Go to the first screen, with the number of an administrative card taken."""
+    new_customer(clerk)
+    clerk.choose("Klanttype", ADMINISTRATIVE)
+    clerk.press("Return")
+    clerk.press("Alt+J")
+
+
+def details(clerk: WindowClerk) -> None:
+    """Go to the second screen of an administrative card."""
+    administrative_card(clerk)
+    clerk.press("Alt+V")
+
+
+def costs(clerk: WindowClerk) -> None:
+    """Go to the third screen of an administrative card called Test."""
+    details(clerk)
+    clerk.fill("Achternaam", "Test")
+    clerk.press("Alt+V")
+
+
+def draft(clerk: WindowClerk) -> None:
+    """Go to the customer screen of a card that is not stored yet."""
+    costs(clerk)
+    clerk.press("Alt+O")
+
+
+def session(clerk: WindowClerk, number: str = BINDER) -> None:
+    """Open a customer at the desk, and close the Melding if there is one."""
+    clerk.press("F5")
+    clerk.scan(number)
+    read_message(clerk)
+
+
+def customer(clerk: WindowClerk, number: str = BINDER) -> None:
+    """Open a customer in Klantenadministratie."""
+    clerk.press("F8")
+    clerk.press("Alt+Z")
+    clerk.scan(number)
+    read_message(clerk)
+
+
+def loans(clerk: WindowClerk) -> None:
+    """Open the list of what a customer has."""
+    customer(clerk, BINDING_CARD)
+    clerk.press("F9")
+
+
+def editing(clerk: WindowClerk) -> None:
+    """Edit a customer."""
+    customer(clerk)
+    clerk.press("Alt+W")
+
+
+def titles(clerk: WindowClerk) -> None:
+    """Look a title up."""
+    clerk.press("Alt+C")
+    clerk.write("titaan")
+
+
+def read_message(clerk: WindowClerk) -> None:
+    """Close the Melding that appears when a card is used."""
+    if clerk.title() == "Melding":
+        clerk.press("Return")
+
+
+def desk_search(clerk: WindowClerk) -> None:
+    """Search for a name from the number field."""
+    clerk.press("F5")
+    clerk.write("horst")
+    clerk.press("Return")
+
+
+PLACES: dict[str, Callable[[WindowClerk], None]] = {
+    "Uitlenen": lambda clerk: clerk.press("F5"),
+    "Uitlenen met een klant": session,
+    "Innemen": lambda clerk: clerk.press("F6"),
+    "Zoeken aan de balie": desk_search,
+    "Klant zoeken": lambda clerk: clerk.press("F8"),
+    "Klantscherm": customer,
+    "Klantscherm met Wijzig": editing,
+    "Geleende exemplaren": loans,
+    "Inschrijven 1": new_customer,
+    "Inschrijven 2": details,
+    "Inschrijven 3": costs,
+    "Klantscherm voor Opslaan": draft,
+    "Catalogus": titles,
+}
+
+
+def _question(clerk: WindowClerk) -> None:
+    new_customer(clerk)
+    clerk.choose("Klanttype", ADMINISTRATIVE)
+    clerk.press("Return")
+
+
+def _message(clerk: WindowClerk) -> None:
+    session(clerk)
+    clerk.press("Alt+M")
+
+
+def _standard_texts(clerk: WindowClerk) -> None:
+    _message(clerk)
+    clerk.press("Alt+S")
+
+
+def _notice(clerk: WindowClerk) -> None:
+    clerk.press("F5")
+    clerk.scan(BINDER)
+
+
+def _hold(clerk: WindowClerk) -> None:
+    session(clerk, BINDING_CARD)
+    clerk.press("F9")
+    clerk.press("Alt+R")
+
+
+DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
+    "Bevestig": _question,
+    "Melding": _notice,
+    "Melding bewerken": _message,
+    "Klantmeldingen": _standard_texts,
+    "Reserveer": _hold,
+    "Toetsen": lambda clerk: clerk.press("F1"),
+}

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The window as a clerk has it: what can be read on it, and keys; nothing else."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+
+from wisedesk.desktop.bursts import ScannerSettings
+from wisedesk.desktop.tour.operator import NotSeen, Operator
+
+MOST_ANSWERS = 5
+MOST_STEPS = 80  # more Tabs than any screen has places
+REQUIRED = " *"
+
+
+class WindowClerk(Operator):
+    """A clerk who reads the window, fills fields in by their label, and finds lists."""
+
+    def fill(self, label: str, text: str) -> None:
+        """Go to a field by Tab and write a text over what stands there."""
+        self.go_to(label)
+        self.press("Ctrl+A")
+        if text:
+            self.write(text)
+        else:
+            self.press("Del")
+
+    def scan(self, number: str, end: str = "\r") -> None:
+        """Scan a barcode; a person's next key comes later than a second Enter would."""
+        super().scan(number, end)
+        self.pause(ScannerSettings().gap_ms + 5)
+
+    def write(self, text: str) -> None:
+        """Type a text at one go, without Enter: the pause behind it makes it typing."""
+        for character in text:
+            QTest.keyClick(self.focus(), character)
+        self.settle()
+
+    def choose(self, label: str, row: str) -> None:
+        """Choose a line of a drop-down list by the arrows."""
+        self.go_to(label)
+        combo = self.focus()
+        assert isinstance(combo, QComboBox)
+        names = [combo.itemText(place) for place in range(combo.count())]
+        self.press("Home")
+        for _ in range(names.index(row)):
+            self.press("Down")
+
+    def tick(self, group: str, answer: str) -> None:
+        """Choose an answer of a group of radio buttons: Tab to it, then the arrows."""
+        self.go_to_where(lambda: self.focus_group() == group, group)
+        for _ in range(MOST_ANSWERS):
+            if self.focus_name() == answer:
+                break
+            self.press("Right")
+        self.press("Space")
+        assert self.chosen(group) == answer
+
+    def go_to(self, label: str, group: str = "") -> None:
+        """Walk with Tab until the field, list or button with this label is there."""
+        self.go_to_where(
+            lambda: self.focus_name() == label and self.focus_group() in {group, ""},
+            f"{group} {label}".strip(),
+        )
+
+    def go_to_where(self, there: Callable[[], bool], what: str) -> None:
+        """Walk with Tab until the right place."""
+        for _ in range(MOST_STEPS):
+            if there():
+                return
+            self.press("Tab")
+        raise NotSeen(f"met Tab is te bereiken: {what}")
+
+    def settle(self) -> None:
+        """Wait until nothing is under way and the window in front takes keys."""
+        super().settle()
+        self.wait(self._takes_keys, "het venster neemt toetsen aan")
+
+    def _takes_keys(self) -> bool:
+        front = self.front()
+        return not front.isVisible() or front.isActiveWindow()
+
+    def focus(self) -> QWidget:
+        """Return what keys go to."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
+        return QApplication.focusWidget() or self.front()
+
+    def focus_name(self) -> str:
+        """Return the label of what has the focus, as a screen reader says it."""
+        return label_of(self.focus())
+
+    def focus_group(self) -> str:
+        """Return the accessible name of the group that has the focus."""
+        parent = self.focus().parentWidget()
+        return label_of(parent) if parent is not None else ""
+
+    def field(self, label: str) -> QWidget:
+        """Return the field, list or button with a label on the screen."""
+        for widget in self.front().findChildren(QWidget):
+            named = label_of(widget) == label
+            if named and widget.isVisible() and not isinstance(widget, QLabel):
+                return widget
+        raise NotSeen(f"het veld {label}")
+
+    def value(self, label: str) -> str:
+        """Return what stands in a field."""
+        field = self.field(label)
+        if isinstance(field, QComboBox):
+            return field.currentText()
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText()
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
+    def chosen(self, group: str) -> str:
+        """Return the answer chosen in a group of radio buttons, empty for none."""
+        place = self.field(group)
+        found = [
+            each.text()
+            for each in place.findChildren(QAbstractButton)
+            if each.isChecked()
+        ]
+        return found[0] if found else ""
+
+    def texts(self) -> list[str]:
+        """Return every label that can be read in the window in front."""
+        return [
+            label.text()
+            for label in self.front().findChildren(QLabel)
+            if label.isVisible() and label.text()
+        ]
+
+    def reads(self, text: str) -> bool:
+        """Whether a text stands on the window in front."""
+        return any(text in each for each in self.texts())
+
+    def named_text(self, name: str) -> str:
+        """Return the label of the window in front that a form calls by a name."""
+        found = [
+            label
+            for label in self.front().findChildren(QLabel, name)
+            if label.isVisible()
+        ]
+        return found[0].text() if found else ""
+
+    def table(self, name: str) -> list[list[str]]:
+        """Return the cells of a list, line by line."""
+        view = self.field(name)
+        assert isinstance(view, QTableView)
+        model = view.model()
+        return [
+            [
+                str(model.data(model.index(row, column)))
+                for column in range(model.columnCount(QModelIndex()))
+            ]
+            for row in range(model.rowCount(QModelIndex()))
+        ]
+
+    def is_bad(self, label: str) -> bool:
+        """Whether a field is marked as wrong."""
+        return bool(self.field(label).property("bad"))
+
+    def title(self) -> str:
+        """Return the title of the window in front."""
+        return self.front().windowTitle()
+
+    def page(self) -> str:
+        """Return the title of the main window, without the program's name."""
+        return self.program.window.windowTitle().removesuffix(" - wisedesk")
+
+    def waiting(self) -> str:
+        """Return the line about scans that wait, in the window in front."""
+        return self.named_text("waiting_label")
+
+    def footer(self) -> str:
+        """Return the sentence in the footer of the main window."""
+        return self.program.window.ui.feedback_label.text()
+
+    def scan_quietly(self, number: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Scan, and do not wait for what comes of it."""
+        for character in number:
+            QTest.keyClick(self.focus(), character)
+        QTest.keyClick(self.focus(), end)
+
+
+def label_of(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget, without mnemonic and mark.
+
+    On Linux a drop-down list is named by the label it is related to.
+    """
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is None:
+        return ""
+    if isinstance(widget, QComboBox):
+        related = interface.relations(QAccessible.RelationFlag.Label)
+        return plain(related[0][0].text(QAccessible.Text.Name)) if related else ""
+    return plain(interface.text(QAccessible.Text.Name))
+
+
+def plain(text: str) -> str:
+    """Return a label's text without its mnemonic and the mark of a required field."""
+    return text.replace("&", "").removesuffix(REQUIRED)
