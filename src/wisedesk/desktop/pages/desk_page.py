@@ -4,7 +4,6 @@
 Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
 """
 
-from collections import deque
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,7 @@ from wisedesk.desktop.pages.loan_columns import (
     waiting_line,
 )
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.pages.scan_queue import ScanQueue
 from wisedesk.desktop.pages.session_lines import SessionLines
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
@@ -30,7 +30,7 @@ from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import CustomerRow, LoanRow
-from wisedesk.services.session import Answer, Mode, Scan, answer
+from wisedesk.services.session import Answer, Mode, Scan
 
 
 class DeskPage(Page):
@@ -50,8 +50,7 @@ class DeskPage(Page):
         self.mode = Mode.LEND
         self._customer: CustomerRow | None = None
         self._previous = ""
-        self._queue: deque[Scan] = deque()
-        self._at_work: Scan | None = None
+        self.queue = ScanQueue(shell, self._in_session, self)
         self._refused: tuple[Scan, frozenset[Reason]] | None = None
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
@@ -82,24 +81,23 @@ class DeskPage(Page):
         return HoldTarget(row.title_key, row.title, row.barcode)
 
     def switch(self, mode: Mode) -> None:
-        """Go over to lending or returning; what was scanned keeps its own mode."""
-        if mode is not self.mode:
-            self._forget_customer()
-            self._refused = None
-            self.ui.last_label.clear()
-            self.lines.begin()
-        self.mode = mode
+        """Go over to lending or returning; what was scanned before is done as it was.
+
+        Its mode and customer stay those it was scanned for.
+        """
+        changes, self.mode = mode is not self.mode, mode
         self._show_state()
         self.enter()
+        if changes:
+            self.queue.after(self._end_session)
 
     def add(self, text: str) -> None:
         """Put an entry at the end of the line."""
         if not text.strip():
             return
         scan = Scan(text=text.strip(), mode=self.mode, op_id=new_operation())
-        self._queue.append(scan)
         self.lines.add(waiting_line(scan))
-        self._next()
+        self.queue.add(scan)
 
     def pass_refusal(self) -> None:
         """Do what was last refused all the same."""
@@ -109,9 +107,8 @@ class DeskPage(Page):
         scan, reasons = self._refused
         self._refused = None
         again = replace(scan, op_id=new_operation(), passed=scan.passed | reasons)
-        self._queue.appendleft(again)
         self.lines.settle(scan.op_id, waiting_line(again))
-        self._next()
+        self.queue.add_first(again)
 
     def can_pass(self) -> bool:
         """Whether something was refused that the clerk may pass."""
@@ -129,16 +126,11 @@ class DeskPage(Page):
 
     def close_customer(self) -> None:
         """End the session, unless a scan still waits."""
-        if self._queue or self._at_work:
-            waits = len(self._queue) + (self._at_work is not None)
-            told = w.counted(waits, "scan wacht", "scans wachten")
+        if not self.is_idle():
+            told = w.counted(self.queue.count(), "scan wacht", "scans wachten")
             self.shell.say(f"Nog niet: {told} nog.", bad=True)
             return
-        self._forget_customer()
-        self.lines.begin()
-        self._refused = None
-        self.ui.last_label.clear()
-        self._show_state()
+        self._end_session()
         self.enter()
 
     def show_open_loans(self) -> None:
@@ -151,7 +143,7 @@ class DeskPage(Page):
 
     def is_idle(self) -> bool:
         """Whether every scan was handled."""
-        return not self._queue and self._at_work is None
+        return self.queue.count() == 0
 
     def refresh(self, customer: CustomerRow) -> None:
         """Show a customer as it is now, if it is the one of this session."""
@@ -169,44 +161,25 @@ class DeskPage(Page):
 
     def _connect_signals(self) -> None:
         self.ui.number_edit.returnPressed.connect(self._typed)
-        self.shell.freed.connect(self._next)
-        self.shell.opened.connect(self._start)
-
-    def _start(self) -> None:
-        self._show_state()
-        self._next()
+        self.queue.answered.connect(self._answered)
+        self.queue.broke.connect(self._broke)
+        self.shell.opened.connect(self._show_state)
 
     def _typed(self) -> None:
         text = self.ui.number_edit.text()
         self.ui.number_edit.clear()
         self.add(text)
 
-    def _next(self) -> None:
-        """Handle the next scan, unless one is at work or a dialog is open."""
-        blocked = self.shell.dialog is not None or self.shell.services is None
-        if blocked or self._at_work is not None or not self._queue:
-            return
-        waiting = self._queue.popleft()
-        scan = replace(
-            waiting,
-            customer=self._customer.key if self._customer else "",
-            previous=self._previous,
-        )
-        self._at_work = scan
-        desk = self.shell.ready.desk
-        self.shell.runner.perform(
-            lambda: answer(desk, scan), self._answered, self, self._broke
-        )
+    def _in_session(self, scan: Scan) -> Scan:
+        """Return a scan with the customer who is open now that its turn has come."""
+        key = self._customer.key if self._customer else ""
+        return replace(scan, customer=key, previous=self._previous)
 
-    def _broke(self) -> None:
-        """Go on after a fault of ours: the scan stays in sight, not done."""
-        scan, self._at_work = self._at_work, None
-        if scan is not None:
-            self.lines.settle(scan.op_id, broken_line(scan))
-        self._next()
+    def _broke(self, scan: Scan) -> None:
+        """Leave a scan in sight that a fault of ours stopped: it was not done."""
+        self.lines.settle(scan.op_id, broken_line(scan))
 
     def _answered(self, given: Answer) -> None:
-        self._at_work = None
         if given.outcome is not None:
             self._tell(given, given.outcome)
         else:
@@ -218,7 +191,6 @@ class DeskPage(Page):
         elif given.customer is not None:
             self._customer = given.customer
         self._show_state()
-        self._next()
 
     def _tell(self, given: Answer, outcome: Outcome) -> None:
         refused = isinstance(outcome, Refused)
@@ -246,10 +218,14 @@ class DeskPage(Page):
             return
         self.open_customer(customer)
 
-    def _forget_customer(self) -> None:
+    def _end_session(self) -> None:
         if self._customer is not None:
             self._previous = self._customer.key
         self._customer = None
+        self._refused = None
+        self.lines.begin()
+        self.ui.last_label.clear()
+        self._show_state()
 
     def _join(self, loans: list[LoanRow]) -> None:
         today = self.shell.today
