@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+from pathlib import Path
+
+import pytest
+
+from wisedesk.bootstrap import DEFAULT_STAFF, create_library, open_services
+from wisedesk.config import (
+    BadSettings,
+    Config,
+    as_address,
+    default_library,
+    log_folder,
+    read_config,
+    settings_file,
+    shown_address,
+)
+
+TOML = """
+database = "{database}"
+desk = "Balie 2"
+branch = "9408"
+staff = "mies"
+
+[scanner]
+gap-ms = 50
+end = "tab"
+"""
+
+
+def write_settings(text: str) -> Path:
+    path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def nowhere_named(monkeypatch):
+    """Take away the library the environment names."""
+    monkeypatch.delenv("WISEDESK_DATABASE")
+
+
+def test_a_test_never_touches_the_files_of_its_user(own_home):
+    for path in (settings_file(), default_library(), log_folder()):
+        assert path.is_relative_to(own_home)
+
+
+@pytest.mark.usefixtures("nowhere_named")
+def test_a_first_start_needs_no_settings():
+    config = read_config()
+    assert config.database == as_address(str(default_library()))
+    assert config.desk
+    assert (config.branch, config.staff, config.scanner) == ("", "", {})
+
+
+@pytest.mark.usefixtures("nowhere_named")
+def test_the_settings_file_says_what_this_machine_is():
+    write_settings(TOML.format(database="/srv/library.sqlite"))
+    assert read_config() == Config(
+        database="sqlite:////srv/library.sqlite",
+        desk="Balie 2",
+        branch="9408",
+        staff="mies",
+        scanner={"gap-ms": "50", "end": "tab"},
+    )
+
+
+def test_the_environment_goes_before_the_file_and_the_command_line_before_both(
+    monkeypatch,
+):
+    write_settings(TOML.format(database="/from/file.sqlite"))
+    monkeypatch.setenv("WISEDESK_DATABASE", "/from/environment.sqlite")
+    assert read_config().database == "sqlite:////from/environment.sqlite"
+    told = read_config("/from/command.sqlite")
+    assert told.database == "sqlite:////from/command.sqlite"
+
+
+@pytest.mark.parametrize("text", ["desk = ", "desk = 'a'\ndesk = 'b'", "\x00"])
+def test_a_settings_file_that_cannot_be_read_says_where(text):
+    path = write_settings(text)
+    with pytest.raises(BadSettings, match=path.name):
+        read_config()
+
+
+def test_a_plain_path_becomes_an_address():
+    assert as_address("/a/b.sqlite") == "sqlite:////a/b.sqlite"
+    assert as_address("postgresql://desk@server/x") == "postgresql://desk@server/x"
+    relative = as_address("b.sqlite")
+    assert relative == f"sqlite:///{Path.cwd().as_posix()}/b.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("sqlite:////a/b.sqlite", "/a/b.sqlite"),
+        ("postgresql://desk:geheim@server:5432/x", "postgresql://desk@server:5432/x"),
+        ("postgresql://server/x", "postgresql://server/x"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(address, shown):
+    assert shown_address(address) == shown
+
+
+@pytest.mark.parametrize("folder", ["een map", "50% korting", "map #2", "é"])
+def test_a_library_opens_wherever_it_lies(tmp_path, folder):
+    path = tmp_path / folder / "library.sqlite"
+    create_library(as_address(str(path)))
+    assert path.is_file()
+    services = open_services(Config(as_address(str(path)), desk="balie-1"))
+    assert services.clock.work_date is None
+    services.library.close()
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands_in"), [("9408", "9408"), ("", "9000"), ("1234", "9000")]
+)
+def test_the_branch_a_desk_stands_in(library_file, asked, stands_in):
+    config = Config(as_address(str(library_file)), desk="balie-1", branch=asked)
+    services = open_services(config)
+    station = services.desk.station
+    services.library.close()
+    assert (station.branch, station.staff) == (stands_in, DEFAULT_STAFF)
