@@ -60,7 +60,8 @@ manual: ## walk the tour and write the Dutch manual with its pictures
 
 bench: ## measure, side by side with a floor
 	$(PREPARE) test
-	$(OFFSCREEN) $(VENV)/python benchmarks/window_start.py
+	@for each in benchmarks/*.py; do \
+		echo "== $$each"; $(OFFSCREEN) $(VENV)/python $$each || exit 1; done
 
 clean: ## remove what was made; the library in .wisedesk stays
 	rm -rf .venv build dist test-output .coverage .hypothesis \
