@@ -47,14 +47,20 @@ class Facts:
         return self._ask(lambda tx: tx.item(barcode))
 
     def item_on_shelf(self, title: str) -> str:
-        """Return the barcode of an item of a title that is in; LookupError for none."""
+        """Return the barcode of an item of a title that is in, an own one if any.
+
+        Raises LookupError when none is.
+        """
+        own = self.services.desk.station.branch
 
         def look(tx: Reading) -> str:
-            for hit in tx.find_titles(title, 10):
-                for item in tx.title_items(hit.title_key):
-                    if item.status is ItemStatus.AVAILABLE and not item.holds:
-                        return item.barcode
-            raise LookupError(f"geen exemplaar binnen van {title}")
+            hits = tx.find_titles(title, 10)
+            items = [each for hit in hits for each in tx.title_items(hit.title_key)]
+            items.sort(key=lambda each: each.branch.code != own)
+            for item in items:
+                if item.status is ItemStatus.AVAILABLE and not item.holds:
+                    return item.barcode
+            raise LookupError(f"een exemplaar van {title} is binnen")
 
         return self._ask(look)
 

@@ -13,7 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from wisedesk.desktop.application import Program
-from wisedesk.desktop.tour.screen import accessible_name, rows_on, texts_on
+from wisedesk.desktop.tour.screen import (
+    accessible_name,
+    chosen_row,
+    rows_on,
+    texts_on,
+)
 
 PATIENCE_MS = 15_000
 LOOK_LONGEST_MS = 3_000  # at rest, what should be seen is there or is not coming
@@ -50,6 +55,7 @@ class Operator:
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
         for key in keys:
+            self.pause(TYPING_MS)  # an Enter right behind a scan is the scanner's
             QTest.keySequence(self._focus(), key)
             self.settle()
 
@@ -98,6 +104,10 @@ class Operator:
             lambda: accessible_name(self._focus()) == label,
             f"de toetsen gaan naar: {label}",
         )
+
+    def chosen_row(self) -> tuple[str, ...]:
+        """Return the line chosen in the list that keys go to."""
+        return chosen_row(self._focus())
 
     def see_window(self, title: str) -> None:
         """See a window or dialog with a title in front."""
@@ -152,7 +162,12 @@ class Operator:
     def _at_rest(self) -> bool:
         if self.program.is_busy or self.program.scanner.pending():
             return False
-        if QApplication.activeWindow() is None and self.program.window.isVisible():
-            return False  # a dialog just closed; the window is not active yet
+        if not self._front_is_active():
+            return False  # a dialog just opened or closed
         buttons = self.front().findChildren(QAbstractButton)
         return not any(button.isDown() for button in buttons)
+
+    def _front_is_active(self) -> bool:
+        if QApplication.activePopupWidget() or not self.front().isVisible():
+            return True
+        return QApplication.activeWindow() is self.front()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -30,12 +31,15 @@ def texts_on(window: QWidget) -> list[str]:
 def rows_on(window: QWidget) -> list[tuple[str, ...]]:
     """Return the lines of every list on a window, cell by cell."""
     views = window.findChildren(QAbstractItemView)
-    return [
-        row
-        for view in views
-        if view.isVisible() and view.model() is not None
-        for row in _rows(view.model())
-    ]
+    return [row for view in views if view.isVisible() for row in _lines(view)]
+
+
+def chosen_row(widget: QWidget) -> tuple[str, ...]:
+    """Return the line a list stands on; nothing where it is no list or has none."""
+    if not isinstance(widget, QAbstractItemView):
+        return ()
+    place = widget.currentIndex().row()
+    return _lines(widget)[place] if place >= 0 else ()
 
 
 def accessible_name(widget: QWidget) -> str:
@@ -43,7 +47,7 @@ def accessible_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     if interface is None:
         return ""
-    return _plain(interface.text(QAccessible.Text.Name))
+    return _plain(interface.text(QAccessible.Text.Name)).removesuffix(REQUIRED)
 
 
 def _read(widget: QWidget) -> Iterator[str]:
@@ -59,12 +63,16 @@ def _read(widget: QWidget) -> Iterator[str]:
         yield from (_plain(widget.tabText(tab)) for tab in range(widget.count()))
     elif isinstance(widget, QMenu):
         yield from (_plain(action.text()) for action in widget.actions())
-    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        yield from (" ".join(row) for row in _rows(widget.model()))
+    elif isinstance(widget, QAbstractItemView):
+        yield from (" ".join(row) for row in _lines(widget))
 
 
-def _rows(model: QAbstractItemModel) -> list[tuple[str, ...]]:
+def _lines(view: QAbstractItemView) -> list[tuple[str, ...]]:
+    """Return the lines of a list; a header is a view of the same lines, not shown."""
+    model: QAbstractItemModel | None = view.model()
     root = QModelIndex()
+    if model is None or isinstance(view, QHeaderView):
+        return []
     return [
         tuple(
             str(model.data(model.index(row, column, root)) or "")
@@ -75,4 +83,4 @@ def _rows(model: QAbstractItemModel) -> list[tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("&", "").removesuffix(REQUIRED)
+    return text.replace("&", "")

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The chapters of the work instruction, in the seed's order."""
+
+from wisedesk.desktop.tour.chapters.card import CARD, OWN_PASS
+from wisedesk.desktop.tour.chapters.cards import MAY
+from wisedesk.desktop.tour.chapters.conversion import CONVERSION, MUTATION
+from wisedesk.desktop.tour.chapters.lending import LENDING, OPEN_LOANS
+from wisedesk.desktop.tour.chapters.message import MESSAGE
+from wisedesk.desktop.tour.chapters.otherwise import OTHERWISE
+from wisedesk.desktop.tour.chapters.rules import RULES
+from wisedesk.desktop.tour.steps import Chapter, Scene
+
+CHAPTERS: tuple[Chapter, ...] = (
+    CARD,
+    OWN_PASS,
+    MESSAGE,
+    LENDING,
+    OPEN_LOANS,
+    CONVERSION,
+    MUTATION,
+    RULES,
+    OTHERWISE,
+)
+
+
+def prepare(scene: Scene) -> None:
+    """Look at the library before anything is done in it."""
+    scene.before = scene.facts.counts(*MAY)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A picture of all windows as they lie on each other, each in a plain frame.
+
+Offscreen there is no window manager: the frames with their titles are drawn here.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+BAR = 28  # the height of a title bar
+COLOURS = 256
+_FRONT, _BEHIND = QColor("#3b4754"), QColor("#8e99a6")
+_RING = QColor("#d9480f")
+_ROOM = 6  # between a ring and what it rings
+_HARDEST = 100  # how Qt presses a PNG smallest
+
+
+def take_picture(window: QWidget, points_at: Sequence[str] = ()) -> bytes:
+    """Return a PNG of a window and what lies on it, a ring around what is named."""
+    image = QImage(window.width(), window.height() + BAR, QImage.Format.Format_RGB32)
+    layers = _layers(window)
+    painter = QPainter(image)
+    painter.translate(0, BAR)
+    origin = window.mapToGlobal(QPoint(0, 0))
+    framed = [each for each in layers if not _is_popup(each)]
+    for layer in layers:
+        place = QRect(layer.mapToGlobal(QPoint(0, 0)) - origin, layer.size())
+        if layer in framed:
+            _draw_frame(painter, place, layer.windowTitle(), front=layer is framed[-1])
+        painter.drawPixmap(place.topLeft(), layer.grab())
+    for name in points_at:
+        _draw_ring(painter, layers, name, origin)
+    painter.end()
+    return _png(image)
+
+
+def _layers(window: QWidget) -> list[QWidget]:
+    """Return the window with the dialogs and lists open on it, lowest first."""
+    others = [
+        each
+        for each in QApplication.topLevelWidgets()
+        if each.isVisible() and each is not window
+    ]
+    return [window, *sorted(others, key=_depth)]
+
+
+def _depth(widget: QWidget) -> int:
+    depth, parent = 0, widget.parentWidget()
+    while parent is not None:
+        depth, parent = depth + 1, parent.parentWidget()
+    return depth + 100 * _is_popup(widget)
+
+
+def _is_popup(widget: QWidget) -> bool:
+    return widget.windowType() is Qt.WindowType.Popup
+
+
+def _draw_frame(painter: QPainter, place: QRect, title: str, *, front: bool) -> None:
+    colour = _FRONT if front else _BEHIND
+    around = place.adjusted(-1, -BAR, 1, 1)
+    painter.fillRect(around, colour)
+    font = QFont(QApplication.font())
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor("white"))
+    line = QRect(place.left() + 10, place.top() - BAR, place.width() - 20, BAR)
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+    painter.drawText(
+        line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "✕"
+    )
+
+
+def _draw_ring(
+    painter: QPainter, layers: Sequence[QWidget], name: str, origin: QPoint
+) -> None:
+    """Ring the uppermost visible widget of a name; LookupError when there is none."""
+    found = [
+        each
+        for layer in layers
+        for each in layer.findChildren(QWidget, name)
+        if each.isVisible()
+    ]
+    if not found:
+        raise LookupError(f"niets om aan te wijzen heet {name}")
+    place = QRect(found[-1].mapToGlobal(QPoint(0, 0)) - origin, found[-1].size())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_RING, 3))
+    painter.drawRoundedRect(place.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM), 6, 6)
+
+
+def _png(image: QImage) -> bytes:
+    """Return an image as a small PNG: in the colours it uses most."""
+    pixels = Counter(memoryview(image.constBits()).cast("I"))
+    table = [colour for colour, _ in pixels.most_common(COLOURS)]
+    small = image.convertToFormat(QImage.Format.Format_Indexed8, table)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setCompression(_HARDEST)
+    writer.write(small)
+    return bytes(data.data())

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`wisedesk tour`: the work instruction carried out in the window, and written down.
+
+It is the manual, and the proof that the manual is right: a step that does not show what
+it should stops the tour.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wisedesk.desktop.tour.chapters import CHAPTERS, prepare
+from wisedesk.desktop.tour.facts import Facts
+from wisedesk.desktop.tour.manual import write_manual
+from wisedesk.desktop.tour.operator import NotSeen, Operator
+from wisedesk.desktop.tour.picture import take_picture
+from wisedesk.desktop.tour.screen import texts_on
+from wisedesk.desktop.tour.stage import say, stage
+from wisedesk.desktop.tour.steps import Chapter, Scene, Step, Taken, TakenChapter
+
+OK, BROKEN = 0, 1
+FAILED_PICTURE = "mislukt.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Exception):
+    """A step that did not show what it should."""
+
+    number: str
+    step: Step
+    expected: str
+
+
+def take_tour(out: Path, chapters: Sequence[Chapter] = CHAPTERS) -> int:
+    """Walk the tour and write the manual into a folder; return the exit code."""
+    out = out.absolute()
+    out.mkdir(parents=True, exist_ok=True)
+    (out / FAILED_PICTURE).unlink(missing_ok=True)
+    pictures: dict[str, bytes] = {}
+    with stage() as program:
+        clerk = Operator(program)
+        clerk.start()
+        assert program.shell is not None  # noqa: S101 - it is ready
+        scene = Scene(clerk, Facts(program.shell.ready))
+        prepare(scene)
+        taken: list[TakenChapter] = []
+        try:
+            for place, chapter in enumerate(chapters, start=1):
+                say(f"{place}  {chapter.title}")
+                taken.append(_take_chapter(place, chapter, scene, pictures))
+        except Stopped as stopped:
+            picture = out / FAILED_PICTURE
+            picture.write_bytes(take_picture(program.window))
+            _tell(stopped, clerk, picture)
+            return BROKEN
+    page = write_manual(out, taken, pictures)
+    say(f"De handleiding ligt in {page}")
+    return OK
+
+
+def _take_chapter(
+    place: int, chapter: Chapter, scene: Scene, pictures: dict[str, bytes]
+) -> TakenChapter:
+    done = TakenChapter(place, chapter)
+    for count, step in enumerate(chapter.steps, start=1):
+        number = f"{place}.{count}"
+        try:
+            table = step.do(scene)
+            name = alt = ""
+            if step.pictured:
+                name = f"stap-{place}-{count:02}-{step.name}.png"
+                window = scene.clerk.program.window
+                pictures[name] = take_picture(window, step.points_at)
+                alt = f"Scherm bij stap {number}: {scene.clerk.front().windowTitle()}"
+        except (NotSeen, LookupError) as broken:
+            raise Stopped(number, step, str(broken)) from broken
+        done.taken.append(Taken(number, step, name, alt, table))
+        say(f"{number:<5} goed  {step.name}")
+    return done
+
+
+def _tell(stopped: Stopped, clerk: Operator, picture: Path) -> None:
+    say(f"{stopped.number:<5} FOUT  {stopped.step.name}")
+    say(f"      verwacht: {stopped.expected}")
+    say(f"      op het scherm: {' | '.join(texts_on(clerk.front()))}")
+    say(f"      zie {picture}")
