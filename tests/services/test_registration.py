@@ -24,6 +24,8 @@ from support.clerk import (
     registration,
 )
 from support.raw_file import everything, rows, value
+from wisedesk.bootstrap import open_services
+from wisedesk.config import Config, as_address
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.persons import Gender, PersonDraft
 from wisedesk.domain.refusals import Reason, Refusal
@@ -380,3 +382,14 @@ def test_the_sample_has_its_special_customers(desk):
     assert home.customer_type is CustomerType.SPECIAL
     assert home.in_possession == home.open_loans == 24
     assert home.remarks == ("Wisselt elke zes weken; contact via de receptie.",)
+
+
+def test_the_first_numbers_of_a_new_library(library_file):
+    config = Config(as_address(str(library_file)), desk="balie-1", branch="9408")
+    services = open_services(config, MONDAY)
+    desk = services.desk
+    given = [register(desk, ADMINISTRATIVE, person=TEST).card_number for _ in range(2)]
+    ordinary = register(desk).card_number
+    services.library.close()
+    assert given == ["29999940800014", "29999940800022"]
+    assert ordinary == "29408000000010"
