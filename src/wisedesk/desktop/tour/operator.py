@@ -109,6 +109,11 @@ class Operator:
         """Return the line chosen in the list that keys go to."""
         return chosen_row(self._focus())
 
+    def see_chosen(self, label: str) -> None:
+        """See that the button with the focus has a label, and is the one chosen."""
+        self.see_focus(label)
+        self._look(self._is_chosen, f"gekozen is: {label}")
+
     def see_window(self, title: str) -> None:
         """See a window or dialog with a title in front."""
         self._look(
@@ -144,6 +149,10 @@ class Operator:
     def sight(self) -> QWidget:
         """Return what the clerk looks at: an open list or menu, else the front."""
         return QApplication.activePopupWidget() or self.front()
+
+    def _is_chosen(self) -> bool:
+        button = self._focus()
+        return isinstance(button, QAbstractButton) and button.isChecked()
 
     def _stands(self, text: str) -> bool:
         return any(text in each for each in texts_on(self.sight()))

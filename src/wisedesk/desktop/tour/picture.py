@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 BAR = 28  # the height of a title bar
 COLOURS = 256
 _FRONT, _BEHIND = QColor("#3b4754"), QColor("#8e99a6")
 _RING = QColor("#d9480f")
-_ROOM = 6  # between a ring and what it rings
+_ROOM = 4  # between a ring and what it rings
 _HARDEST = 100  # how Qt presses a PNG smallest
 
 
@@ -23,6 +23,7 @@ def take_picture(window: QWidget, points_at: Sequence[str] = ()) -> bytes:
     """Return a PNG of a window and what lies on it, a ring around what is named."""
     image = QImage(window.width(), window.height() + BAR, QImage.Format.Format_RGB32)
     layers = _layers(window)
+    _centre(layers)
     painter = QPainter(image)
     painter.translate(0, BAR)
     origin = window.mapToGlobal(QPoint(0, 0))
@@ -59,6 +60,15 @@ def _is_popup(widget: QWidget) -> bool:
     return widget.windowType() is Qt.WindowType.Popup
 
 
+def _centre(layers: Sequence[QWidget]) -> None:
+    """Put dialogs in the middle: the unseen screen is smaller than the window."""
+    for dialog in layers[1:]:
+        if not _is_popup(dialog):
+            place = QRect(QPoint(0, 0), dialog.size())
+            place.moveCenter(layers[0].geometry().center())
+            dialog.move(place.topLeft())
+
+
 def _draw_frame(painter: QPainter, place: QRect, title: str, *, front: bool) -> None:
     colour = _FRONT if front else _BEHIND
     around = place.adjusted(-1, -BAR, 1, 1)
@@ -86,10 +96,23 @@ def _draw_ring(
     ]
     if not found:
         raise LookupError(f"niets om aan te wijzen heet {name}")
-    place = QRect(found[-1].mapToGlobal(QPoint(0, 0)) - origin, found[-1].size())
+    place = _extent(found[-1])
+    place.moveTopLeft(found[-1].mapToGlobal(place.topLeft()) - origin)
+    room = place.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+    inside = room.intersected(layers[0].rect().adjusted(2, 2, -2, -2))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_RING, 3))
-    painter.drawRoundedRect(place.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM), 6, 6)
+    painter.drawRoundedRect(inside, 6, 6)
+
+
+def _extent(widget: QWidget) -> QRect:
+    """Return the part of a widget where something stands."""
+    if isinstance(widget, QLabel) and not widget.wordWrap():
+        wide = min(widget.width(), widget.sizeHint().width())
+        return QRect(0, 0, wide, widget.height())
+    if type(widget) in {QWidget, QFrame}:
+        return widget.childrenRect()
+    return widget.rect()
 
 
 def _png(image: QImage) -> bytes:

@@ -19,6 +19,9 @@ from wisedesk.desktop.tour.stage import say, stage
 from wisedesk.desktop.tour.steps import Chapter, Scene, Step, Taken, TakenChapter
 
 OK, BROKEN = 0, 1
+LAID_OUT_MS = (
+    20  # texts that changed get their place after the events that changed them
+)
 FAILED_PICTURE = "mislukt.png"
 
 
@@ -70,8 +73,10 @@ def _take_chapter(
             if step.pictured:
                 name = f"stap-{place}-{count:02}-{step.name}.png"
                 window = scene.clerk.program.window
+                scene.clerk.pause(LAID_OUT_MS)
                 pictures[name] = take_picture(window, step.points_at)
-                alt = f"Scherm bij stap {number}: {scene.clerk.front().windowTitle()}"
+                title = scene.clerk.front().windowTitle().removesuffix(" - wisedesk")
+                alt = f"Het scherm na stap {number}, venster {title}"
         except (NotSeen, LookupError) as broken:
             raise Stopped(number, step, str(broken)) from broken
         done.taken.append(Taken(number, step, name, alt, table))

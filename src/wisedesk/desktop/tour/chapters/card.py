@@ -69,8 +69,8 @@ def _fill_in_name(scene: Scene) -> None:
 
 def _no_login(scene: Scene) -> None:
     scene.clerk.go_to("Ja", "Gebruik inlogaccount")
-    scene.clerk.press("Right")
-    scene.clerk.see_focus("Nee")
+    scene.clerk.press("Right", "Space")
+    scene.clerk.see_chosen("Nee")
 
 
 def _no_email(scene: Scene) -> None:
@@ -203,7 +203,7 @@ CARD = Chapter(
         Step(
             name="inlogaccount",
             told="Zet **Gebruik inlogaccount** op **Nee**.",
-            keys=("Tab", "→"),
+            keys=("Tab", "→", "Spatie"),
             why="Met deze pas logt niemand in bij Mijn Bibliotheek.",
             points_at=("login_account_choice",),
             do=_no_login,
@@ -232,7 +232,8 @@ CARD = Chapter(
             name="opslaan",
             told=(
                 "Je ziet het klantscherm. Er is nog niets vastgelegd: dat gebeurt met"
-                " **Opslaan**. Met **Terug** kun je nog iets veranderen."
+                " **Opslaan**. Met **Terug naar inschrijving** kun je nog iets"
+                " veranderen."
             ),
             keys=("Alt-O",),
             points_at=("save_button",),

@@ -32,7 +32,7 @@ def _edit_properties(scene: Scene) -> None:
 
 def _tick(scene: Scene) -> None:
     scene.clerk.press("Space")
-    scene.clerk.see_focus("Administratieve pas")
+    scene.clerk.see_chosen("Administratieve pas")
 
 
 def _store(scene: Scene) -> None:
@@ -146,7 +146,7 @@ CONVERSION = Chapter(
                 " inleverdatum gelijk aan de uitleendatum."
             ),
             keys=("F9",),
-            points_at=("loans_view",),
+            points_at=("count_label",),
             do=_loans_follow,
         ),
     ),

@@ -140,7 +140,7 @@ RULES = Chapter(
                 " telt; hij heeft ook een echte inleverdatum, zoals je op het scherm"
                 " ziet."
             ),
-            points_at=("session_view",),
+            points_at=("last_label",),
             do=_statistics,
         ),
         Step(
@@ -190,7 +190,6 @@ RULES = Chapter(
                 " **Gereserveerd** bij Opmerking."
             ),
             keys=("Enter",),
-            points_at=("loans_view",),
             do=_place_hold,
         ),
         Step(
