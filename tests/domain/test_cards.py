@@ -11,6 +11,7 @@ from wisedesk.domain.cards import (
     generated_number,
     judge_card_number,
     sequence_of,
+    tidy_number,
 )
 from wisedesk.domain.refusals import Reason
 
@@ -157,3 +158,8 @@ def test_one_mistyped_digit_is_always_noticed(digits, place, added):
     refused = judge_card_number(mistyped, NumberScheme())
     assert refused is not None
     assert refused.reason is Reason.NUMBER_WRONG_CHECK_DIGIT
+
+
+@pytest.mark.parametrize("scanned", ["ABC1234567", "abc1234567", " Abc1234567 "])
+def test_a_number_is_the_same_however_it_was_sent(scanned):
+    assert tidy_number(scanned) == "ABC1234567"

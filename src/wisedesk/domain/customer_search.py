@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.names import fold, without_particles
 from wisedesk.domain.person_rules import read_day
 
@@ -58,6 +59,6 @@ def read_search(typed: str) -> Search | None:
             house_number=(house_number or "").strip(),
         )
     if any(letter.isdigit() for letter in text) and " " not in text:
-        return Search(SearchKind.NUMBER, text.upper())
+        return Search(SearchKind.NUMBER, tidy_number(text))
     name = without_particles(fold(text))
     return Search(SearchKind.NAME, name) if name else None

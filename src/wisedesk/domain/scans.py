@@ -8,6 +8,8 @@ search) and "Nieuwe klant toevoegen" (`v` makes a number).
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wisedesk.domain.cards import tidy_number
+
 KEYWORD = "V"
 
 
@@ -40,5 +42,5 @@ def read_entry(text: str) -> Entry:
     if clean.upper() == KEYWORD:
         return Entry(Meaning.KEYWORD, KEYWORD)
     if any(letter.isdigit() for letter in clean) and " " not in clean:
-        return Entry(Meaning.NUMBER, clean.upper())
+        return Entry(Meaning.NUMBER, tidy_number(clean))
     return Entry(Meaning.NAME, clean)
