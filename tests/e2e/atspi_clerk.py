@@ -17,7 +17,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen first
 
-PATIENCE = 60.0  # for everything together
+PATIENCE = 90.0  # for everything together
 TICK_MS = 100
 DOWN, ENTER = 0xFF54, 0xFF0D  # X keysyms: a drop-down list has no action that chooses
 EVENTS = (

@@ -68,16 +68,20 @@ class Surroundings:
 
     def run(self, *command: str) -> str:
         """Return what a program prints; fails with everybody's output."""
-        done = subprocess.run(
+        with subprocess.Popen(
             command,
             env=self.environment,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=self._output,
             text=True,
-            timeout=6 * PATIENCE,
-            check=False,
-        )
-        assert done.returncode == 0, f"{done.stderr}\n{self.told()}"
-        return done.stdout
+        ) as running:
+            try:
+                printed, _ = running.communicate(timeout=6 * PATIENCE)
+            except subprocess.TimeoutExpired:
+                running.kill()
+                pytest.fail(f"{command[0]} did not end.\n{self.told()}")
+        assert running.returncode == 0, self.told()
+        return printed
 
     def told(self) -> str:
         """Return what the programs wrote so far."""
@@ -103,11 +107,9 @@ class Surroundings:
             command = (*command[:-1], f"{command[-1]}={writing}")
         self.start(*command, pass_fds=(writing,))
         os.close(writing)
-        ready, _, _ = select.select([reading], [], [], PATIENCE)
-        line = os.read(reading, 1000) if ready else b""
-        os.close(reading)
+        line = _read_line(reading)
         assert line, f"{command[0]} did not start.\n{self.told()}"
-        return line.decode().strip()
+        return line
 
     def _left(self) -> Iterator[tuple[int, str]]:
         for folder in Path("/proc").glob("[0-9]*"):
@@ -116,6 +118,18 @@ class Surroundings:
                     yield int(folder.name), (folder / "comm").read_text().strip()
             except OSError:
                 continue
+
+
+def _read_line(reading: int) -> str:
+    """Return a line from a pipe and close it, empty when its writer ends before."""
+    line = b""
+    while not line.endswith(b"\n") and select.select([reading], [], [], PATIENCE)[0]:
+        part = os.read(reading, 1000)
+        if not part:
+            break
+        line += part
+    os.close(reading)
+    return line.decode().strip()
 
 
 def _ends(pid: int) -> bool:

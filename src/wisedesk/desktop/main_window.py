@@ -107,7 +107,10 @@ class MainWindow(QMainWindow):
             self.ui.menu_bar.addMenu(menu)
             for command in COMMANDS:
                 if command.menu is kind:
-                    menu.addAction(self._menu_action(command))
+                    entry = self._menu_action(command)
+                    # a screen reader presses it without closing what it opened
+                    entry.triggered.connect(menu.hide)
+                    menu.addAction(entry)
             menu.aboutToShow.connect(self._grey)
 
     def _make_rooms(self) -> None:

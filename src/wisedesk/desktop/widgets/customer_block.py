@@ -62,8 +62,8 @@ class CustomerBlock(QWidget):
 
     def _show_bar(self, customer: CustomerRow) -> None:
         subscription = customer.subscription
-        number = f"{customer.card_number} [{customer.customer_id}]".strip()
-        self.ui.bar_number.setText(number)
+        stored = f"[{customer.customer_id}]" if customer.customer_id else ""
+        self.ui.bar_number.setText(f"{customer.card_number} {stored}".strip())
         branch = customer.branch
         self.ui.bar_branch.setText(f"{branch.code} ({branch.name})")
         self.ui.bar_subscription.setText(subscription.name if subscription else "")

@@ -49,6 +49,8 @@ class PersonFields(QObject):
             for value, word in words.items():
                 if combo is not None:
                     combo.addItem(word, value)
+        for radio in form.findChildren(QRadioButton):
+            radio.setAccessibleDescription(_question(radio))
         self._connect_signals()
 
     def fill(self, draft: PersonDraft) -> None:
@@ -116,7 +118,8 @@ class PersonFields(QObject):
         field.setProperty("bad", problem is not None)
         field.style().polish(field)
         field.setToolTip(text)
-        field.setAccessibleDescription(text)
+        told = (_question(field), text)
+        field.setAccessibleDescription(" ".join(part for part in told if part))
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget that takes the focus for a field, None where none does."""
@@ -246,6 +249,12 @@ class PersonFields(QObject):
 
 
 _ABSENT = object()
+
+
+def _question(field: QWidget) -> str:
+    """Return what an answer answers, which its own label does not say."""
+    group = field.parentWidget()
+    return group.accessibleName() if isinstance(field, QRadioButton) else ""
 
 
 def _enumerated(name: str, value: Any) -> Enum:
