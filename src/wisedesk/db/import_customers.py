@@ -264,6 +264,6 @@ def _differing(row: Any, customer: NewImport) -> dict[str, Any]:
         wanted["branch_id"] = customer.branch_id
     if offer.registered_on is not None:
         wanted["registered_on"] = offer.registered_on
-    if wanted.get("email"):
-        wanted["email_absent"] = False
+    if wanted.get("email") or (stored["email"] and wanted.get("email_absent")):
+        wanted["email_absent"] = False  # an address is worth more than its absence
     return {name: each for name, each in wanted.items() if stored[name] != each}

@@ -92,7 +92,7 @@ def _barcode(branch: str, sequence: int) -> str:
 
 
 def _call_number(row: dict[str, str]) -> str:
-    return fold(row["author"])[:4].upper()
+    return fold(row["author"])[:4].strip().upper()
 
 
 def _add_loans(

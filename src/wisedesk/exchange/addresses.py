@@ -22,7 +22,7 @@ COUNTRIES = {
 }
 CODES = frozenset(country.value for country in Country)
 _DUTCH_POSTCODE = re.compile(r"^[1-9]\d{3}\s*[A-Za-z]{2}$")
-_NUMBER_AFTER = re.compile(r"^(.*\D)\s+(\d+(?:\s?[-/]?\s?[A-Za-z0-9]{1,3})?)$")
+_NUMBER_AFTER = re.compile(r"^(.*[^\W\d_].*?)\s+(\d+(?:\s?[-/]?\s?[A-Za-z0-9]{1,3})?)$")
 _NUMBER_BEFORE = re.compile(r"^(\d+[A-Za-z]?)\s+(\D.*)$")
 
 

@@ -101,7 +101,7 @@ def read_rows(text: Iterator[str], table: Table) -> Iterator[Row]:
         number, line = here
         if not line.strip():
             continue
-        whole, closed = _complete(line, waiting, lines)
+        whole, closed = _complete(line, waiting, lines, table)
         if not headed:
             headed = True
             continue
@@ -118,11 +118,15 @@ def _next(
 
 
 def _complete(
-    line: str, waiting: deque[tuple[int, str]], lines: Iterator[tuple[int, str]]
+    line: str,
+    waiting: deque[tuple[int, str]],
+    lines: Iterator[tuple[int, str]],
+    table: Table,
 ) -> tuple[str, bool]:
     """Return a line with those its open quotation mark runs into, and whether it ends.
 
-    One that does not end gives its lines back.
+    One that does not end, or ends in the middle of something else, gives its lines
+    back.
     """
     if line.count('"') % 2 == 0:
         return line, True
@@ -134,10 +138,19 @@ def _complete(
             break
         taken.append(more)
         marks += more[1].count('"')
-    if marks % 2:
-        waiting.extendleft(reversed(taken))
-        return line, False
-    return line + "".join(each for _, each in taken), True
+    whole = line + "".join(each for _, each in taken)
+    if marks % 2 == 0 and _is_one_row(whole, table):
+        return whole, True
+    waiting.extendleft(reversed(taken))
+    return line, False
+
+
+def _is_one_row(text: str, table: Table) -> bool:
+    """Whether some lines are one row by the letter of the format."""
+    try:
+        return len(_cells(text, table.delimiter, strict=True)) == len(table.header)
+    except csv.Error:
+        return False
 
 
 def _row(number: int, whole: str, table: Table) -> Row:
@@ -158,12 +171,13 @@ def _against(cells: tuple[str, ...], width: int) -> Problem | None:
     return None
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
+def _cells(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
     """Return the cells of one row, its line ends kept inside quotation marks only."""
     body = line.rstrip("\r\n")
     limit = csv.field_size_limit(max(len(body) + 1, 131_072))
     try:
-        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+        text = io.StringIO(body, newline="")
+        rows = list(csv.reader(text, delimiter=delimiter, strict=strict))
     finally:
         csv.field_size_limit(limit)
     return [cell.strip() for row in rows for cell in row]

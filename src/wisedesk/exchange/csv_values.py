@@ -15,11 +15,6 @@ _NO = frozenset({"0", "n", "no", "nee", "f", "false", "onwaar"})
 HALVES = 2
 
 
-def number_of(text: str) -> str:
-    """Return a card or item number as the desk compares it: in capitals."""
-    return text.strip().upper()
-
-
 def day_of(text: str) -> date | None:
     """Return the day in a cell: 2026-03-23 or 23-03-2026, a time after it left out."""
     found = _ISO_DAY.match(text.strip())

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
 
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import SpecialKind
+from wisedesk.domain.messages import judge_message, tidy_message
 from wisedesk.domain.person_rules import LONGEST, LONGEST_OTHERWISE, judge_person
 from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
 from wisedesk.domain.refusals import Reason
 from wisedesk.exchange.addresses import House, read_country, read_house
-from wisedesk.exchange.csv_values import day_of, is_yes, number_of, yes_or_no
+from wisedesk.exchange.csv_values import day_of, is_yes, yes_or_no
 from wisedesk.exchange.customer_columns import (
     AS_REMARK,
     COLUMN_OF,
@@ -74,7 +76,7 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
     surname = row.get("surname")
     if not surname:
         return ReadCustomer(None, problem(Trouble.FIELD_MISSING, field="surname"))
-    number = number_of(row.get("cardnumber"))
+    number = tidy_number(row.get("cardnumber"))
     if " " in number:
         return ReadCustomer(None, problem(Trouble.NUMBER_WITH_SPACE, number=number))
     if number and not any(sign.isdigit() for sign in number):
@@ -84,6 +86,7 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
     for column in AS_REMARK:
         row.keep(column, row.get(column))
     notes = row.values.get("borrowernotes", "").splitlines()
+    message = _message(row)
     offer = CustomerOffer(
         card_number=number,
         branch=row.get("branchcode"),
@@ -96,7 +99,7 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
         blocks=_blocks(row, today),
         card_blocked=is_yes(row.get("lost")),
         special_kind=_special_kind(row),
-        message=row.values.get("message", "").replace("\r", ""),
+        message=message,
         other_cards=tuple(_other_cards(row)),
     )
     return ReadCustomer(offer, None, tuple(row.told))
@@ -227,12 +230,21 @@ def _blocks(row: _Reading, today: date) -> tuple[str, ...]:
     return (*reasons, row.get("debarredcomment") or f"debarred: {told}")
 
 
+def _message(row: _Reading) -> str:
+    """Return a Melding; one that does not fit becomes a remark."""
+    text = tidy_message(row.values.get("message", "").replace("\r\n", "\n"))
+    if not text or judge_message(text) is None:
+        return text
+    row.keep_wrong("message", tidy(text))
+    return ""
+
+
 def _other_cards(row: _Reading) -> Iterator[tuple[str, str]]:
     """Return the cards beside the one, "number status" on a line each."""
     for line in row.values.get("othercards", "").splitlines():
         number, _, status = line.strip().rpartition(" ")
         if number and status in CARD_STATUSES:
-            yield number_of(number), status
+            yield tidy_number(number), status
 
 
 def _special_kind(row: _Reading) -> SpecialKind | None:

@@ -11,7 +11,7 @@ NOT_SORTED = str.maketrans(dict.fromkeys("\x88\x89\x98\x9c"))
 _ENDING = " \t/:;,="
 _ISBN = re.compile(r"[0-9][0-9 -]{8,15}[0-9Xx]")
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
-_ABBREVIATED = re.compile(r"(?:^|[\s.(\-])\w\.$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.(\-])[^\W\d_]\.$")
 _ELLIPSIS = "..."
 
 
@@ -38,7 +38,8 @@ def without_ending(text: str) -> str:
 
 def joined_title(title: str, parts: list[str], subtitle: str) -> str:
     """Return "title. part : subtitle" of what is there."""
-    main = ". ".join(each for each in map(without_ending, [title, *parts]) if each)
+    whole = [each for each in map(without_ending, [title, *parts]) if each]
+    main = ". ".join(whole).replace(".. ", ". ")
     return " : ".join(each for each in (main, without_ending(subtitle)) if each)
 
 

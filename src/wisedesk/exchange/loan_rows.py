@@ -4,8 +4,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.exchange.csv_values import day_of, instant_of, number_of
+from wisedesk.exchange.csv_values import day_of, instant_of
 from wisedesk.exchange.isbd import tidy
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_rows import (
@@ -59,8 +60,8 @@ def loan_of(values: dict[str, str]) -> ReadLoan:
         return ReadLoan(None, problem(Trouble.DUE_BEFORE_LENT, value=values["due"]))
     renewals = values.get("renewals", "")
     offer = LoanOffer(
-        card_number=number_of(values["cardnumber"]),
-        barcode=number_of(values["barcode"]),
+        card_number=tidy_number(values["cardnumber"]),
+        barcode=tidy_number(values["barcode"]),
         branch=tidy(values.get("branchcode", "")),
         lent_at=lent_at,
         lent_on=lent_on,

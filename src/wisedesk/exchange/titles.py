@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pymarc import Field, Record
 
-from wisedesk.exchange.csv_values import cents_of, number_of
+from wisedesk.domain.cards import tidy_number
+from wisedesk.exchange.csv_values import cents_of
 from wisedesk.exchange.isbd import (
     isbn13_in,
     joined_title,
@@ -186,7 +187,7 @@ def _items(
     items: list[ItemOffer] = []
     refused: list[Problem] = []
     for field in holdings:
-        barcode = number_of(tidy(_first(field, "p")))
+        barcode = tidy_number(tidy(_first(field, "p")))
         if not barcode:
             refused.append(problem(Trouble.FIELD_MISSING, field="952$p"))
             continue
