@@ -253,8 +253,8 @@ _ABSENT = object()
 
 def _question(field: QWidget) -> str:
     """Return what an answer answers, which its own label does not say."""
-    group = field.parentWidget()
-    return group.accessibleName() if isinstance(field, QRadioButton) else ""
+    group = field.parentWidget() if isinstance(field, QRadioButton) else None
+    return "" if group is None else group.accessibleName()
 
 
 def _enumerated(name: str, value: Any) -> Enum:
