@@ -72,7 +72,7 @@ def editing(clerk: WindowClerk) -> None:
 def titles(clerk: WindowClerk) -> None:
     """Look a title up."""
     clerk.press("Alt+C")
-    clerk.write("titaan")
+    clerk.type("titaan")
 
 
 def read_message(clerk: WindowClerk) -> None:
@@ -84,7 +84,7 @@ def read_message(clerk: WindowClerk) -> None:
 def desk_search(clerk: WindowClerk) -> None:
     """Search for a name from the number field."""
     clerk.press("F5")
-    clerk.write("horst")
+    clerk.type("horst")
     clerk.press("Return")
 
 

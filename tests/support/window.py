@@ -3,8 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,36 +17,97 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wisedesk.desktop.bursts import ScannerSettings
+from wisedesk.desktop.application import Program
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 
+PERSON_MS = 100  # between two keys of a person
+SCANNER_MS = 5
+KEYS = {
+    "\r": Qt.Key.Key_Return,
+    "\n": Qt.Key.Key_Return,
+    "\t": Qt.Key.Key_Tab,
+}
 MOST_ANSWERS = 5
 MOST_STEPS = 80  # more Tabs than any screen has places
 REQUIRED = " *"
 
 
+class _Stamps(QObject):
+    """Gives every key event the time the clerk pressed it, on a clock of its own.
+
+    A window that was kept from running cannot turn a scan into typing then.
+    """
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self.now = 1_000
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)  # the last installed is the first asked
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if isinstance(event, QKeyEvent):
+            event.setTimestamp(self.now)
+        return False
+
+
 class WindowClerk(Operator):
     """A clerk who reads the window, fills fields in by their label, and finds lists."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._stamps = _Stamps(program)
+
+    def press(self, *keys: str) -> None:
+        """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
+        for key in keys:
+            self._stamps.now += PERSON_MS
+            QTest.keySequence(self.focus(), key)
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text at a person's pace, a newline being Enter."""
+        self._send(text, PERSON_MS)
+        self.settle()
+
+    def burst(self, text: str) -> None:
+        """Type a text as fast as a scanner does, and no Enter behind it."""
+        self._stamps.now += PERSON_MS
+        self._send(text, SCANNER_MS)
+        self.settle()
+
+    def scan(self, number: str, end: str = "\r") -> None:
+        """Scan a barcode: its characters fast, and Enter."""
+        self.scan_quietly(number, end)
+        self.settle()
+
+    def scan_quietly(self, number: str, end: str = "\r") -> None:
+        """Scan, and do not wait for what comes of it."""
+        self._stamps.now += PERSON_MS
+        self._send(number + end, SCANNER_MS)
+
+    def _send(self, text: str, pace: int) -> None:
+        for character in text:
+            self._stamps.now += pace
+            if character in KEYS:
+                QTest.keyClick(self.focus(), KEYS[character])
+            elif character.isascii():
+                QTest.keyClick(self.focus(), character)
+            else:
+                unknown = Qt.Key.Key_unknown
+                click = QTest.KeyAction.Click
+                none = Qt.KeyboardModifier.NoModifier
+                QTest.sendKeyEvent(click, self.focus(), unknown, character, none)
 
     def fill(self, label: str, text: str) -> None:
         """Go to a field by Tab and write a text over what stands there."""
         self.go_to(label)
         self.press("Ctrl+A")
         if text:
-            self.write(text)
+            self.type(text)
         else:
             self.press("Del")
-
-    def scan(self, number: str, end: str = "\r") -> None:
-        """Scan a barcode; a person's next key comes later than a second Enter would."""
-        super().scan(number, end)
-        self.pause(ScannerSettings().gap_ms + 5)
-
-    def write(self, text: str) -> None:
-        """Type a text at one go, without Enter: the pause behind it makes it typing."""
-        for character in text:
-            QTest.keyClick(self.focus(), character)
-        self.settle()
 
     def choose(self, label: str, row: str) -> None:
         """Choose a line of a drop-down list by the arrows."""
@@ -189,12 +250,6 @@ class WindowClerk(Operator):
     def footer(self) -> str:
         """Return the sentence in the footer of the main window."""
         return self.program.window.ui.feedback_label.text()
-
-    def scan_quietly(self, number: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
-        """Scan, and do not wait for what comes of it."""
-        for character in number:
-            QTest.keyClick(self.focus(), character)
-        QTest.keyClick(self.focus(), end)
 
 
 def label_of(widget: QWidget) -> str:

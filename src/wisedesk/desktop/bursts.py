@@ -79,12 +79,17 @@ class Bursts(Generic[Key]):
             self.release()
             self._scan_ended = stamp
             return text
-        ended = self._scan_ended
-        if ended is not None and stamp - ended <= self.settings.gap_ms:
-            return ""
-        return None
+        return "" if self._just_ended(stamp) else None
+
+    def may_end(self, stamp: int) -> bool:
+        """Whether a terminator now could be the scanner's."""
+        return self.holds or self._just_ended(stamp)
 
     def release(self) -> list[Key]:
         """Return all keys held, in order, and hold none."""
         keys, self._keys, self._text = self._keys, [], ""
         return keys
+
+    def _just_ended(self, stamp: int) -> bool:
+        ended = self._scan_ended
+        return ended is not None and stamp - ended <= self.settings.gap_ms

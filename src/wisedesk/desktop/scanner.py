@@ -76,12 +76,16 @@ class ScanFilter(QObject):
         if _character(event):
             event.accept()
             return False
-        if not self._ends(event):
-            self._deliver(self._bursts.release())
+        if self._ends(event):
+            # an open drop-down list would choose by it before the key is pressed
+            mine = self._bursts.may_end(_stamp(event))
+            event.setAccepted(mine)
+            return mine
+        self._deliver(self._bursts.release())
         return False
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
-        stamp = event.timestamp() or int(monotonic() * 1000)
+        stamp = _stamp(event)
         if self._ends(event):
             scan = self._bursts.end(stamp)
             if scan:
@@ -99,6 +103,8 @@ class ScanFilter(QObject):
         return True
 
     def _ends(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _COMMAND_KEYS:
+            return False
         tab = self._bursts.settings.tab_ends and event.key() == Qt.Key.Key_Tab
         return event.key() in _ENDS or tab
 
@@ -131,6 +137,11 @@ def _receiver() -> QWidget | None:
         inside: QWidget | None = popup.focusWidget()
         return popup if inside is None else inside
     return QApplication.focusWidget() or QApplication.activeWindow()
+
+
+def _stamp(event: QKeyEvent) -> int:
+    """Return when a key was pressed, in milliseconds."""
+    return event.timestamp() or int(monotonic() * 1000)
 
 
 def _is_dead(event: QKeyEvent) -> bool:
