@@ -66,6 +66,13 @@ class WindowClerk(Operator):
             QTest.keySequence(self.focus(), key)
             self.settle()
 
+    def press_quickly(self, *keys: str) -> None:
+        """Press keys behind each other and wait for nothing in between."""
+        for key in keys:
+            self._stamps.now += PERSON_MS
+            QTest.keySequence(self.focus(), key)
+        self.settle()
+
     def type(self, text: str) -> None:
         """Type a text at a person's pace, a newline being Enter."""
         self._send(text, PERSON_MS)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The self-test tells each step, and says which one broke and what was expected."""
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from wisedesk.desktop.main import main
+from wisedesk.desktop.tour import operator
+from wisedesk.desktop.tour.facts import Facts
+from wisedesk.desktop.tour.operator import Operator
+from wisedesk.desktop.tour.self_test import BROKEN, CHECKS, OK, Check, self_test
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look only shortly for what will not come."""
+    monkeypatch.setattr(operator, "LOOK_LONGEST_MS", 50)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_program_tests_itself(capsys):
+    """Register, lend, F9 and return pass in the real window, out of sight."""
+    assert main(["--self-test"]) == OK
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "goed  Venster en bibliotheek openen",
+        "goed  Administratieve pas inschrijven",
+        "goed  Exemplaar uitlenen",
+        "goed  Geleende exemplaren tonen met F9",
+        "goed  Exemplaar innemen",
+        "De zelftest is geslaagd.",
+    ]
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_broken_step_is_named(qapp: QApplication, capsys):
+    """A step that does not show what it should ends the test with its name."""
+
+    def look(clerk: Operator, _facts: Facts) -> None:
+        clerk.press("F6")
+        clerk.see("UITLENEN")
+
+    checks = (Check("Innemen als uitlenen", look), *CHECKS)
+    assert self_test(checks) == BROKEN
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "goed  Venster en bibliotheek openen",
+        "FOUT  Innemen als uitlenen",
+        "      verwacht: op het scherm staat: UITLENEN",
+    ]
+    assert "INNEMEN" in lines[3]
+    assert len(lines) == 4
+    assert not [each for each in qapp.topLevelWidgets() if each.isVisible()]
+
+
+@pytest.mark.usefixtures("qapp", "quick")
+def test_the_library_is_asked_too(capsys):
+    """A return with nothing out fails on the library, whatever the screen says."""
+    assert self_test(CHECKS[-1:]) == BROKEN
+    told = capsys.readouterr().out
+    assert "FOUT  Exemplaar innemen\n      verwacht: op 29999940800188 staat" in told
