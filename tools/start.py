@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens the window on the checkout's own library; `make run` calls it.
 
-Where no display answers, it walks the tour out of sight instead and says where the
+Where no display answers, it walks the tour out of sight instead, which tells where its
 pages lie.
 """
 
@@ -38,13 +38,10 @@ def start() -> int:
     if shows_windows(*ask_display()):
         window = str(PROGRAMS / "wisedesk")
         os.execv(window, [window, "--database", str(LIBRARY)])
-    index = TOUR / "index.html"
-    print(f"{no_display(os.environ)}: walking the tour instead.", flush=True)
+    where = TOUR.relative_to(ROOT)
+    print(f"{no_display(os.environ)}: walking the tour, into {where}.", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    code = _run("wisedesk", "tour", "--out", str(TOUR))
-    if not code:
-        print(f"The pages lie in {index.relative_to(ROOT)}")
-    return code
+    return _run("wisedesk", "tour", "--out", str(TOUR))
 
 
 def ask_display() -> tuple[int, str]:
