@@ -47,7 +47,15 @@ def accessible_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     if interface is None:
         return ""
-    return _plain(interface.text(QAccessible.Text.Name)).removesuffix(REQUIRED)
+    return (
+        _plain(interface.text(QAccessible.Text.Name))
+        .removesuffix(REQUIRED)
+        .removesuffix(REQUIRED)
+        .removesuffix(REQUIRED)
+        .removesuffix(REQUIRED)
+        .removesuffix(REQUIRED)
+        .removesuffix(REQUIRED)
+    )
 
 
 def _read(widget: QWidget) -> Iterator[str]:

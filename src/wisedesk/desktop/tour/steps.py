@@ -45,6 +45,11 @@ class Step:
     points_at: tuple[str, ...] = ()
     pictured: bool = True
 
+    @property
+    def title(self) -> str:
+        """The name as a heading writes it."""
+        return self.name.replace("-", " ").capitalize()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The chapters of the work instruction, in the seed's order."""
 
-from wisedesk.desktop.tour.chapters.card import CARD, OWN_PASS
+from wisedesk.desktop.tour.chapters.card import CARD
 from wisedesk.desktop.tour.chapters.cards import MAY
 from wisedesk.desktop.tour.chapters.conversion import CONVERSION, MUTATION
 from wisedesk.desktop.tour.chapters.lending import LENDING, OPEN_LOANS
 from wisedesk.desktop.tour.chapters.message import MESSAGE
 from wisedesk.desktop.tour.chapters.otherwise import OTHERWISE
+from wisedesk.desktop.tour.chapters.own_pass import OWN_PASS
 from wisedesk.desktop.tour.chapters.rules import RULES
 from wisedesk.desktop.tour.steps import Chapter, Scene
 

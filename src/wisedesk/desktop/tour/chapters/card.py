@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A new administrative card: with a number of Wise's kind, and with an own pass.
+"""A new administrative card with the number that Wise makes.
 
 Source: seed, steps 1 to 7.
 """
@@ -10,12 +10,7 @@ from wisedesk.desktop.tour.chapters.cards import (
     WISECAT_WARNING,
     WORK_DAY,
 )
-from wisedesk.desktop.tour.chapters.cards import (
-    OWN_PASS as OWN_NUMBER,
-)
 from wisedesk.desktop.tour.steps import Chapter, Scene, Step, expect
-
-_SECOND = "29999940800196"
 
 
 def _open_menu(scene: Scene) -> None:
@@ -105,36 +100,6 @@ def _store(scene: Scene) -> None:
     clerk.see("in bezit", "actieve passen")
 
 
-def _decline_number(scene: Scene) -> None:
-    clerk = scene.clerk
-    clerk.press("Ctrl+N")
-    clerk.type("Ad\n")
-    clerk.see_window("Bevestig")
-    clerk.see(f"Klant aanmaken met nummer: {_SECOND}?")
-    clerk.press("Alt+N")
-    clerk.see("Nieuwe klant toevoegen", "Scan de pas.")
-    clerk.see_no(_SECOND)
-    clerk.see_focus("Klantnummer")
-
-
-def _scan_pass(scene: Scene) -> None:
-    scene.clerk.scan(OWN_NUMBER)
-    scene.clerk.see(OWN_NUMBER, "Nieuwe klant toevoegen")
-    scene.clerk.see_focus("OK, Vervolg")
-
-
-def _finish_own(scene: Scene) -> None:
-    clerk = scene.clerk
-    clerk.press("Alt+V")
-    clerk.see(f"Klant {OWN_NUMBER} * Administratieve pas *")
-    clerk.type("Manco's NBD")
-    clerk.press("Alt+L", "Alt+V")
-    clerk.see_row("0089", "Administratieve Pas", "Gratis", "Vast")
-    clerk.press("Alt+O", "Alt+O")
-    clerk.see(f"Klant {OWN_NUMBER} is ingeschreven.", "Manco's NBD", "Spec.klant")
-    clerk.see("Administratieve pas [ab diensten ontbreekt!]")
-
-
 CARD = Chapter(
     title="Een administratieve pas aanmaken",
     intro=(
@@ -165,9 +130,7 @@ CARD = Chapter(
         Step(
             name="bevestig",
             told=(
-                "Druk op Enter om de keuze te nemen en nog eens voor **OK** naast"
-                " Klanttype. Er verschijnt een vraag met een nummer dat met 29999"
-                " begint."
+                "Druk op Enter om de keuze te nemen en nog eens voor **OK** naast Klanttype. Het programma maakt een nummer dat met 29999 begint en vraagt: **Klant aanmaken met nummer: 29999940800188?**"
             ),
             keys=("Enter", "Enter"),
             why=(
@@ -182,8 +145,7 @@ CARD = Chapter(
             name="ja",
             told=(
                 "Heb je geen pasje nodig, kies dan **Ja**. Het nummer staat nu bij"
-                " Klantnummer. Ga verder met **OK, Vervolg** rechtsonder. Heb je wel"
-                " een eigen pas, lees dan eerst hoofdstuk 2."
+                " **Klantnummer**. Heb je wel een eigen pas, lees dan hoofdstuk 2."
             ),
             keys=("Alt-J",),
             points_at=("card_number_edit", "continue_button"),
@@ -192,8 +154,8 @@ CARD = Chapter(
         Step(
             name="naam",
             told=(
-                "Je bent op het tweede scherm. Geef de pas bij **Achternaam** een naam"
-                " die collega's herkennen."
+                "Ga verder met **OK, Vervolg** rechtsonder. Geef de pas op het tweede"
+                " scherm bij **Achternaam** een naam die collega's herkennen."
             ),
             keys=("Alt-V",),
             why="Alleen de naam is verplicht; de rest mag leeg blijven.",
@@ -204,15 +166,19 @@ CARD = Chapter(
             name="inlogaccount",
             told="Zet **Gebruik inlogaccount** op **Nee**.",
             keys=("Tab", "→", "Spatie"),
-            why="Met deze pas logt niemand in bij Mijn Bibliotheek.",
+            why=(
+                "Ernaast staat een waarschuwing: **Let op: als de klant geen"
+                " inlogaccount heeft dan kan er geen gebruik gemaakt worden van"
+                " Wisecat+**. Voor deze pas is dat juist de bedoeling: er logt niemand"
+                " mee in."
+            ),
             points_at=("login_account_choice",),
             do=_no_login,
         ),
         Step(
             name="leeg",
             told=(
-                "Kies **Leeg** naast E-mail: zo leg je vast dat er geen adres is. Ga"
-                " daarna verder met **OK, Vervolg**."
+                "Kies **Leeg** naast **E-mail**: zo leg je vast dat er geen adres is."
             ),
             keys=("Alt-L",),
             points_at=("email_absent_button", "continue_button"),
@@ -221,8 +187,9 @@ CARD = Chapter(
         Step(
             name="kosten",
             told=(
-                "Op het derde scherm staat het abonnement **0089 Administratieve Pas**"
-                " al klaar. Het is gratis en loopt tot 31-12-2099. Kies **OK**."
+                "Ga verder met **OK, Vervolg**. Op het derde scherm staat het"
+                " abonnement **0089 Administratieve Pas** al klaar. Het is gratis en"
+                " loopt tot 31-12-2099."
             ),
             keys=("Alt-V",),
             points_at=("ok_button",),
@@ -231,8 +198,8 @@ CARD = Chapter(
         Step(
             name="opslaan",
             told=(
-                "Je ziet het klantscherm. Er is nog niets vastgelegd: dat gebeurt met"
-                " **Opslaan**. Met **Terug naar inschrijving** kun je nog iets"
+                "Kies **OK**. Je ziet het klantscherm, maar er is nog niets"
+                " vastgelegd. Met **Terug naar inschrijving** kun je nog iets"
                 " veranderen."
             ),
             keys=("Alt-O",),
@@ -242,9 +209,9 @@ CARD = Chapter(
         Step(
             name="klaar",
             told=(
-                "De pas bestaat. In de blauwe balk staan het nummer, het filiaal en het"
-                " abonnement; links **Spec.klant**, zodat je aan de balie ziet dat dit"
-                " geen lezer is."
+                "Kies **Opslaan**: de pas bestaat. In de blauwe balk staan het nummer,"
+                " het filiaal en het abonnement; links **Spec.klant**, zodat je aan de"
+                " balie ziet dat dit geen lezer is."
             ),
             keys=("Alt-O",),
             why=(
@@ -255,47 +222,5 @@ CARD = Chapter(
             points_at=("blue_bar",),
             do=_store,
         ),
-    ),
-)
-
-OWN_PASS = Chapter(
-    title="Een eigen pas met barcode gebruiken",
-    intro=(
-        "Wil je een pasje dat je kunt scannen, neem dan een lege pas uit de la. De weg"
-        " is dezelfde als in hoofdstuk 1, tot aan de vraag met het nummer."
-    ),
-    steps=(
-        Step(
-            name="nee",
-            told=("Kies bij de vraag **Nee**. Klantnummer is leeg en wacht op je pas."),
-            keys=("Ctrl-N", "Ad", "Enter", "Alt-N"),
-            points_at=("card_number_edit",),
-            do=_decline_number,
-        ),
-        Step(
-            name="scan",
-            told=(
-                "Scan de pas. Het nummer komt bij Klantnummer en wordt meteen"
-                " nagekeken. Kies **OK, Vervolg**; het nummer wordt niet nog eens"
-                " gevraagd."
-            ),
-            keys=("scan", "Alt-V"),
-            points_at=("card_number_edit", "continue_button"),
-            do=_scan_pass,
-        ),
-        Step(
-            name="eigen-pas-klaar",
-            told=(
-                "Vul de naam in en ga verder als in hoofdstuk 1. Ook met een eigen"
-                " nummer is het een administratieve pas."
-            ),
-            keys=("Alt-L", "Alt-V", "Alt-O", "Alt-O"),
-            points_at=("blue_bar",),
-            do=_finish_own,
-        ),
-    ),
-    close=(
-        "Passen van een ouder soort, met 10 tot 14 tekens en soms letters, zijn ook"
-        " goed."
     ),
 )

@@ -89,10 +89,10 @@ LENDING = Chapter(
         Step(
             name="balie",
             told=(
-                "Na de melding staat de pas open bij **UITLENEN**. Het veld heet nu"
-                " **exemplaar**: scan maar."
+                "Lees de melding en druk op Enter. De pas staat open bij **UITLENEN**"
+                " en het veld heet nu **exemplaar**: scan maar."
             ),
-            keys=("F5", "scan", "Enter"),
+            keys=("Enter",),
             points_at=("number_edit",),
             do=_open_at_desk,
         ),

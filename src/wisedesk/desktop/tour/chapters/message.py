@@ -35,6 +35,7 @@ def _standard_text(scene: Scene) -> None:
 def _keep(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Esc")
+    clerk.see_window("Melding")
     clerk.see("\n".join(MESSAGE_LINES))
     clerk.press("Alt+O")
     clerk.see("Melding opgeslagen.", "⚑ Melding")
@@ -67,10 +68,13 @@ MESSAGE = Chapter(
         Step(
             name="melding",
             told=(
-                "Open **Klant > Melding** en schrijf de tekst. Er passen vier regels"
-                " van 60 tekens."
+                "Open de pas en kies **Klant > Melding**. Schrijf de tekst; er passen"
+                " vier regels van 60 tekens."
             ),
-            keys=("Alt-M",),
+            keys=(
+                "Enter",
+                "Alt-M",
+            ),
             do=_write,
         ),
         Step(
@@ -79,7 +83,7 @@ MESSAGE = Chapter(
                 "Zeg je vaak hetzelfde, kies dan **Standaard tekst** en neem een regel"
                 " uit de lijst. Esc laat je eigen tekst staan."
             ),
-            keys=("Alt-S", "Esc"),
+            keys=("Alt-S",),
             do=_standard_text,
         ),
         Step(
@@ -88,16 +92,16 @@ MESSAGE = Chapter(
                 "Kies **OK**. Onder de naam staat nu **⚑ Melding**. Met **Verwijder**"
                 " haal je haar later weer weg."
             ),
-            keys=("Alt-O",),
+            keys=(
+                "Esc",
+                "Alt-O",
+            ),
             points_at=("note_value",),
             do=_keep,
         ),
         Step(
             name="melding-verschijnt",
-            told=(
-                "Scan de pas aan de balie: de melding verschijnt. Lees haar en druk op"
-                " Enter."
-            ),
+            told=("Scan de pas aan de balie: de melding verschijnt."),
             keys=("F5", "scan"),
             why=(
                 "De melding komt één keer per keer dat je de pas opent, aan de balie en"

@@ -153,7 +153,7 @@ OTHERWISE = Chapter(
                 " iets getypt, dan vraagt het programma of dat weg mag. Er is niets"
                 " opgeslagen en het nummer is niet verbruikt."
             ),
-            keys=("F12", "Alt-J"),
+            keys=("F12",),
             do=_leave,
         ),
         Step(

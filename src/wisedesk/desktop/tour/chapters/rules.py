@@ -14,7 +14,6 @@ from wisedesk.desktop.tour.chapters.cards import (
     READER_NAME,
     SPECIAL,
     TITLES,
-    title_of,
 )
 from wisedesk.desktop.tour.steps import Chapter, Scene, Step, Table, expect
 from wisedesk.services.records import PeriodCounts
@@ -76,12 +75,14 @@ def _public_catalogue(scene: Scene) -> None:
 
 
 def _web_hold(scene: Scene) -> Table:
-    rows = []
-    for line, barcode in zip(TITLES, scene.barcodes, strict=True):
-        why = scene.facts.hold_by_web(READER, barcode)
-        expect("Mijn Bibliotheek" in why, f"{line} is niet te reserveren via het web")
-        rows.append((title_of(line), why))
-    return Table(("Exemplaar", "Antwoord van Mijn Bibliotheek"), tuple(rows))
+    answers = {scene.facts.hold_by_web(READER, barcode) for barcode in scene.barcodes}
+    expect(
+        len(answers) == 1 and "Mijn Bibliotheek" in "".join(answers),
+        "elk exemplaar op de pas wordt via Mijn Bibliotheek geweigerd, met de reden",
+    )
+    desk = ("Aan de balie", "Kan: zie de volgende stap.")
+    heads = ("Reserveren", "Antwoord")
+    return Table(heads, (("Via Mijn Bibliotheek", *answers), desk))
 
 
 def _ask_hold(scene: Scene) -> None:
@@ -179,17 +180,25 @@ RULES = Chapter(
                 " staan en kies reserveren. Scan de pas van de lezer of typ een deel"
                 " van de naam."
             ),
-            keys=("F9", "Alt-R", "scan"),
+            keys=(
+                "Alt-R",
+                "scan",
+            ),
             points_at=("customer_edit",),
             do=_ask_hold,
         ),
         Step(
             name="gereserveerd",
             told=(
-                "Druk op Enter: de reservering staat. In de lijst lees je"
-                " **Gereserveerd** bij Opmerking."
+                "Druk op Enter: de reservering staat. In de lijst van F9, hier in"
+                " Klantenadministratie, lees je **Gereserveerd** bij **Opmerking**."
             ),
-            keys=("Enter",),
+            keys=(
+                "Enter",
+                "Ctrl-K",
+                "Enter",
+                "F9",
+            ),
             do=_place_hold,
         ),
         Step(
