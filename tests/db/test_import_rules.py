@@ -57,14 +57,14 @@ def test_hasty_transaction_is_rolled_back_whole(
 ) -> None:
     wrong = replace(offer, due_on=date(2026, 5, 1), lent_at=LENT_AT.replace(hour=10))
     before = raw_file.everything(sample_file)
-    with (
-        pytest.raises(RuleBroken),
-        exchange_library(services).importing() as tx,
-    ):
-        tx.store_loan(
-            replace(offer, returned_at=LENT_AT, returned_on=offer.lent_on),
-            None,
-            Differs.CHANGE,
-        )
-        tx.store_loan(wrong, None, Differs.CHANGE)
+    library = exchange_library(services)
+
+    def store_both() -> None:
+        past = replace(offer, returned_at=LENT_AT, returned_on=offer.lent_on)
+        with library.importing() as tx:
+            tx.store_loan(past, None, Differs.CHANGE)
+            tx.store_loan(wrong, None, Differs.CHANGE)
+
+    with pytest.raises(RuleBroken):
+        store_both()
     assert raw_file.everything(sample_file) == before

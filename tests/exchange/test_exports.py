@@ -49,8 +49,8 @@ def test_a_whole_library_moves_to_another(
     blocked = "UPDATE card SET status = 'blocked' WHERE id = 3"
     raw_file.rows(tmp_path / "sample.sqlite", blocked)
     second_card = (
-        "INSERT INTO card (number, customer_id, status, issued_on)"
-        " SELECT 'OUD0000001', customer_id, 'replaced', issued_on FROM card WHERE id = 4"
+        "INSERT INTO card (number, customer_id, status, issued_on) SELECT"
+        " 'OUD0000001', customer_id, 'replaced', issued_on FROM card WHERE id = 4"
     )
     raw_file.rows(tmp_path / "sample.sqlite", second_card)
     written = export_all(services, tmp_path / "van")

@@ -11,7 +11,7 @@ from exchange.conftest import Rows, Take, nothing, read_rejects
 from support import raw_file
 from support.foreign_files import CUSTOMERS, as_marc, holding, record, table
 from wisedesk.bootstrap import Services
-from wisedesk.exchange import imports
+from wisedesk.exchange import transactions
 from wisedesk.exchange.source_files import FileTrouble, WrongFile
 
 KILLED = """
@@ -20,11 +20,11 @@ from pathlib import Path
 from wisedesk.bootstrap import exchange_library, open_services
 from wisedesk.cli.import_wording import problem_sentence
 from wisedesk.config import Config, as_address
-from wisedesk.exchange import imports
+from wisedesk.exchange import imports, transactions
 from wisedesk.services.exchange_rows import Kind
 
 library, file = sys.argv[1:]
-imports.BATCH = 40
+transactions.BATCH = 40
 services = open_services(Config(as_address(library), desk="a", branch="9408"))
 told = []
 def die(done, whole):
@@ -126,7 +126,7 @@ def stop_after_one(done: int, whole: int) -> None:
 def test_import_begins_anew_when_its_rejects_are_gone(
     take: Take, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(imports, "BATCH", 20)
+    monkeypatch.setattr(transactions, "BATCH", 20)
     with pytest.raises(Stop):
         take("titles", stock(50), progress=stop_after_one)
     (tmp_path / "bestand.rejects.csv").unlink()
@@ -139,7 +139,7 @@ def test_import_begins_anew_when_its_rejects_are_gone(
 def test_second_program_on_the_same_file_stops_the_first(
     take: Take, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(imports, "BATCH", 20)
+    monkeypatch.setattr(transactions, "BATCH", 20)
     second = []
 
     def meanwhile(done: int, whole: int) -> None:
@@ -162,6 +162,51 @@ def test_rejects_never_overwrite_another_file(take: Take, tmp_path: Path) -> Non
     assert wrong.value.trouble is FileTrouble.EXISTS
     kept = (tmp_path / "bestand.rejects.csv").read_text(encoding="utf-8")
     assert kept == "iets anders"
+
+
+def test_row_against_a_rule_of_the_library_costs_no_other(
+    take: Take, rows: Rows
+) -> None:
+    rows(
+        "CREATE TRIGGER rule BEFORE INSERT ON title WHEN new.title = 'T3'"
+        " BEGIN SELECT RAISE(ABORT, 'T3 is verboden'); END"
+    )
+    took = take("titles", stock(9))
+    assert took.counts("title") == (8, 0, 0, 1)
+    assert took.counts("item") == (8, 0, 0, 1)
+    assert took.why == [("4", "De bibliotheek laat dit niet toe (T3 is verboden).")]
+    assert rows("SELECT count(*) FROM title") == [(8,)]
+
+
+def test_import_waits_for_a_library_that_a_desk_holds(
+    take: Take,
+    rows: Rows,
+    library_file: Path,
+    opened: Services,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("wisedesk.db.engine.BUSY_MS", 10)
+    opened.library.close()  # it opens anew, less patient
+    met_a_desk = []
+    with raw_file.opened(library_file) as desk:
+
+        def lock(done: int, whole: int) -> None:
+            del done, whole
+            if not desk.in_transaction:
+                desk.execute("BEGIN IMMEDIATE")
+
+        def leave(seconds: float) -> None:
+            del seconds
+            if desk.in_transaction:
+                met_a_desk.append(True)
+                desk.execute("COMMIT")
+
+        monkeypatch.setattr(transactions, "BATCH", 20)
+        monkeypatch.setattr(transactions.time, "sleep", leave)
+        took = take("titles", stock(30), progress=lock)
+    assert len(met_a_desk) == 2  # at the second batch, and at the end
+    assert took.counts("title") == (27, 0, 0, 3)
+    assert rows("SELECT count(*) FROM title") == [(27,)]
 
 
 def test_branches_keep_their_code_and_get_a_number(take: Take, rows: Rows) -> None:

@@ -29,6 +29,7 @@ from wisedesk.config import Config
 from wisedesk.exchange import imports
 from wisedesk.exchange.source_files import WrongFile
 from wisedesk.exchange.tally import Tally, Thing
+from wisedesk.exchange.transactions import Progress as Tell
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_rows import Kind, Result
 
@@ -104,7 +105,7 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
 
 
 @contextmanager
-def progress_bar(name: str) -> Iterator[imports.Progress]:
+def progress_bar(name: str) -> Iterator[Tell]:
     """Return what to tell how far the work is; a bar where somebody looks at it."""
     console = screen(errors=True)
     bar = Progress(

@@ -5,17 +5,21 @@ What has no place here, or is no good value, is kept as a remark of the customer
 that nothing is lost; what is no good is told in the rejects file as well.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
 
 from wisedesk.domain.cards import tidy_number
-from wisedesk.domain.customer_types import SpecialKind
-from wisedesk.domain.messages import judge_message, tidy_message
 from wisedesk.domain.person_rules import LONGEST, LONGEST_OTHERWISE, judge_person
 from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
 from wisedesk.domain.refusals import Reason
 from wisedesk.exchange.addresses import House, read_country, read_house
+from wisedesk.exchange.card_cells import (
+    blocks_in,
+    message_in,
+    other_cards_in,
+    special_kind_in,
+)
+from wisedesk.exchange.cells import Cells
 from wisedesk.exchange.csv_values import day_of, is_yes, yes_or_no
 from wisedesk.exchange.customer_columns import (
     AS_REMARK,
@@ -32,33 +36,7 @@ from wisedesk.services.exchange_rows import (
     problem,
 )
 
-CARD_STATUSES = frozenset({"active", "blocked", "replaced"})
-KINDS = frozenset(kind.value for kind in SpecialKind)
 DATES = ("dateofbirth", "dateenrolled", "dateexpiry")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A row while it is read: its values, what goes into remarks, what is told."""
-
-    values: dict[str, str]
-    remarks: list[str] = field(default_factory=list)
-    told: list[Problem] = field(default_factory=list)
-
-    def get(self, column: str) -> str:
-        """Return a cell by single spaces, empty for a column the file lacks."""
-        return tidy(self.values.get(column, ""))
-
-    def keep(self, column: str, value: str) -> None:
-        """Keep what has no place of its own, under the file's own word for it."""
-        if value:
-            self.remarks.append(f"{column}: {value}")
-
-    def keep_wrong(self, column: str, value: str) -> None:
-        """Keep what is no good, and tell it."""
-        self.keep(column, value)
-        told = problem(Trouble.KEPT_AS_REMARK, field=column, value=value)
-        self.told.append(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +50,7 @@ class ReadCustomer:
 
 def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
     """Return what a row offers the library."""
-    row = _Reading(values)
+    row = Cells(values)
     surname = row.get("surname")
     if not surname:
         return ReadCustomer(None, problem(Trouble.FIELD_MISSING, field="surname"))
@@ -86,7 +64,7 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
     for column in AS_REMARK:
         row.keep(column, row.get(column))
     notes = row.values.get("borrowernotes", "").splitlines()
-    message = _message(row)
+    message = message_in(row)
     offer = CustomerOffer(
         card_number=number,
         branch=row.get("branchcode"),
@@ -96,11 +74,11 @@ def customer_of(values: dict[str, str], today: date) -> ReadCustomer:
         registered_on=days["dateenrolled"],
         ends_on=days["dateexpiry"],
         remarks=tuple(_remarks(notes, row.remarks)),
-        blocks=_blocks(row, today),
+        blocks=blocks_in(row, today),
         card_blocked=is_yes(row.get("lost")),
-        special_kind=_special_kind(row),
+        special_kind=special_kind_in(row),
         message=message,
-        other_cards=tuple(_other_cards(row)),
+        other_cards=tuple(other_cards_in(row)),
     )
     return ReadCustomer(offer, None, tuple(row.told))
 
@@ -111,7 +89,7 @@ def _remarks(notes: list[str], kept: list[str]) -> list[str]:
     return [*lines, " · ".join(kept)] if kept else lines
 
 
-def _day(row: _Reading, column: str) -> date | None:
+def _day(row: Cells, column: str) -> date | None:
     text = row.get(column)
     if not text or text.startswith("0000"):
         return None
@@ -121,7 +99,7 @@ def _day(row: _Reading, column: str) -> date | None:
     return day
 
 
-def _person(row: _Reading, born_on: date | None, today: date) -> Person:
+def _person(row: Cells, born_on: date | None, today: date) -> Person:
     prefix, family_name = _surname(row)
     given_name, initials = split_first_name(row.get("firstname"), row.get("initials"))
     country, country_told = read_country(row.get("country"), row.get("zipcode"))
@@ -155,7 +133,7 @@ def _person(row: _Reading, born_on: date | None, today: date) -> Person:
     return _judged(row, draft, today)
 
 
-def _judged(row: _Reading, draft: PersonDraft, today: date) -> Person:
+def _judged(row: Cells, draft: PersonDraft, today: date) -> Person:
     """Return the person with what is no good moved to a remark.
 
     A postcode stays as it is written: an address is worth more than its form.
@@ -179,7 +157,7 @@ def _judged(row: _Reading, draft: PersonDraft, today: date) -> Person:
     return Person(**values)
 
 
-def _surname(row: _Reading) -> tuple[str, str]:
+def _surname(row: Cells) -> tuple[str, str]:
     """Return voorvoegsel and surname; a column of its own is believed."""
     surname, prefix = row.get("surname"), row.get("nameprefix")
     if not prefix:
@@ -188,20 +166,20 @@ def _surname(row: _Reading) -> tuple[str, str]:
     return prefix, surname.removeprefix(f"{prefix} ")
 
 
-def _house(row: _Reading) -> House:
+def _house(row: Cells) -> House:
     number, address = row.get("streetnumber"), row.get("address")
     own = OWN_COLUMN in row.values
     return House(address, number) if own else read_house(number, address)
 
 
-def _gender(row: _Reading) -> Gender:
+def _gender(row: Cells) -> Gender:
     by_title = gender_of(row.get("title"))
     if by_title is None:
         row.keep("title", row.get("title"))
     return gender_of(row.get("sex")) or by_title or Gender.UNKNOWN
 
 
-def _language(row: _Reading) -> Language:
+def _language(row: Cells) -> Language:
     told = row.get("lang").replace("-", "_")
     for language in Language:
         if told and language.value.casefold().startswith(told.casefold()):
@@ -211,45 +189,11 @@ def _language(row: _Reading) -> Language:
     return Language.DUTCH
 
 
-def _phone(row: _Reading) -> str:
+def _phone(row: Cells) -> str:
     phone, mobile = row.get("phone"), row.get("mobile")
     if phone and mobile:
         row.keep("mobile", mobile)
     return phone or mobile
-
-
-def _blocks(row: _Reading, today: date) -> tuple[str, ...]:
-    """Return every reason why a customer is blocked, until a day to come or always."""
-    own = row.values.get("blocks", "").splitlines()
-    reasons = tuple(tidy(line) for line in own if line.strip())
-    told = row.get("debarred")
-    until = day_of(told)
-    over = until is not None and until < today
-    if not told or told.startswith("0000") or over or yes_or_no(told) is False:
-        return reasons
-    return (*reasons, row.get("debarredcomment") or f"debarred: {told}")
-
-
-def _message(row: _Reading) -> str:
-    """Return a Melding; one that does not fit becomes a remark."""
-    text = tidy_message(row.values.get("message", "").replace("\r\n", "\n"))
-    if not text or judge_message(text) is None:
-        return text
-    row.keep_wrong("message", tidy(text))
-    return ""
-
-
-def _other_cards(row: _Reading) -> Iterator[tuple[str, str]]:
-    """Return the cards beside the one, "number status" on a line each."""
-    for line in row.values.get("othercards", "").splitlines():
-        number, _, status = line.strip().rpartition(" ")
-        if number and status in CARD_STATUSES:
-            yield tidy_number(number), status
-
-
-def _special_kind(row: _Reading) -> SpecialKind | None:
-    told = row.get("specialkind")
-    return SpecialKind(told) if told in KINDS else None
 
 
 def _given(person: Person) -> frozenset[str]:

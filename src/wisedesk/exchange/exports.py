@@ -4,7 +4,7 @@
 import csv
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from pymarc.marcxml import MARC_XML_NS, record_to_xml
 from wisedesk.exchange.rejects import BOM
 from wisedesk.exchange.source_files import FileTrouble, WrongFile
 from wisedesk.exchange.titles import OWN_AGENCY
+from wisedesk.exchange.transactions import Progress
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_ports import (
     CustomerLine,
@@ -25,7 +26,6 @@ from wisedesk.services.exchange_ports import (
 )
 from wisedesk.services.exchange_rows import ItemOffer, Kind, TitleOffer
 
-Progress = Callable[[int, int], None]
 ITEMS_IN_RECORD = 400
 BLANK = Indicators(" ", " ")
 XML_BEGIN = (

@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The import of a file: short transactions, each with how far it came.
+"""The import of a file, from its first look to its report.
 
 A batch and its place in the file are stored together, so that an import that was cut
-off goes on where it stopped and leaves nothing half done. Between the transactions the
-library is free for the desks.
+off goes on where it stopped and leaves nothing half done.
 """
 
-import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
-import msgspec
-
-from wisedesk.exchange.batches import Batch, Prepared
-from wisedesk.exchange.readers import Read, Reader, reader_for
+from wisedesk.exchange.readers import reader_for
 from wisedesk.exchange.rejects import Rejects, Wording
 from wisedesk.exchange.source_files import (
     FileTrouble,
@@ -28,19 +21,17 @@ from wisedesk.exchange.source_files import (
     look_at,
 )
 from wisedesk.exchange.tally import Note, Tally, read_tally
-from wisedesk.services.errors import DatabaseBusy
-from wisedesk.services.exchange_ports import ExchangeLibrary, Importing, RuleBroken
+from wisedesk.exchange.transactions import (
+    Progress,
+    Work,
+    finish,
+    patiently,
+    store_all,
+)
+from wisedesk.services.exchange_ports import ExchangeLibrary
 from wisedesk.services.exchange_rows import ImportRun, Kind
-from wisedesk.services.new_rows import JournalEntry
 from wisedesk.services.ports import Clock
-from wisedesk.services.station import At, Station
-
-BATCH = 500  # rows read before they are stored
-LONGEST_WRITE = 0.1  # seconds that one transaction keeps the desks waiting
-PAUSE = 0.02  # seconds that the library is left to them in between
-PATIENCE = 600.0  # seconds to wait for a library that somebody else holds
-
-Progress = Callable[[int, int], None]
+from wisedesk.services.station import Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +59,6 @@ class Report:
     imported_before: datetime | None = None
 
 
-@dataclass(slots=True)
-class _Import:
-    """An import under way."""
-
-    library: ExchangeLibrary
-    clock: Clock
-    station: Station
-    rejects: Rejects
-    run: ImportRun
-    tally: Tally
-    keep: bool
-
-    def at(self) -> At:
-        return At(self.station, self.clock.now(), self.clock.today())
-
-
 def import_file(
     library: ExchangeLibrary,
     clock: Clock,
@@ -103,18 +78,16 @@ def import_file(
     rejects = Rejects(request.rejects, word)
     rejects.head(reader.columns)
     rejects.check()
-    run, before = _begin(library, clock, request, source, rejects)
+    run, before = patiently(partial(_begin, library, clock, request, source, rejects))
     tally = read_tally(run.tally)
     if not run.rows_done:
         for column in reader.left_out:
             tally.note(Note.COLUMN_LEFT_OUT, column)
-    work = _Import(
-        library, clock, station, rejects, run, tally, keep=before is not None
-    )
+    work = Work(library, clock, station, rejects, run, tally, keep=before is not None)
     resumed_at = run.rows_done
     with source.path.open("rb") as file:
-        _store_all(work, reader, file, source, progress)
-    _finish(work)
+        store_all(work, reader, file, source, progress)
+    patiently(partial(finish, work))
     left = request.rejects if rejects.close() else None
     return Report(
         tally=work.tally, rejects=left, resumed_at=resumed_at, imported_before=before
@@ -152,100 +125,3 @@ def _begin(
             run = anew
             rejects.go_on_at(0)
     return run, before
-
-
-def _store_all(
-    work: _Import, reader: Reader, file: BinaryIO, source: Source, progress: Progress
-) -> None:
-    reads: Iterator[Read] = islice(reader.rows(file), work.run.rows_done, None)
-    while waiting := [read() for read in islice(reads, BATCH)]:
-        while waiting:
-            waiting = waiting[_store_some(work, waiting) :]
-            time.sleep(PAUSE)
-        progress(file.tell(), source.size)
-    progress(source.size, source.size)
-
-
-def _store_some(work: _Import, waiting: list[Prepared]) -> int:
-    """Store as many rows as fit in one short transaction and return how many."""
-    patient_until = time.monotonic() + PATIENCE
-    stored, careful = work.run, False
-    while True:
-        work.run = stored
-        work.rejects.go_on_at(stored.rejects_bytes)
-        tally = work.tally.copy()
-        try:
-            with work.library.importing(careful=careful) as tx:
-                done = _one_batch(work, tx, tally, waiting)
-        except RuleBroken:
-            careful = True
-            continue
-        except DatabaseBusy:
-            if time.monotonic() > patient_until:
-                raise
-            time.sleep(PAUSE)
-            continue
-        work.tally = tally
-        return done
-
-
-def _one_batch(
-    work: _Import, tx: Importing, tally: Tally, waiting: list[Prepared]
-) -> int:
-    batch = Batch(tx, work.run.run_id, tally, work.rejects, work.at(), keep=work.keep)
-    until = time.monotonic() + LONGEST_WRITE
-    done = 0
-    for row in waiting:
-        batch.store(row)
-        done += 1
-        if time.monotonic() > until:
-            break
-    _advance(work, tx, tally, rows_done=work.run.rows_done + done)
-    return done
-
-
-def _advance(
-    work: _Import,
-    tx: Importing,
-    tally: Tally,
-    *,
-    rows_done: int,
-    finished_at: datetime | None = None,
-) -> None:
-    """Store how far the run is, and only then write the rejects of these rows.
-
-    Another program that imports the same file moved the run on: it goes on, and this
-    one stops before it touches anything.
-    """
-    run = replace(
-        work.run,
-        rows_done=rows_done,
-        rejects_bytes=work.rejects.length,
-        tally=tally.as_json(),
-        finished_at=finished_at,
-    )
-    if not tx.advance_run(run, work.run.rows_done):
-        raise WrongFile(FileTrouble.BEING_IMPORTED, Path(run.file_name))
-    work.rejects.write()
-    work.run = run
-
-
-def _finish(work: _Import) -> None:
-    at = work.at()
-    run = work.run
-    about = {"kind": run.kind.value, "file": run.file_name, "digest": run.digest}
-    with work.library.importing() as tx:
-        _advance(work, tx, work.tally, rows_done=run.rows_done, finished_at=at.now)
-        tx.write_journal(
-            JournalEntry(
-                op_id=run.op_id,
-                kind="import/imported",
-                at=at.now,
-                on_day=at.today,
-                staff=at.station.staff,
-                desk=at.station.desk,
-                payload=msgspec.json.encode(about).decode(),
-                outcome=msgspec.json.encode(dict(work.tally.counts)).decode(),
-                personal=None,
-            )
-        )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How each kind of file is opened, cut into rows, and a row read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -43,7 +43,7 @@ class Reader:
 
     columns: tuple[str, ...]
     left_out: tuple[str, ...]
-    rows: Callable[[BinaryIO], Iterator[Read]]
+    rows: Callable[[BinaryIO], Generator[Read]]
 
 
 def reader_for(kind: Kind, source: Source, today: date, delimiter: str = "") -> Reader:
@@ -71,12 +71,12 @@ def reader_for(kind: Kind, source: Source, today: date, delimiter: str = "") -> 
     return Reader(header, left_out, partial(_table, kind, table, today))
 
 
-def _binary(file: BinaryIO) -> Iterator[Read]:
+def _binary(file: BinaryIO) -> Generator[Read]:
     for cut in marc_files.cut_binary(file):
         yield partial(_record, read_binary, cut)
 
 
-def _xml(source: Source, file: BinaryIO) -> Iterator[Read]:
+def _xml(source: Source, file: BinaryIO) -> Generator[Read]:
     with open_text(file, source.encoding) as text:
         pieces = iter(partial(text.read, marc_files.CHUNK), "")
         for cut in marc_files.cut_xml(pieces):
@@ -110,7 +110,7 @@ def _record(read: Callable[[Cut], Found], cut: Cut) -> Prepared:
     )
 
 
-def _table(kind: Kind, table: Table, today: date, file: BinaryIO) -> Iterator[Read]:
+def _table(kind: Kind, table: Table, today: date, file: BinaryIO) -> Generator[Read]:
     with open_text(file, table.encoding) as text:
         for row in read_rows(text, table):
             yield partial(_row, kind, table, row, today)
