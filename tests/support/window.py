@@ -196,13 +196,12 @@ class WindowClerk(Operator):
 
     def chosen(self, group: str) -> str:
         """Return the answer chosen in a group of radio buttons, empty for none."""
-        place = self.field(group)
-        found = [
-            each.text()
-            for each in place.findChildren(QAbstractButton)
-            if each.isChecked()
-        ]
+        found = [each.text() for each in self.answers(group) if each.isChecked()]
         return found[0] if found else ""
+
+    def answers(self, group: str) -> list[QAbstractButton]:
+        """Return the radio buttons of a group."""
+        return self.field(group).findChildren(QAbstractButton)
 
     def texts(self) -> list[str]:
         """Return every label that can be read in the window in front."""

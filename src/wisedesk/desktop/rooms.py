@@ -24,7 +24,7 @@ from wisedesk.desktop.shell import Shell
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
-from wisedesk.services.session import Mode
+from wisedesk.services.session import Mode, is_done
 
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
 
@@ -240,7 +240,7 @@ class Rooms(QObject):
             there = page.customer()
             if there is None or there.customer_id not in outcome.customers:
                 continue
-            if page is self.desk and self.page is self.desk:
+            if page is self.desk and self.page is self.desk and is_done(outcome):
                 continue  # the desk's own answer brought the customer
             self._read_again(page, there.customer_id)
         if self.page is self.catalogue:
