@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -153,7 +154,9 @@ def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) ->
     view.setSortingEnabled(sortable)
     if sortable:
         sort_by_digits(view)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        unsorted = partial(header.setSortIndicator, -1, Qt.SortOrder.AscendingOrder)
+        model.modelReset.connect(unsorted)  # other rows come in an order of their own
+        unsorted()
 
 
 def chosen(view: QTableView) -> Any:

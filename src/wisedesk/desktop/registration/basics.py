@@ -156,6 +156,7 @@ class BasicsScreen(QWidget):
         wide = view.fontMetrics().horizontalAdvance("n")
         for place, column in enumerate(TYPE_COLUMNS):
             view.setColumnWidth(place, wide * column.width + 20)
+        view.horizontalHeader().setStretchLastSection(True)
         view.setMinimumWidth(wide * 32)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         combo.setMaxVisibleItems(12)
