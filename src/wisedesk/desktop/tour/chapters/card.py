@@ -130,7 +130,9 @@ CARD = Chapter(
         Step(
             name="bevestig",
             told=(
-                "Druk op Enter om de keuze te nemen en nog eens voor **OK** naast Klanttype. Het programma maakt een nummer dat met 29999 begint en vraagt: **Klant aanmaken met nummer: 29999940800188?**"
+                "Druk op Enter om de keuze te nemen en nog eens voor **OK** naast"
+                " Klanttype. Het programma maakt een nummer dat met 29999 begint en"
+                " vraagt: **Klant aanmaken met nummer: 29999940800188?**"
             ),
             keys=("Enter", "Enter"),
             why=(
