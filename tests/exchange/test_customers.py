@@ -203,6 +203,17 @@ def test_internal_number_without_category_is_an_administrative_card(
     assert found.special_kind is SpecialKind.ADMINISTRATIVE
 
 
+def test_next_number_comes_behind_those_that_came_in(take: Take, rows: Rows) -> None:
+    ours = "29408000000416"
+    others = ("29999940800188", "29408999999990", "29408000000999", "AB1")
+    lines = [f"{number},Jansen,,,9408,A" for number in (ours, *others)]
+    take("customers", table(CUSTOMERS, *lines))
+    assert rows("SELECT series, last FROM number_sequence ORDER BY series") == [
+        ("internal", 18),
+        ("ordinary", 41),
+    ]
+
+
 def test_a_number_is_an_item_or_a_card(take: Take, rows: Rows) -> None:
     with_item = take("branches", table("branchcode", "PUNT"))
     assert with_item.counts("branch") == (1, 0, 0, 0)

@@ -77,6 +77,19 @@ def test_leader_that_says_utf8_of_marc8_is_told(take: Take, rows: Rows) -> None:
     assert "MARC-8" in took.told[0][1]
 
 
+def test_letter_that_marc8_does_not_have_is_told(take: Take, rows: Rows) -> None:
+    took = take("titles", marc8(b"Een\xffteken"))
+    assert titles(rows) == ["Een teken"]
+    assert "MARC-8" in took.told[0][1]
+
+
+def test_encoding_that_somebody_names_is_believed(take: Take, rows: Rows) -> None:
+    file = marc8("Félix à l'école".encode("cp1252"))
+    took = take("titles", file, encoding="cp1252")
+    assert titles(rows) == ["Félix à l'école"]
+    assert not took.rejects
+
+
 def test_broken_records_cost_no_other(take: Take, rows: Rows) -> None:
     good = [as_marc(record(number=str(n), title=f"Titel {n}")) for n in range(1, 7)]
     without_end = good[1][:-1]

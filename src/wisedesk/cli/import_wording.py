@@ -22,6 +22,10 @@ PROBLEM: dict[Trouble, str] = {
     Trouble.MARC8_AFTER_ALL: (
         "De leader zegt UTF-8, maar de bytes zijn dat niet: gelezen als MARC-8."
     ),
+    Trouble.UNKNOWN_LETTER: (
+        "Een teken bestaat niet in MARC-8 en is een spatie geworden; heeft het bestand"
+        " een andere tekencodering, geef die dan met --encoding."
+    ),
     Trouble.FIELD_MISSING: "Het veld {field} is leeg.",
     Trouble.NO_TITLE: "Het record heeft geen titel (245).",
     Trouble.INVALID_ISBN: "ISBN {value} klopt niet en is niet overgenomen.",

@@ -139,6 +139,8 @@ class Batch:
         how, earlier = self._how(f"customer {named}", row.place)
         stored = self._tx.store_customer(new, how, self._at.now, self._at.station.staff)
         self._settle(row, Thing.CUSTOMER, stored, earlier)
+        if stored.result is Result.ADDED:
+            self._branches.step_over(offer.card_number)
         taken = choice.offer
         if stored.result is not Result.REJECTED and taken.code != offer.category:
             self._tally.note(Note.CATEGORY, offer.category, taken.code, taken.name)

@@ -6,7 +6,15 @@ its name: rejecting every row of it would keep a migration from being tried at a
 and a file of branches names it later.
 """
 
-from wisedesk.domain.cards import RESERVED_BRANCH
+from stdnum import luhn
+
+from wisedesk.domain.cards import (
+    INTERNAL_PREFIX,
+    ORDINARY_PREFIX,
+    RESERVED_BRANCH,
+    NumberSeries,
+    sequence_of,
+)
 from wisedesk.exchange.tally import Note, Tally
 from wisedesk.services.exchange_ports import Importing
 from wisedesk.services.exchange_rows import (
@@ -21,6 +29,13 @@ from wisedesk.services.exchange_rows import refused as refusal_of
 DIGITS = 4
 
 
+def branch_in(series: NumberSeries, card_number: str) -> str:
+    """Return the four digits where a number of a series has its branch."""
+    internal = series is NumberSeries.INTERNAL
+    start = len(INTERNAL_PREFIX if internal else ORDINARY_PREFIX)
+    return card_number[start : start + DIGITS]
+
+
 class BranchCodes:
     """The branches of the library during one transaction."""
 
@@ -28,7 +43,8 @@ class BranchCodes:
         self._tx = tx
         self._tally = tally
         self._rows = {row.code: (row.branch_id, row.name) for row in tx.branches()}
-        self._numbers = {row.number for row in tx.branches()}
+        self._by_number = {row.number: row for row in tx.branches()}
+        self._numbers = set(self._by_number)
         known = assumed if assumed in self._rows else next(iter(self._rows), "")
         self._assumed = known
 
@@ -54,6 +70,19 @@ class BranchCodes:
         self._tx.name_branch(branch_id, offer.name)
         self._rows[offer.code] = (branch_id, offer.name)
         return Stored(result=Result.CHANGED, row_id=branch_id)
+
+    def step_over(self, card_number: str) -> None:
+        """Begin behind a number that is one of our own making.
+
+        Not where that would leave less than half of the series.
+        """
+        for series in NumberSeries:
+            branch = self._by_number.get(branch_in(series, card_number))
+            if branch is None or not luhn.is_valid(card_number):
+                continue
+            sequence = sequence_of(series, branch.number, card_number)
+            if self._tx.last_in_series(series, branch) < sequence <= series.last // 2:
+                self._tx.give_number(series, branch, sequence)
 
     def _add(self, code: str, name: str) -> int:
         number = self._number_for(code)

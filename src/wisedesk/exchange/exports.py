@@ -5,17 +5,18 @@ import csv
 import io
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from pymarc import Field, Indicators, Leader, Record, Subfield
-from pymarc.marcxml import MARC_XML_NS, record_to_xml
-
+from wisedesk.exchange.marc_writing import (
+    XML_BEGIN,
+    XML_END,
+    title_as_binary,
+    title_as_xml,
+)
 from wisedesk.exchange.rejects import BOM
 from wisedesk.exchange.source_files import FileTrouble, WrongFile
-from wisedesk.exchange.titles import OWN_AGENCY
 from wisedesk.exchange.transactions import Progress
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_ports import (
@@ -24,14 +25,8 @@ from wisedesk.services.exchange_ports import (
     Exporting,
     LoanLine,
 )
-from wisedesk.services.exchange_rows import ItemOffer, Kind, TitleOffer
+from wisedesk.services.exchange_rows import Kind
 
-ITEMS_IN_RECORD = 400
-BLANK = Indicators(" ", " ")
-XML_BEGIN = (
-    f'<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="{MARC_XML_NS}">'
-).encode()
-XML_END = b"</collection>\n"
 _CUSTOMER = (
     "cardnumber surname nameprefix firstname initials dateofbirth sex branchcode "
     "categorycode dateenrolled dateexpiry email emailabsent phone streetnumber address "
@@ -104,7 +99,7 @@ def _write(
 def _rows(tx: Exporting, kind: Kind, *, as_xml: bool) -> Iterator[bytes]:
     if kind is Kind.TITLES:
         for title in tx.all_titles():
-            yield _as_xml(title) if as_xml else _as_binary(title)
+            yield title_as_xml(title) if as_xml else title_as_binary(title)
     elif kind is Kind.CUSTOMERS:
         yield from (_line(_customer(line)) for line in tx.all_customers())
     elif kind is Kind.LOANS:
@@ -178,65 +173,6 @@ def _loan(line: LoanLine) -> tuple[str, ...]:
         str(line.renewals),
         line.standing.value,
     )
-
-
-def _as_binary(title: TitleOffer) -> bytes:
-    """Return a title as binary records: one record cannot hold more than 99,999 bytes.
-
-    The items of a large title are spread over records that are the same otherwise.
-    """
-    parts = [
-        replace(title, items=title.items[start : start + ITEMS_IN_RECORD])
-        for start in range(0, max(1, len(title.items)), ITEMS_IN_RECORD)
-    ]
-    return b"".join(_record(part).as_marc() for part in parts)
-
-
-def _as_xml(title: TitleOffer) -> bytes:
-    return bytes(record_to_xml(_record(title)))  # type: ignore[no-untyped-call]
-
-
-def _record(title: TitleOffer) -> Record:
-    record = Record(force_utf8=True)
-    record.leader = Leader("00000nam a2200000 a 4500")
-    year = title.year if len(title.year) == 4 else "    "  # noqa: PLR2004 - of 008
-    fixed = f"{'':6}s{year}{'':24}{title.language[:3]:3}  "
-    cells = [
-        Field("001", data=title.key),
-        Field("003", data=OWN_AGENCY),
-        Field("008", data=fixed),
-        *(
-            Field(tag, BLANK, [Subfield(*cell)])
-            for tag, cell in _texts(title)
-            if cell[1]
-        ),
-        *(Field("952", BLANK, _holding(item)) for item in title.items),
-    ]
-    record.add_field(*cells)  # type: ignore[no-untyped-call]
-    return record
-
-
-def _texts(title: TitleOffer) -> list[tuple[str, tuple[str, str]]]:
-    return [
-        ("020", ("a", title.isbn)),
-        ("041", ("a", title.language)),
-        ("100", ("a", title.author)),
-        ("245", ("a", title.title)),
-        ("264", ("c", title.year)),
-    ]
-
-
-def _holding(item: ItemOffer) -> list[Subfield]:
-    price = item.price_cents
-    cells = {
-        "a": item.branch,
-        "b": item.branch,
-        "o": item.call_number,
-        "p": item.barcode,
-        "v": "" if price is None else f"{price // 100}.{price % 100:02}",
-        "y": item.material,
-    }
-    return [Subfield(code, text) for code, text in cells.items() if text]
 
 
 def _day(day: date | None) -> str:

@@ -71,7 +71,7 @@ def import_file(
     source = look_at(request.path)
     if request.encoding:
         encoding = known_encoding(request.path, request.encoding)
-        source = replace(source, encoding=encoding)
+        source = replace(source, encoding=encoding, encoding_told=True)
     if request.rejects.absolute() == request.path.absolute():
         raise WrongFile(FileTrouble.EXISTS, request.rejects)
     reader = reader_for(request.kind, source, clock.today(), request.delimiter)

@@ -4,7 +4,8 @@
 import logging
 import re
 import warnings
-from io import BytesIO
+from contextlib import redirect_stderr
+from io import BytesIO, StringIO
 from typing import Any
 from xml.sax import SAXException, make_parser
 from xml.sax.handler import feature_external_ges, feature_namespaces
@@ -19,35 +20,45 @@ from wisedesk.services.exchange_rows import Problem, Trouble, problem
 LEADER_LENGTH = 24
 LONGEST = 99_999
 UTF8 = b"a"
+MARC8 = "iso8859-1"  # pymarc's word for it
 BROKEN = (PymarcException, SAXException, ValueError, LookupError, TypeError)
 _PREFIX = re.compile(rb"^<([\w.-]+):record")
 
 logging.getLogger("pymarc").setLevel(logging.ERROR)  # it warns of missing indicators
 
 
-def read_binary(cut: Cut) -> Found:
+def read_binary(cut: Cut, encoding: str = "") -> Found:
     """Return a binary record, whatever its leader says of length and alphabet.
 
     Bytes that only make sense as UTF-8 are read so, and bytes that make none are read
-    as MARC-8.
+    as MARC-8, unless somebody named an encoding.
     """
     if cut.wrong is not None:
         return Found(cut, None, cut.wrong)
     raw = _with_true_length(cut.raw)
-    is_utf8 = _is_utf8(raw)
+    is_utf8 = _is_utf8(raw) if not encoding else encoding == "utf-8"
     told: tuple[Problem, ...] = ()
     if raw[9:10] == UTF8 and not is_utf8:
         raw = raw[:9] + b" " + raw[10:]
-        told = (problem(Trouble.MARC8_AFTER_ALL),)
+        told = () if encoding else (problem(Trouble.MARC8_AFTER_ALL),)
     elif is_utf8 and not raw.isascii():
         raw = raw[:9] + UTF8 + raw[10:]
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            record = Record(raw, hide_utf8_warnings=True)
+        record, complaint = _decoded(raw, encoding)
     except (*BROKEN, UnicodeError) as error:
         return _broken(cut, error)
+    if complaint:
+        told += (problem(Trouble.UNKNOWN_LETTER),)
     return Found(cut, record, told=told)
+
+
+def _decoded(raw: bytes, encoding: str) -> tuple[Record, str]:
+    """Return a record, and what pymarc says of it: it says so on standard error."""
+    said = StringIO()
+    with warnings.catch_warnings(), redirect_stderr(said):
+        warnings.simplefilter("ignore")
+        record = Record(raw, file_encoding=encoding or MARC8)
+    return record, said.getvalue()
 
 
 def read_xml(cut: Cut) -> Found:

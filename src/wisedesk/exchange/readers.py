@@ -50,7 +50,8 @@ def reader_for(kind: Kind, source: Source, today: date, delimiter: str = "") -> 
     """Return how a file is read; raises WrongFile when it is of another kind."""
     if kind is Kind.TITLES:
         as_xml = marc_files.is_xml(source)
-        rows = partial(_xml, source) if as_xml else _binary
+        told = source.encoding if source.encoding_told else ""
+        rows = partial(_xml, source) if as_xml else partial(_binary, told)
         return Reader(MARC_COLUMNS, (), rows)
     known, required = {
         Kind.CUSTOMERS: (CUSTOMER_KNOWN, CUSTOMER_REQUIRED),
@@ -71,9 +72,9 @@ def reader_for(kind: Kind, source: Source, today: date, delimiter: str = "") -> 
     return Reader(header, left_out, partial(_table, kind, table, today))
 
 
-def _binary(file: BinaryIO) -> Generator[Read]:
+def _binary(encoding: str, file: BinaryIO) -> Generator[Read]:
     for cut in marc_files.cut_binary(file):
-        yield partial(_record, read_binary, cut)
+        yield partial(_record, partial(read_binary, encoding=encoding), cut)
 
 
 def _xml(source: Source, file: BinaryIO) -> Generator[Read]:

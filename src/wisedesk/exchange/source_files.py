@@ -53,7 +53,8 @@ class WrongFile(Exception):
 class Source:
     """A file that can be read, by its content.
 
-    `head` is its beginning; `encoding` is how its text seems to be kept.
+    `head` is its beginning; `encoding` is how its text seems to be kept, or how
+    somebody told it is.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class Source:
     digest: str
     head: bytes
     encoding: str
+    encoding_told: bool = False
 
 
 @dataclass(slots=True)

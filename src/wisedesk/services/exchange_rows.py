@@ -47,6 +47,7 @@ class Trouble(StrEnum):
     RECORD_BROKEN = "record-broken"
     RECORD_TOO_LARGE = "record-too-large"
     NOT_A_RECORD = "not-a-record"
+    UNKNOWN_LETTER = "unknown-letter"
     MARC8_AFTER_ALL = "marc8-after-all"
     # values
     FIELD_MISSING = "field-missing"
