@@ -4,6 +4,7 @@
 Run it alone after a change to `ui/` or `resources/`; the build of a wheel runs it too.
 """
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -45,8 +46,26 @@ def _forms(root: Path) -> list[Path]:
     for source in out_of_date(root):
         target = folder / f"ui_{source.stem}.py"
         _run("uic", "-g", "python", str(source), "-o", str(target))
+        text = target.read_text(encoding="utf-8")
+        target.write_text(without_unused(text), encoding="utf-8")
         made.append(target)
     return made
+
+
+def without_unused(text: str) -> str:
+    """Return a module without the classes it imports from PySide6 and never names.
+
+    uic imports dozens of them; each takes time before the window stands.
+    """
+    tree = ast.parse(text)
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    lines = text.splitlines(keepends=True)
+    for node in reversed(tree.body):
+        if isinstance(node, ast.ImportFrom):
+            names = [each.name for each in node.names if each.name in used]
+            kept = [f"from {node.module} import {', '.join(names)}\n"] if names else []
+            lines[node.lineno - 1 : node.end_lineno] = kept
+    return "".join(lines)
 
 
 def _resources(root: Path) -> list[Path]:

@@ -7,7 +7,6 @@ user's settings folder, and what fits a first start.
 
 import os
 import platform
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +43,8 @@ def read_config(database: str | None = None) -> Config:
     path = settings_file()
     told: dict[str, object] = {}
     if path.is_file():
+        import tomllib  # noqa: PLC0415 - few desks have the file, and each would wait
+
         try:
             told = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:

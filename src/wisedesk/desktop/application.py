@@ -6,22 +6,23 @@ from __future__ import annotations
 import logging
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from wisedesk.config import BadSettings, Config, log_folder, read_config
-from wisedesk.desktop.crash import CrashHook, log_to
+from wisedesk.desktop.crash import LOG_NAME, CrashHook, log_to
 from wisedesk.desktop.main_window import MainWindow
-from wisedesk.desktop.scanner import ScanFilter
-from wisedesk.desktop.style import dress_program, window_icon
+from wisedesk.desktop.style import dress_program
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
+    from wisedesk.desktop.scanner import ScanFilter
     from wisedesk.desktop.shell import Shell
     from wisedesk.desktop.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
@@ -37,8 +38,9 @@ def run(database: str | None, work_date: date | None) -> int:
         sys.stderr.write(f"De instellingen zijn niet te lezen: {error}\n")
         return 2
     app = make_application(sys.argv[:1])
-    log = log_to(log_folder())
+    log = log_folder() / LOG_NAME
     program = Program(app, config, log, work_date)
+    program.window.painted.connect(partial(log_to, log))
     program.show()
     try:
         return app.exec()
@@ -76,10 +78,11 @@ class Program(QObject):
         work_date: date | None = None,
     ) -> None:
         super().__init__(app)
+        self._app = app
         self.config = config
         self.work_date = work_date
         self.window = MainWindow()
-        self.scanner = ScanFilter(app)
+        self.scanner: ScanFilter | None = None
         self.shell: Shell | None = None
         self.rooms: Rooms | None = None
         self._runner: TaskRunner | None = None
@@ -88,8 +91,6 @@ class Program(QObject):
         self._log = log
         self._hook = CrashHook(self._show_crash)
         self._hook.install()
-        self.scanner.scanned.connect(self._take_scan)
-        self.window.painted.connect(self._begin)
         self.window.retried.connect(self._retry)
 
     @property
@@ -99,16 +100,19 @@ class Program(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something asked of the library is under way."""
-        return self._runner is not None and self._runner.busy()
+        """Whether keys are held back, or the library is being asked something."""
+        holds = self.scanner is not None and self.scanner.pending()
+        return holds or (self._runner is not None and self._runner.busy())
 
     def show(self) -> None:
         """Show the frame; the rest follows when it stands on the screen."""
+        self.window.painted.connect(self._begin)
         self.window.show()
 
     def stop(self) -> None:
         """Finish what waits and let the library go."""
-        self.scanner.stop()
+        if self.scanner is not None:
+            self.scanner.stop()
         if self._runner is not None:
             self._runner.stop()
         if self.shell is not None and self.shell.services is not None:
@@ -117,8 +121,10 @@ class Program(QObject):
 
     def _begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
+        from wisedesk.desktop.icon import window_icon  # noqa: PLC0415
         from wisedesk.desktop.opening import LibraryOpening  # noqa: PLC0415
         from wisedesk.desktop.rooms import Rooms  # noqa: PLC0415 - after the paint
+        from wisedesk.desktop.scanner import ScanFilter  # noqa: PLC0415
         from wisedesk.desktop.shell import Shell  # noqa: PLC0415
         from wisedesk.desktop.tasks import TaskRunner  # noqa: PLC0415
 
@@ -133,13 +139,15 @@ class Program(QObject):
         self._opening.begin()
         self.window.setWindowIcon(window_icon())
         self.rooms = Rooms(self.window, self.shell)
+        self.scanner = ScanFilter(self._app)  # every event from now on comes by it
+        self.scanner.scanned.connect(self._take_scan)
 
     def _opened(self, services: Services) -> None:
         from wisedesk.desktop.scanner_settings import (  # noqa: PLC0415
             scanner_settings,
         )
 
-        if self.shell is None or self.rooms is None:
+        if self.shell is None or self.rooms is None or self.scanner is None:
             return
         self.shell.open_for_work(services)
         own = self.config.scanner
@@ -189,7 +197,6 @@ class Program(QObject):
 
         waiting = self.shell.waiting if self.shell else WaitingScans(self)
         dialog = CrashReport(report, str(self._log), waiting, self.window)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         if self.shell is not None:
             self.shell.open(dialog)
         else:

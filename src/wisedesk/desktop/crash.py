@@ -6,26 +6,27 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from wisedesk import __version__
 
 LOG = logging.getLogger("wisedesk")
+LOG_NAME = "wisedesk.log"
 LOG_BYTES = 1_000_000
 LOG_FILES = 5
 
 
-def log_to(folder: Path) -> Path:
-    """Keep a log in a folder, turned over when it is large; return the file.
+def log_to(path: Path) -> None:
+    """Keep a log in a file, turned over when it is large.
 
     A folder that cannot be written leaves the log on the standard error stream.
     """
-    path = folder / "wisedesk.log"
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - after the paint
+
     handler: logging.Handler
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
         )
@@ -37,7 +38,6 @@ def log_to(folder: Path) -> Path:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    return path
 
 
 class CrashHook:

@@ -2,13 +2,14 @@
 """The frame around the pages: menus, rooms, banner, footer. It knows no library.
 
 It is shown before anything of the library is imported, so that the window is there
-at once.
+at once. `Qt`, the class of all enumerations, takes longer to import than the frame to
+make, and is done without here.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
@@ -91,13 +92,16 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def createPopupMenu(self) -> QMenu | None:
+        """Offer no menu with which the bar of rooms could be hidden."""
+        return None
+
     def _make_commands(self) -> None:
         """Make an action with its keys for every command, wherever the focus is."""
         for command in COMMANDS:
             action = QAction(command.title, self)
             action.setObjectName(command.id)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self.addAction(action)
             self.commands[command.id] = action
 
@@ -116,14 +120,11 @@ class MainWindow(QMainWindow):
     def _make_rooms(self) -> None:
         bar = QToolBar("Ruimtes", self)
         bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for command in COMMANDS:
             if command.menu is Menu.ROOMS:
                 action = self._menu_action(command)
                 action.setCheckable(True)
                 bar.addAction(action)
-                bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addToolBar(bar)
 
     def _menu_action(self, command: Command) -> QAction:

@@ -3,7 +3,7 @@
 
 from string import Template
 
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from wisedesk.resources import resource
@@ -54,10 +54,3 @@ def dress_program(app: QApplication) -> None:
         app.setStyle(style)
     sheet = resource("desk.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(_DARK if is_dark() else _LIGHT))
-
-
-def window_icon() -> QIcon:
-    """Return the program's icon."""
-    drawn = QPixmap()
-    drawn.loadFromData(resource("icons/wisedesk.svg").read_bytes(), "SVG")
-    return QIcon(drawn)

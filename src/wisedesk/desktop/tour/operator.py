@@ -169,7 +169,7 @@ class Operator:
         return self.front() if there is None else there
 
     def _at_rest(self) -> bool:
-        if self.program.is_busy or self.program.scanner.pending():
+        if self.program.is_busy:
             return False
         if not self._front_is_active():
             return False  # a dialog just opened or closed
