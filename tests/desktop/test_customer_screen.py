@@ -21,8 +21,8 @@ from wisedesk.services.actions import ChangePerson, KeepMessage
 
 REASON = (
     "Een bestaande klant kan geen Administratieve Pas worden: een administratieve pas"
-    " moet je altijd nieuw aanmaken, via Klant - Nieuwe klant toevoegen, en dan bovenaan"
-    " Administratieve pas kiezen."
+    " moet je altijd nieuw aanmaken, via Klant - Nieuwe klant toevoegen, en dan"
+    " bovenaan Administratieve pas kiezen."
 )
 NOTE = "⚑ Melding"
 LINES = "Melding (vier regels van 60 tekens)"

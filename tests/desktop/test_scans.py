@@ -263,7 +263,6 @@ def test_the_library_says_how_its_scanners_type(start, sample_file, desk):
         desk.perform(ChangeSetting(name=name, value=typed))
     clerk = WindowClerk(start(sample_file))
     clerk.start()
-    clerk.settle()
     clerk.scan(f"]C1{HOME_FOR_THE_ELDERLY}", "\t")
     assert clerk.reads("Zorgcentrum De Horst")
 

@@ -55,7 +55,7 @@ def faults() -> Iterator[list[str]]:
 def start(
     qapp: QApplication, qtbot: object, faults: list[str], tmp_path: Path
 ) -> Iterator[Start]:
-    """Return what starts the program on a library's file, at a desk in Nieuw-Buinen.
+    """Return what makes the program on a library's file, at a desk in Nieuw-Buinen.
 
     At the end every program is stopped, and no window, thread or filter is left.
     """
@@ -67,13 +67,12 @@ def start(
         config = Config(as_address(str(library)), desk="balie-1", branch="9408")
         log = tmp_path / "wisedesk.log"
         programs.append(Program(qapp, config, log, WORK_DATE))
-        programs[-1].show()
         return programs[-1]
 
     yield start_on
     for program in programs:
         end(program)
-    assert set(threading.enumerate()) <= threads
+    assert not set(threading.enumerate()) - threads
     assert not [each for each in qapp.topLevelWidgets() if each.isVisible()]
 
 
@@ -99,7 +98,6 @@ def operator(program: Program) -> WindowClerk:
     """Return a clerk at the program's window, the library open."""
     clerk = WindowClerk(program)
     clerk.start()
-    clerk.settle()
     return clerk
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from wisedesk.desktop.application import Program
+from wisedesk.desktop.style import colour
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 
 PERSON_MS = 100  # between two keys of a person
@@ -41,9 +42,12 @@ class _Stamps(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self.now = 1_000
+
+    def begin(self) -> None:
+        """Stamp keys from now on: the filter that was installed last is asked first."""
         app = QApplication.instance()
         assert app is not None
-        app.installEventFilter(self)  # the last installed is the first asked
+        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched
@@ -58,6 +62,12 @@ class WindowClerk(Operator):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._stamps = _Stamps(program)
+
+    def start(self) -> None:
+        """Show the window and wait until the desk can be used."""
+        super().start()
+        self._stamps.begin()
+        self.settle()
 
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
@@ -226,9 +236,7 @@ class WindowClerk(Operator):
 
     def table(self, name: str) -> list[list[str]]:
         """Return the cells of a list, line by line."""
-        view = self.field(name)
-        assert isinstance(view, QTableView)
-        model = view.model()
+        model = self._model(name)
         return [
             [
                 str(model.data(model.index(row, column)))
@@ -237,9 +245,28 @@ class WindowClerk(Operator):
             for row in range(model.rowCount(QModelIndex()))
         ]
 
+    def _model(self, name: str) -> QAbstractItemModel:
+        view = self.field(name)
+        assert isinstance(view, QTableView)
+        return view.model()
+
     def is_bad(self, label: str) -> bool:
         """Whether a field is marked as wrong."""
         return bool(self.field(label).property("bad"))
+
+    def headers(self, name: str) -> list[str]:
+        """Return the titles of the columns of a list."""
+        model = self._model(name)
+        across = Qt.Orientation.Horizontal
+        columns = range(model.columnCount(QModelIndex()))
+        return [str(model.headerData(each, across)) for each in columns]
+
+    def is_red(self, name: str, row: int, header: str) -> bool:
+        """Whether a cell is written in red."""
+        model = self._model(name)
+        place = model.index(row, self.headers(name).index(header))
+        brush = model.data(place, Qt.ItemDataRole.ForegroundRole)
+        return brush is not None and brush.color() == colour("bad")
 
     def title(self) -> str:
         """Return the title of the window in front."""

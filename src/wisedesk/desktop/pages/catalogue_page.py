@@ -66,6 +66,7 @@ class CataloguePage(Page):
         dress(self.ui.items_view, self.items)
         self._asked = 0
         self._barcode = ""
+        self._kept_title = self._kept_item = ""  # to be chosen again
         walk_from(self.ui.search_edit, self.ui.titles_view)
         self._connect_signals()
 
@@ -96,8 +97,12 @@ class CataloguePage(Page):
         return HoldTarget(hit.title_key, hit.title, barcode)
 
     def reload(self) -> None:
-        """Show the chosen title's items as they are now."""
-        self._show_items()
+        """Show titles and items as they are now, with the same ones chosen."""
+        hit, item = chosen(self.ui.titles_view), chosen(self.ui.items_view)
+        if isinstance(hit, TitleHit):
+            self._kept_title = hit.title_key
+            self._kept_item = item.barcode if isinstance(item, ItemRow) else ""
+            self._search(self.ui.search_edit.text())
 
     def _connect_signals(self) -> None:
         self.ui.search_edit.textEdited.connect(self._search)
@@ -123,8 +128,10 @@ class CataloguePage(Page):
             return
         self._barcode = barcode
         self.titles.show(hits)
+        keys = [hit.title_key for hit in hits]
+        kept, self._kept_title = self._kept_title, ""
         if hits:
-            self.ui.titles_view.selectRow(0)
+            self.ui.titles_view.selectRow(keys.index(kept) if kept in keys else 0)
         else:
             self.items.show([])
         typed = self.ui.search_edit.text().strip()
@@ -140,11 +147,11 @@ class CataloguePage(Page):
 
     def _put_items(self, items: list[ItemRow]) -> None:
         self.items.show(items)
-        scanned = [
-            place for place, item in enumerate(items) if item.barcode == self._barcode
-        ]
+        barcodes = [item.barcode for item in items]
+        wanted, self._kept_item = self._kept_item or self._barcode, ""
         if items:
-            self.ui.items_view.selectRow(scanned[0] if scanned else 0)
+            place = barcodes.index(wanted) if wanted in barcodes else 0
+            self.ui.items_view.selectRow(place)
 
     def _to_titles(self) -> None:
         if self.titles.rowCount():

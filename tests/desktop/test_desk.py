@@ -1,0 +1,384 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Uitlenen and Innemen, by keyboard and scanner."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from support.clerk import (
+    BEAR,
+    BINDER,
+    BINDING_CARD,
+    HOME_FOR_THE_ELDERLY,
+    lend,
+    on_day,
+    on_the_shelf,
+    register,
+)
+from support.places import session
+from support.raw_file import everything, rows, value
+from support.window import WindowClerk
+from wisedesk.domain.customer_types import CustomerType
+
+TABLE = "Uitleningen en innames"
+SEVEN = [f"vb{place:06}" for place in range(1, 8)]
+TODAY = "04-05-2026"
+
+
+def line(clerk: WindowClerk, place: int = 0) -> dict[str, str]:
+    """Return a line of the session's table, by column."""
+    names = ("lent", "due", "title", "material", "status", "remark", "barcode")
+    return dict(zip(names, clerk.table(TABLE)[place], strict=True))
+
+
+@pytest.fixture
+def jansen(desk) -> str:
+    """Register Jansen; return the card."""
+    return register(desk).card_number
+
+
+def last(clerk: WindowClerk) -> str:
+    return clerk.named_text("last_label")
+
+
+def test_the_seven_titles_of_the_picture_are_lent_to_an_administrative_card(
+    operator, desk
+):
+    session(operator)
+    assert operator.reads("UITLENEN")
+    assert operator.reads("exemplaar")
+    for title in SEVEN:
+        operator.scan(on_the_shelf(desk, title)[0])
+        assert "interne uitlening" in last(operator)
+    table = operator.table(TABLE)
+    assert len(table) == 7
+    assert {(row[0], row[1], row[4]) for row in table} == {(TODAY, TODAY, "Inzage")}
+    assert line(operator)["title"] == "De geweldige beer/Toft Jacobsen, Esben"
+    assert line(operator)["material"].startswith("DVD jeugd")
+
+
+def test_an_ordinary_loan_is_due_by_policy_on_an_open_day(operator, desk, jansen):
+    session(operator, jansen)
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(barcode)
+    shown = line(operator)
+    assert shown["status"] == "Uitgeleend"
+    day, month, year = map(int, shown["due"].split("-"))
+    due = date(year, month, day)
+    assert due > date(2026, 5, 4)
+    assert due.isoweekday() != 7
+    assert last(operator).endswith(f"terug {shown['due']}")
+
+
+def test_f9_joins_what_is_out_to_the_sessions_table(operator, desk):
+    session(operator, BINDING_CARD)
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(barcode)
+    assert len(operator.table(TABLE)) == 1
+    operator.press("F9")
+    table = operator.table(TABLE)
+    assert len(table) == 13
+    assert [row[-1] for row in table].count(barcode) == 1
+    assert {row[4] for row in table} == {"Interne uitlening"}
+    assert operator.focus_name() == TABLE
+    operator.press("F9")
+    assert len(operator.table(TABLE)) == 13
+
+
+def test_f9_in_klantenadministratie_shows_the_same_as_a_list(operator, desk):
+    barcodes = {on_the_shelf(desk, title)[0] for title in SEVEN}
+    for barcode in barcodes:
+        lend(desk, BINDER, barcode)
+    operator.press("F8", "Alt+Z")
+    operator.scan(BINDER)
+    operator.press("Return", "F9")
+    table = operator.table("Geleende exemplaren")
+    assert {row[-1] for row in table} == barcodes
+    assert {row[4] for row in table} == {"Inzage"}
+    assert operator.reads("7 exemplaren")
+    assert operator.headers("Geleende exemplaren") == [
+        "Uitl.",
+        "Inl.",
+        "Titel/auteur",
+        "Mat",
+        "Status",
+        "Opmerking",
+        "Barcode",
+    ]
+    operator.press("Esc")
+    assert operator.page() == "Klantenadministratie"
+
+
+def overdue(desk, number: str, title: str = SEVEN[0]) -> str:
+    barcode = on_the_shelf(desk, title)[0]
+    lend(on_day(desk, date(2026, 5, 4) - timedelta(days=90)), number, barcode)
+    return barcode
+
+
+def test_overdue_is_red_and_in_words(operator, desk, jansen):
+    overdue(desk, jansen)
+    session(operator, jansen)
+    operator.press("F9")
+    assert line(operator)["status"] == "Uitgeleend (te laat)"
+    assert operator.is_red(TABLE, 0, "Inl.")
+    assert operator.is_red(TABLE, 0, "Status")
+    assert not operator.is_red(TABLE, 0, "Titel/auteur")
+
+
+def test_what_is_lent_internally_is_never_overdue(operator, desk):
+    overdue(desk, BINDER)
+    session(operator)
+    operator.press("F9")
+    assert line(operator)["status"] == "Inzage"
+    assert not operator.is_red(TABLE, 0, "Inl.")
+    assert not operator.is_red(TABLE, 0, "Status")
+
+
+def test_the_digits_sort_the_table_by_their_column(operator, desk):
+    session(operator)
+    for title in SEVEN:
+        operator.scan(on_the_shelf(desk, title)[0])
+    operator.press("F9", "3")
+    titles = [row[2] for row in operator.table(TABLE)]
+    assert titles == sorted(titles, key=str.casefold)
+    operator.press("3")
+    assert [row[2] for row in operator.table(TABLE)] == titles[::-1]
+    operator.press("7")
+    barcodes = [row[6] for row in operator.table(TABLE)]
+    assert barcodes == sorted(barcodes)
+
+
+def test_dates_are_sorted_as_dates(operator, desk, jansen):
+    days = (date(2026, 4, 30), date(2026, 3, 31), date(2026, 5, 2))
+    for day, title in zip(days, SEVEN, strict=False):
+        lend(on_day(desk, day), jansen, on_the_shelf(desk, title)[0])
+    session(operator, jansen)
+    operator.press("F9", "1")
+    shown = [row[0] for row in operator.table(TABLE)]
+    assert shown == ["31-03-2026", "30-04-2026", "02-05-2026"]
+
+
+def test_v_brings_the_previous_customer(operator, jansen):
+    session(operator, HOME_FOR_THE_ELDERLY)
+    operator.press("F12")
+    assert not operator.reads("Zorgcentrum De Horst")
+    operator.type("v\n")
+    assert operator.reads("Zorgcentrum De Horst")
+    operator.press("F12")
+    session(operator, jansen)
+    operator.type("V\n")
+    assert operator.reads("Zorgcentrum De Horst")
+    operator.type("v\n")
+    assert operator.reads("Jansen")
+
+
+def test_v_without_a_previous_customer_says_so(operator):
+    operator.type("v\n")
+    assert last(operator) == "Er is nog geen vorige klant."
+
+
+def test_an_unknown_card_is_told_and_the_desk_goes_on(operator, jansen):
+    operator.scan("29999999999999")
+    assert last(operator) == "Klantnummer 29999999999999 is niet bekend."
+    session(operator, jansen)
+    assert operator.reads("Jansen")
+
+
+def test_an_item_where_a_card_is_asked_is_told(operator, desk, jansen):
+    barcode = on_the_shelf(desk, BEAR)[0]
+    operator.scan(barcode)
+    told = f"{barcode} is een exemplaar: De geweldige beer. Scan eerst een pas."
+    assert last(operator) == told
+    lend(desk, jansen, barcode)
+    operator.scan(barcode)
+    assert "uitgeleend aan " in last(operator)
+
+
+def test_wrong_numbers_in_a_session_are_told_one_by_one(operator, desk, jansen):
+    mine, other = on_the_shelf(desk, BEAR)[:2]
+    lend(desk, HOME_FOR_THE_ELDERLY, other)
+    session(operator, jansen)
+    operator.scan("39999999999999")
+    assert last(operator) == "Nummer 39999999999999 is niet bekend."
+    operator.scan(BINDER)
+    assert last(operator) == (
+        f"{BINDER} is de pas van Binder Hooghiemstra, geen exemplaar. Sluit eerst deze"
+        " klant (F12)."
+    )
+    operator.scan(jansen)
+    assert last(operator) == f"{jansen} is de pas van deze klant, geen exemplaar."
+    operator.scan(other)
+    assert "is al uitgeleend aan Zorgcentrum De Horst" in last(operator)
+    operator.scan(mine)
+    operator.scan(mine)
+    assert last(operator) == "De geweldige beer staat al op deze pas."
+    assert [row[4] for row in operator.table(TABLE)].count("Uitgeleend") == 1
+
+
+def end_subscription(library: Path, number: str) -> None:
+    rows(
+        library,
+        "UPDATE subscription SET starts_on = '2025-05-01', ends_on = '2026-04-30'"
+        " WHERE customer_id = (SELECT customer_id FROM card WHERE number = ?)",
+        number,
+    )
+
+
+def test_a_refusal_that_may_be_passed_is_passed_by_alt_u(
+    operator, desk, jansen, sample_file
+):
+    end_subscription(sample_file, jansen)
+    session(operator, jansen)
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(barcode)
+    assert "verlopen." in last(operator)
+    assert last(operator).endswith("Toch uitlenen: Alt-U.")
+    assert line(operator)["status"] == "vraagt u"
+    operator.press("Alt+U")
+    assert line(operator)["status"] == "Uitgeleend"
+    assert len(operator.table(TABLE)) == 1
+    operator.press("Alt+U")
+    assert operator.footer() == "Er is niets geweigerd dat toch kan."
+
+
+def test_what_may_not_be_passed_is_not_passed(operator, desk, sample_file):
+    anonymous = register(desk, CustomerType.ANONYMOUS).card_number
+    session(operator, anonymous)
+    before = value(sample_file, "SELECT count(*) FROM loan")
+    operator.scan(on_the_shelf(desk)[0])
+    assert "Deze klant mag niet lenen." in last(operator)
+    assert line(operator)["status"] == "geweigerd"
+    operator.press("Alt+U")
+    assert operator.footer() == "Er is niets geweigerd dat toch kan."
+    assert value(sample_file, "SELECT count(*) FROM loan") == before
+
+
+def test_f12_closes_the_customer(operator, desk):
+    session(operator)
+    operator.scan(on_the_shelf(desk)[0])
+    operator.press("F12")
+    assert operator.table(TABLE) == []
+    assert operator.reads("klantnummer")
+    assert not operator.reads("Binder Hooghiemstra")
+
+
+def test_f12_refuses_while_a_scan_waits(operator, desk):
+    session(operator)
+    barcodes = on_the_shelf(desk)[:3]
+    for barcode in barcodes:
+        operator.scan_quietly(barcode)
+    operator.press_quickly("F12")
+    assert "Nog niet: " in operator.footer()
+    assert {row[-1] for row in operator.table(TABLE)} == set(barcodes)
+    assert operator.reads("Binder Hooghiemstra")
+    operator.press("F12")
+    assert operator.table(TABLE) == []
+
+
+def test_a_return_shows_the_borrower_and_opens_nobody(operator, desk, jansen):
+    barcode = overdue(desk, jansen, BEAR)
+    operator.press("F6")
+    assert operator.reads("INNEMEN")
+    operator.scan(barcode)
+    assert last(operator).startswith("Ingenomen: De geweldige beer — van ")
+    assert "te laat" in last(operator)
+    assert operator.reads("Jansen")
+    assert line(operator)["status"] == "Ingenomen"
+    assert operator.reads("exemplaar")
+    operator.scan(barcode)
+    assert last(operator) == "De geweldige beer was niet uitgeleend."
+
+
+def test_what_comes_back_from_the_binder_opens_no_melding(operator, desk):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, BINDER, barcode)
+    operator.press("F6")
+    operator.scan(barcode)
+    assert operator.front() is operator.program.window
+    assert last(operator).startswith("Ingenomen: ")
+
+
+def test_a_card_at_innemen_is_no_item(operator, jansen, sample_file):
+    before = everything(sample_file)
+    operator.press("F6")
+    operator.scan(jansen)
+    assert jansen in last(operator)
+    assert everything(sample_file) == before
+
+
+def test_going_over_to_innemen_closes_the_customer(operator, jansen):
+    session(operator, jansen)
+    operator.press("F6")
+    assert not operator.reads("Jansen")
+    operator.press("F5")
+    assert operator.reads("klantnummer")
+    operator.type("v\n")
+    assert operator.reads("Jansen")
+
+
+def test_a_row_of_f9_is_reserved_with_alt_r(operator, desk, jansen, sample_file):
+    barcode = on_the_shelf(desk, BEAR)[0]
+    lend(desk, BINDER, barcode)
+    session(operator)
+    operator.press("F9", "Alt+R")
+    assert operator.reads(f"De geweldige beer ({barcode})")
+    operator.scan(jansen)
+    operator.press("Alt+O")
+    assert operator.footer().startswith("Gereserveerd voor ")
+    held = "SELECT item.barcode FROM hold JOIN item ON item.id = hold.item_id"
+    assert rows(sample_file, held) == [(barcode,)]
+
+
+def test_an_item_of_a_special_customer_cannot_be_reserved(operator, jansen):
+    operator.press("F8", "Alt+Z")
+    operator.scan(BINDING_CARD)
+    operator.press("Return", "F9", "Alt+R")
+    operator.scan(jansen)
+    operator.press("Alt+O")
+    assert operator.reads("Dit exemplaar kan niet gereserveerd worden.")
+
+
+def test_a_row_that_waits_for_somebody_is_told_on_return(operator, desk, jansen):
+    barcode = on_the_shelf(desk, BEAR)[0]
+    lend(desk, BINDER, barcode)
+    session(operator)
+    operator.press("F9", "Alt+R")
+    operator.scan(jansen)
+    operator.press("Alt+O", "F6")
+    operator.scan(barcode)
+    assert "Gereserveerd voor " in last(operator)
+    assert line(operator)["remark"].startswith("Gereserveerd voor ")
+
+
+def test_klantgegevens_opens_the_customer_of_the_session_in_the_administration(
+    operator, jansen
+):
+    session(operator, jansen)
+    operator.press("Ctrl+K")
+    assert operator.page() == "Klantenadministratie"
+    assert operator.named_text("bar_number").startswith(jansen)
+    operator.press("F5")
+    assert operator.reads("Jansen")
+
+
+def test_an_empty_entry_and_spaces_do_nothing(operator):
+    operator.press("Return")
+    operator.type("  \n")
+    assert operator.table(TABLE) == []
+    assert last(operator) == ""
+
+
+def test_esc_empties_the_number_field_and_leaves_nothing(operator, jansen):
+    session(operator, jansen)
+    operator.type("12")
+    operator.press("Esc")
+    assert operator.value("exemplaar") == ""
+    assert operator.reads("Jansen")
+
+
+def test_a_number_typed_by_hand_is_handled_as_a_scanned_one(operator, desk, jansen):
+    operator.type(f"{jansen}\n")
+    barcode = on_the_shelf(desk)[0]
+    operator.type(f"{barcode}\n")
+    assert line(operator)["barcode"] == barcode
