@@ -78,6 +78,7 @@ def take(opened: Services, tmp_path: Path) -> Take:
         progress: Progress = nothing,
         encoding: str = "",
         delimiter: str = "",
+        choices: tuple[tuple[str, str], ...] = (),
     ) -> Took:
         raw = content.encode() if isinstance(content, str) else content
         path = tmp_path / name
@@ -88,6 +89,7 @@ def take(opened: Services, tmp_path: Path) -> Take:
             rejects=tmp_path / f"{name}.rejects.csv",
             encoding=encoding,
             delimiter=delimiter,
+            choices=choices,
         )
         report = import_file(
             exchange_library(opened),

@@ -194,6 +194,14 @@ def test_category_becomes_a_subscription(
     assert found.code == subscription
 
 
+def test_category_that_somebody_maps(take: Take, opened: Services) -> None:
+    file = table(CUSTOMERS, "1000000001,Jansen,,1960-01-01,9408,KERN")
+    take("customers", file, choices=(("KERN", "0031"),))
+    found = customer(opened, "1000000001").subscription
+    assert found is not None
+    assert found.code == "0031"
+
+
 def test_internal_number_without_category_is_an_administrative_card(
     take: Take, opened: Services
 ) -> None:

@@ -14,6 +14,7 @@ from support.foreign_files import (
     record,
     with_length,
 )
+from wisedesk.exchange.source_files import FileTrouble, WrongFile
 
 TITLES = "SELECT title FROM title ORDER BY id"
 
@@ -75,6 +76,15 @@ def test_leader_that_says_utf8_of_marc8_is_told(take: Take, rows: Rows) -> None:
     assert titles(rows) == ["L'école"]
     assert [place for place, _ in took.told] == ["1"]
     assert "MARC-8" in took.told[0][1]
+
+
+def test_letters_changed_without_the_directory(take: Take, rows: Rows) -> None:
+    file = as_marc(record(holding("A1"), title="Een ecole", number="ecole"))
+    took = take("titles", file.replace(b"ecole", "école".encode()))
+    assert rows("SELECT key, title, barcode FROM title, item") == [
+        ("NBD:école", "Een école", "A1")
+    ]
+    assert not took.rejects
 
 
 def test_letter_that_marc8_does_not_have_is_told(take: Take, rows: Rows) -> None:
@@ -206,6 +216,18 @@ def test_unknown_material_and_branch_can_be_worked_with(take: Take, rows: Rows) 
     again = take("titles", file + as_marc(record(holding("A4", y="KAART"), number="2")))
     assert again.counts("item") == (1, 0, 3, 0)
     assert rows("SELECT rmt FROM item WHERE barcode = 'A4'") == [("B0",)]
+
+
+def test_material_that_somebody_maps_is_remembered(take: Take, rows: Rows) -> None:
+    file = as_marc(record(holding("A1", y="BOOK")))
+    take("titles", file)
+    took = take("titles", file, choices=(("BOOK", "J"),))
+    assert took.counts("item") == (0, 1, 0, 0)
+    take("titles", as_marc(record(holding("A2", y="BOOK"), number="2")))
+    assert rows("SELECT rmt FROM item") == [("J",), ("J",)]
+    with pytest.raises(WrongFile) as wrong:
+        take("titles", file, choices=(("BOOK", "ZZ"),))
+    assert wrong.value.trouble is FileTrouble.UNKNOWN_TARGET
 
 
 def test_key_is_the_same_every_time(take: Take, rows: Rows) -> None:

@@ -67,6 +67,14 @@ def add_parser(subparsers: Subparsers) -> None:
         help="waar het geweigerde komt; anders NAAM.rejects.csv naast het bestand",
     )
     parser.add_argument(
+        "--map",
+        type=_choice,
+        action="append",
+        default=[],
+        metavar="CODE=DOEL",
+        help="lees materiaal CODE als RMT DOEL, of categorie CODE als abonnement DOEL",
+    )
+    parser.add_argument(
         "--encoding", default="", metavar="NAAM", help="tekencodering, zoals cp1252"
     )
     parser.add_argument(
@@ -82,6 +90,7 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
         path=path,
         rejects=arguments.rejects or path.with_name(f"{path.stem}.rejects.csv"),
         encoding=arguments.encoding,
+        choices=tuple(arguments.map),
         delimiter=arguments.delimiter.replace("\\t", "\t")[:1],
     )
     services = open_services(config)
@@ -102,6 +111,13 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
         services.library.close()
     _tell(request, report)
     return SOME_REJECTED if report.tally.rejected else OK
+
+
+def _choice(text: str) -> tuple[str, str]:
+    code, equals, target = text.partition("=")
+    if not (code and equals and target):
+        raise argparse.ArgumentTypeError(f"{text} is geen CODE=DOEL")
+    return code, target
 
 
 @contextmanager

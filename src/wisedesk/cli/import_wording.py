@@ -79,6 +79,9 @@ FILE: dict[FileTrouble, str] = {
     ),
     FileTrouble.UNKNOWN_ENCODING: "{name} is geen bekende tekencodering.",
     FileTrouble.BEING_IMPORTED: "{path} wordt op dit moment al ingelezen.",
+    FileTrouble.UNKNOWN_TARGET: (
+        "{target} bestaat niet in deze bibliotheek; er is wel: {known}."
+    ),
     FileTrouble.EXISTS: (
         "{path} bestaat al en is niet overschreven; kies een andere naam."
     ),

@@ -15,6 +15,7 @@ from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_o
 from wisedesk.domain.names import fold
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.exchange_ports import Importing
+from wisedesk.services.ports import Reading
 
 SETTING = "import.category."
 ADULT = 40
@@ -41,6 +42,11 @@ INSTITUTIONS = frozenset(
 )
 TYPE_CODES = frozenset(each.value for each in CustomerType)
 INSTITUTION_WORD = "instelling"
+
+
+def subscription_codes(tx: Reading) -> set[str]:
+    """Return the code of every subscription of the library."""
+    return {it.code for kind in CustomerType for it in tx.subscription_types(kind)}
 
 
 @dataclass(frozen=True, slots=True)

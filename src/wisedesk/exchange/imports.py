@@ -11,6 +11,9 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from wisedesk.exchange.categories import SETTING as CATEGORY_SETTING
+from wisedesk.exchange.categories import subscription_codes
+from wisedesk.exchange.materials import SETTING as MATERIAL_SETTING
 from wisedesk.exchange.readers import reader_for
 from wisedesk.exchange.rejects import Rejects, Wording
 from wisedesk.exchange.source_files import (
@@ -28,7 +31,7 @@ from wisedesk.exchange.transactions import (
     patiently,
     store_all,
 )
-from wisedesk.services.exchange_ports import ExchangeLibrary
+from wisedesk.services.exchange_ports import ExchangeLibrary, Importing
 from wisedesk.services.exchange_rows import ImportRun, Kind
 from wisedesk.services.ports import Clock
 from wisedesk.services.station import Station
@@ -36,13 +39,18 @@ from wisedesk.services.station import Station
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to import: a file, how it is to be read, where its rejects go."""
+    """What to import: a file, how it is to be read, where its rejects go.
+
+    `choices` tells what codes of the file stand for: materials in titles, categories
+    in customers. The library remembers them.
+    """
 
     kind: Kind
     path: Path
     rejects: Path
     encoding: str = ""
     delimiter: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +102,23 @@ def import_file(
     )
 
 
+def _remember(tx: Importing, request: Request) -> None:
+    """Keep what codes of files stand for; raises WrongFile for a target unknown."""
+    if request.kind is Kind.TITLES:
+        prefix, known = MATERIAL_SETTING, set(tx.material_names())
+    else:
+        prefix, known = CATEGORY_SETTING, subscription_codes(tx)
+    for code, target in request.choices:
+        if target not in known:
+            raise WrongFile(
+                FileTrouble.UNKNOWN_TARGET,
+                request.path,
+                target=target,
+                known=", ".join(sorted(known)),
+            )
+        tx.keep_setting(prefix + code, target)
+
+
 def _begin(
     library: ExchangeLibrary,
     clock: Clock,
@@ -106,8 +131,12 @@ def _begin(
     A run whose rejects file is gone begins anew: every row is looked at again, and
     what came in already is unchanged.
     """
-    as_read = f"{source.digest} {request.encoding} {request.delimiter}".strip()
+    choices = " ".join("=".join(choice) for choice in request.choices)
+    as_read = (
+        f"{source.digest} {request.encoding} {request.delimiter} {choices}".strip()
+    )
     with library.importing() as tx:
+        _remember(tx, request)
         before = tx.was_imported(request.kind, as_read)
         run = tx.unfinished_run(request.kind, as_read)
         if run is None:

@@ -6,6 +6,7 @@ import re
 import warnings
 from contextlib import redirect_stderr
 from io import BytesIO, StringIO
+from itertools import accumulate
 from typing import Any
 from xml.sax import SAXException, make_parser
 from xml.sax.handler import feature_external_ges, feature_namespaces
@@ -14,10 +15,11 @@ from pymarc import Record
 from pymarc.exceptions import PymarcException
 from pymarc.marcxml import MARC_XML_NS, XmlHandler
 
-from wisedesk.exchange.marc_files import END_OF_FIELD, Cut, Found
+from wisedesk.exchange.marc_files import END_OF_FIELD, END_OF_RECORD, Cut, Found
 from wisedesk.services.exchange_rows import Problem, Trouble, problem
 
 LEADER_LENGTH = 24
+ENTRY_LENGTH = 12
 LONGEST = 99_999
 UTF8 = b"a"
 MARC8 = "iso8859-1"  # pymarc's word for it
@@ -35,7 +37,7 @@ def read_binary(cut: Cut, encoding: str = "") -> Found:
     """
     if cut.wrong is not None:
         return Found(cut, None, cut.wrong)
-    raw = _with_true_length(cut.raw)
+    raw = _mended(cut.raw)
     is_utf8 = _is_utf8(raw) if not encoding else encoding == "utf-8"
     told: tuple[Problem, ...] = ()
     if raw[9:10] == UTF8 and not is_utf8:
@@ -85,14 +87,40 @@ def _broken(cut: Cut, error: BaseException) -> Found:
     return Found(cut, None, problem(Trouble.RECORD_BROKEN, why=why))
 
 
-def _with_true_length(raw: bytes) -> bytes:
-    """Return a record with the length it has, and its directory's end found again."""
-    length = min(len(raw), LONGEST)
-    raw = f"{length:05}".encode() + raw[5:]
+def _mended(raw: bytes) -> bytes:
+    """Return a record whose leader and directory tell what is really there.
+
+    Programs that change a record's letters and not its numbers are common. A directory
+    that does not fit is made anew, when its tags are whole and as many as the fields.
+    """
     end = raw.find(END_OF_FIELD, LEADER_LENGTH)
-    if end > 0 and not (raw[12:17].isdigit() and int(raw[12:17]) == end + 1):
-        raw = raw[:12] + f"{min(end + 1, LONGEST):05}".encode() + raw[17:]
-    return raw
+    if end < 0:
+        return raw
+    directory, data = raw[LEADER_LENGTH:end], raw[end + 1 :]
+    if not _fits(directory, data):
+        fields = data.removesuffix(END_OF_RECORD).split(END_OF_FIELD)[:-1]
+        tags = [directory[at : at + 3] for at in range(0, len(directory), ENTRY_LENGTH)]
+        if len(tags) == len(fields) and all(tag.isdigit() for tag in tags):
+            lengths = [len(each) + 1 for each in fields]
+            starts = [0, *accumulate(lengths)]
+            told = zip(tags, lengths, starts, strict=False)
+            directory = b"".join(b"%b%04d%05d" % entry for entry in told)
+    base = LEADER_LENGTH + len(directory) + 1
+    length = min(base + len(data), LONGEST)
+    leader = b"%05d" % length + raw[5:12] + b"%05d" % base + raw[17:LEADER_LENGTH]
+    return leader + directory + END_OF_FIELD + data
+
+
+def _fits(directory: bytes, data: bytes) -> bool:
+    """Whether every entry of a directory ends where a field ends."""
+    for at in range(0, len(directory), ENTRY_LENGTH):
+        numbers = directory[at + 3 : at + ENTRY_LENGTH]
+        if len(numbers) != ENTRY_LENGTH - 3 or not numbers.isdigit():
+            return False
+        stop = int(numbers[:4]) + int(numbers[4:])
+        if data[stop - 1 : stop] != END_OF_FIELD:
+            return False
+    return True
 
 
 def _is_utf8(raw: bytes) -> bool:

@@ -3,8 +3,7 @@
 
 The reglement falls back from two characters to the first, so a code that nobody knows
 gets an RMT that starts with a letter which has a line: what is imported can be lent at
-once. The choice is a setting of the library (`import.material.CODE`), to be changed
-before the file is read.
+once. The choice is a setting of the library; whoever imports a file can make another.
 """
 
 import string

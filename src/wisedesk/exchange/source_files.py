@@ -36,6 +36,7 @@ class FileTrouble(StrEnum):
     COLUMN_MISSING = "column-missing"
     UNKNOWN_ENCODING = "unknown-encoding"
     BEING_IMPORTED = "being-imported"
+    UNKNOWN_TARGET = "unknown-target"
     EXISTS = "exists"
     UNWRITABLE = "unwritable"
 
