@@ -63,11 +63,22 @@ class WindowClerk(Operator):
         super().__init__(program)
         self._stamps = _Stamps(program)
 
-    def start(self) -> None:
-        """Show the window and wait until the desk can be used."""
-        super().start()
+    def open_window(self) -> None:
+        """Show the window and wait until it has done what it can."""
+        self.program.show()
+        self.wait(lambda: self.program.scanner is not None, "het venster staat")
         self._stamps.begin()
         self.settle()
+
+    def start(self) -> None:
+        """Show the window and wait until the desk can be used."""
+        self.open_window()
+        self.wait(lambda: self.program.is_ready, "de balie is klaar")
+        self.settle()
+
+    def banner(self) -> str:
+        """Return what the banner above the pages says, empty while there is none."""
+        return self.named_text("banner_label")
 
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""

@@ -117,16 +117,22 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
-        """Sort the rows by a column, days as days."""
+        """Sort the rows by a column, days as days; a view stays on its row."""
         if not 0 <= column < len(self.columns):
             return
         chosen = self.columns[column]
         key = chosen.sort_key or chosen.text
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(
-            key=lambda row: _comparable(key(row)),
+        places = sorted(
+            range(len(self._rows)),
+            key=lambda place: _comparable(key(self._rows[place])),
             reverse=order == Qt.SortOrder.DescendingOrder,
         )
+        self._rows = [self._rows[place] for place in places]
+        now_at = {before: now for now, before in enumerate(places)}
+        kept = self.persistentIndexList()
+        moved = [self.index(now_at[each.row()], each.column()) for each in kept]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
 

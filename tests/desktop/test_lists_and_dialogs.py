@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists keep Qt's rules; a dialog that is closed is gone."""
+
+import gc
+import weakref
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView
+
+from support.clerk import BINDER, BINDING_CARD
+from support.places import DIALOGS, PLACES, session
+from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    on: date | None = None
+
+
+COLUMNS = (
+    Column[Row]("Naam", lambda row: row.name),
+    Column[Row]("Dag", lambda row: str(row.on or ""), 8, lambda row: row.on),
+)
+ROWS = [Row("b", date(2026, 2, 1)), Row("A"), Row("c", date(2025, 12, 31))]
+
+
+@pytest.fixture
+def model(qapp):
+    del qapp
+    made = TableModel[Row](COLUMNS)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(made, fatal)
+    yield made
+    tester.deleteLater()
+
+
+def names(model: TableModel[Row]) -> list[str]:
+    return [row.name for row in model.rows()]
+
+
+def test_a_list_keeps_qts_rules_while_it_is_filled_sorted_and_emptied(model):
+    for rows in (ROWS, [], ROWS[:1], ROWS * 40):
+        model.show(rows)
+        model.sort(0)
+        model.sort(1, Qt.SortOrder.DescendingOrder)
+        assert model.rowCount() == len(rows)
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.columnCount(model.index(0, 0)) == 0
+
+
+def test_text_is_sorted_without_regard_to_case_and_days_as_days(model):
+    model.show(ROWS)
+    model.sort(0)
+    assert names(model) == ["A", "b", "c"]
+    model.sort(1)
+    assert names(model) == ["A", "c", "b"]  # no day comes first
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(model) == ["b", "c", "A"]
+    model.sort(7)
+    assert names(model) == ["b", "c", "A"]
+
+
+def test_a_place_outside_the_list_has_no_row(model):
+    model.show(ROWS)
+    assert model.row(-1) is None
+    assert model.row(3) is None
+    assert model.row(model.index(2, 0)) == ROWS[2]
+    assert model.data(QModelIndex()) is None
+    assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_a_view_keeps_the_row_it_stands_on_while_it_is_sorted(model, qtbot):
+    view = QTableView()
+    qtbot.addWidget(view)
+    dress(view, model)
+    model.show(ROWS)
+    view.selectRow(0)
+    assert chosen(view) == ROWS[0]
+    view.show()
+    qtbot.keyClick(view, "1")
+    assert names(model) == ["A", "b", "c"]
+    assert chosen(view) == ROWS[0]
+
+
+def test_every_list_of_the_window_keeps_qts_rules_through_a_morning(operator):
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    views = operator.program.window.findChildren(QTableView)
+    models = {view.model() for view in views if view.model() is not None}
+    assert len(models) >= 7
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    session(operator, BINDING_CARD)
+    operator.press("F9", "1", "1", "3", "F12", "Alt+C")
+    operator.type("de")
+    operator.press("Down", "Return", "1", "3", "F8", "Alt+Z")
+    operator.type("jan")
+    operator.press("Down", "Return", "Ctrl+3", "Alt+W", "Esc", "F9", "2", "Esc")
+    PLACES["Klantscherm voor Opslaan"](operator)
+    operator.press("Alt+O")
+    for tester in testers:
+        tester.deleteLater()
+
+
+@pytest.mark.parametrize("place", DIALOGS)
+def test_a_dialog_that_is_closed_is_freed(operator, place):
+    DIALOGS[place](operator)
+    gone = weakref.ref(operator.front())
+    while operator.front() is not operator.program.window:
+        operator.press("Esc")
+    freed()
+    assert gone() is None
+
+
+def freed() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def test_fifty_meldingen_leave_nothing_behind(operator):
+    operator.scan(BINDER)
+    operator.press("Return")
+    window = operator.program.window
+    freed()
+    before = len(window.findChildren(QObject))
+    for _ in range(50):
+        operator.press("F12")
+        operator.type("v\n")
+        assert operator.title() == "Melding"
+        operator.press("Return")
+    freed()
+    assert len(window.findChildren(QObject)) == before

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What happens at the desk when the library or the program fails."""
+
+import threading
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf
+from support.places import session
+from support.raw_file import opened, rows, value
+from support.window import WindowClerk
+from wisedesk.desktop.application import Program
+
+TABLE = "Uitleningen en innames"
+BUSY = "De bibliotheek is bezet door een ander programma."
+OFFER = "De voorbeeldbibliotheek maken om mee te oefenen?"
+FAULT = "Er ging iets mis dat niet mocht."
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library wait shortly for another program."""
+    monkeypatch.setattr("wisedesk.db.engine.BUSY_MS", 50)
+
+
+@contextmanager
+def held_by_another_program(library: Path):
+    """Hold the library as a program that writes for a long time does."""
+    with opened(library) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
+
+
+def loans(library: Path, barcode: str) -> int:
+    return value(
+        library,
+        "SELECT count(*) FROM loan JOIN item ON item.id = loan.item_id"
+        " WHERE item.barcode = ? AND loan.returned_at IS NULL",
+        barcode,
+    )
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_scan_at_a_busy_library_waits_and_is_done_once_after_opnieuw(
+    operator, desk, sample_file
+):
+    first, second = on_the_shelf(desk)[:2]
+    session(operator)
+    with held_by_another_program(sample_file):
+        operator.scan(first)
+        assert operator.banner() == BUSY
+        operator.scan(second)  # it waits behind the first
+        assert [row[-1] for row in operator.table(TABLE)] == [second, first]
+        assert loans(sample_file, first) == 0
+        operator.press("Alt+N")
+        assert operator.banner() == BUSY
+    operator.press("Alt+N")
+    assert operator.banner() == ""
+    assert [row[4] for row in operator.table(TABLE)] == ["Inzage", "Inzage"]
+    assert loans(sample_file, first) == loans(sample_file, second) == 1
+    assert operator.focus_name() == "exemplaar"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_opslaan_at_a_busy_library_stores_once_after_opnieuw(operator, sample_file):
+    operator.press("F8", "Alt+Z")
+    operator.scan(BINDER)
+    operator.press("Return", "Alt+W")
+    operator.fill("Roepnaam", "Bindertje")
+    with held_by_another_program(sample_file):
+        operator.press("Alt+O")
+        assert operator.banner() == BUSY
+        assert operator.value("Roepnaam") == "Bindertje"
+    operator.press("Alt+N")
+    assert operator.banner() == ""
+    assert operator.footer() == "Opgeslagen."
+    stored = "SELECT count(*) FROM customer WHERE given_name = 'Bindertje'"
+    assert value(sample_file, stored) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_banner_takes_no_scan_for_a_press_of_opnieuw(operator, desk, sample_file):
+    barcode = on_the_shelf(desk)[0]
+    session(operator)
+    with held_by_another_program(sample_file):
+        operator.scan(barcode)
+        assert operator.focus_name() == "Opnieuw"
+        operator.scan(HOME_FOR_THE_ELDERLY)
+        assert operator.banner() == BUSY
+
+
+class Broken(QObject):
+    """A part of the program with a fault, in a slot of the window."""
+
+    def fail(self) -> None:
+        raise LookupError("a made-up fault")
+
+
+def test_a_fault_is_shown_once_logged_and_the_desk_goes_on(
+    operator, program, desk, faults, sample_file
+):
+    broken = Broken(program)
+    program.window.commands["help.keys"].triggered.connect(broken.fail)
+    session(operator)
+    operator.press("F1")
+    assert operator.reads(FAULT)
+    assert "LookupError: a made-up fault" in operator.value("Verslag")
+    operator.press("Alt+K")
+    assert "a made-up fault" in QApplication.clipboard().text()
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(barcode)
+    assert operator.waiting() == f"1 scan wacht: {barcode}"
+    operator.press("Return", "Return")
+    assert loans(sample_file, barcode) == 1
+    operator.press("F1")
+    assert operator.title() == "Toetsen"  # the same fault is not shown again
+    operator.press("Return")
+    assert len(faults) == 2
+    faults.clear()
+
+
+def test_a_fault_in_the_work_of_a_scan_leaves_it_in_sight_and_the_next_is_done(
+    operator, desk, faults, sample_file
+):
+    broken, good = on_the_shelf(desk)[:2]
+    rows(
+        sample_file,
+        "CREATE TRIGGER fault BEFORE INSERT ON loan WHEN NEW.item_id ="
+        f" (SELECT id FROM item WHERE barcode = '{broken}')"
+        " BEGIN SELECT abs(-9223372036854775808); END",
+    )
+    session(operator)
+    operator.scan(broken)
+    assert operator.reads(FAULT)
+    operator.press("Return")
+    (shown,) = operator.table(TABLE)
+    assert shown[4:] == [
+        "geweigerd",
+        "Onverwachte fout: niet verwerkt. Scan opnieuw.",
+        broken,
+    ]
+    operator.scan(good)
+    assert loans(sample_file, good) == 1
+    assert loans(sample_file, broken) == 0
+    assert faults
+    faults.clear()
+
+
+def started(start: Callable[[Path], Program], path: Path) -> WindowClerk:
+    clerk = WindowClerk(start(path))
+    clerk.open_window()
+    return clerk
+
+
+def test_a_library_that_is_missing_offers_the_sample(start, tmp_path):
+    path = tmp_path / "map" / "new.sqlite"
+    clerk = started(start, path)
+    assert clerk.title() == "Bibliotheek"
+    assert clerk.reads(OFFER)
+    assert clerk.focus_name() == "Nee"
+    clerk.press("Alt+J")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
+    clerk.scan(HOME_FOR_THE_ELDERLY)
+    assert clerk.reads("Zorgcentrum De Horst")
+
+
+def test_the_sample_declined_leaves_the_banner_and_makes_nothing(start, tmp_path):
+    path = tmp_path / "new.sqlite"
+    clerk = started(start, path)
+    clerk.press("Alt+N")
+    assert clerk.banner().startswith("Hier is nog geen bibliotheek.")
+    assert not path.exists()
+    clerk.press("Alt+N")
+    assert clerk.reads(OFFER)
+    clerk.press("Esc")
+
+
+def damaged(path: Path, library: Path) -> None:
+    content = bytearray(library.read_bytes())
+    content[100:20_000] = b"\xff" * 19_900
+    path.write_bytes(content)
+
+
+def foreign(path: Path, _library: Path) -> None:
+    with opened(path) as connection:
+        connection.execute("CREATE TABLE other (id INTEGER)")
+
+
+def no_database(path: Path, _library: Path) -> None:
+    path.write_text("a letter, not a library\n" * 100)
+
+
+def newer(path: Path, library: Path) -> None:
+    path.write_bytes(library.read_bytes())
+    with opened(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (damaged, "Het bestand van de bibliotheek is beschadigd."),
+        (foreign, "Dit bestand is geen bibliotheek van wisedesk."),
+        (no_database, "Dit bestand is geen bibliotheek van wisedesk."),
+        (newer, "Deze bibliotheek is van een nieuwere wisedesk."),
+    ],
+)
+def test_a_library_that_cannot_be_opened_is_told_and_left_alone(
+    start, sample_file, tmp_path, make, sentence
+):
+    path = tmp_path / "other.sqlite"
+    make(path, sample_file)
+    before = path.read_bytes()
+    clerk = started(start, path)
+    assert clerk.banner().startswith(sentence)
+    assert clerk.front() is clerk.program.window
+    clerk.scan(BINDER)  # nothing is there to take it, and nothing breaks
+    clerk.press("F9", "Alt+C", "F8", "Ctrl+N", "F6", "F5")
+    assert clerk.banner().startswith(sentence)
+    assert path.read_bytes() == before
+    clerk.press("Alt+N")
+    assert clerk.banner().startswith(sentence)
+
+
+def test_a_library_put_right_is_opened_by_opnieuw(start, sample_file, tmp_path):
+    path = tmp_path / "later.sqlite"
+    foreign(path, sample_file)
+    clerk = started(start, path)
+    path.write_bytes(sample_file.read_bytes())
+    clerk.press("Alt+N")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
+    clerk.scan(HOME_FOR_THE_ELDERLY)
+    assert clerk.reads("Zorgcentrum De Horst")
+
+
+def test_a_scan_made_before_the_library_is_open_is_handled_after(start, sample_file):
+    clerk = WindowClerk(start(sample_file))
+    clerk.program.show()
+    clerk.wait(lambda: clerk.program.scanner is not None, "het venster staat")
+    clerk.scan_quietly(HOME_FOR_THE_ELDERLY)
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.reads("Zorgcentrum De Horst")
+
+
+def test_a_stopped_program_leaves_no_thread_window_or_filter(start, qapp, sample_file):
+    threads = set(threading.enumerate())
+    clerk = WindowClerk(start(sample_file))
+    clerk.start()
+    program = clerk.program
+    assert set(threading.enumerate()) - threads
+    program.stop()
+    clerk.scan_quietly(BINDER, "")
+    assert clerk.value("klantnummer") == BINDER  # no key is held any more
+    assert not set(threading.enumerate()) - threads
+    program.window.close()
+    assert not [each for each in qapp.topLevelWidgets() if each.isVisible()]
