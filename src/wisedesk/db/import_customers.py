@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from wisedesk.db import import_statements as q
 from wisedesk.db import tables as t
 from wisedesk.db.import_writes import ImportWrites, added, as_before
 from wisedesk.db.people_writes import END_SUBSCRIPTION, SUBSCRIPTION_TYPE, person_values
@@ -24,52 +25,7 @@ from wisedesk.services.exchange_rows import (
     refused,
 )
 
-_given = sa.bindparam
-
 BLOCK_KIND = "import"
-OWNER = (
-    sa.select(t.customer, t.card.c.status.label("card_status"))
-    .join_from(t.card, t.customer, t.customer.c.id == t.card.c.customer_id)
-    .where(t.card.c.number == _given("number"))
-)
-WITHOUT_CARD = sa.select(t.customer, sa.literal("active").label("card_status")).where(
-    t.customer.c.search_key == _given("search_key"),
-    t.customer.c.postcode == _given("postcode"),
-    t.customer.c.house_number == _given("house_number"),
-    t.customer.c.customer_type == _given("customer_type"),
-)
-ITEM = sa.select(t.item.c.id).where(t.item.c.barcode == _given("barcode"))
-CURRENT = (
-    sa.select(t.subscription, t.subscription_type.c.code)
-    .join_from(
-        t.subscription,
-        t.subscription_type,
-        t.subscription_type.c.id == t.subscription.c.subscription_type_id,
-    )
-    .where(
-        t.subscription.c.customer_id == _given("customer"), t.subscription.c.is_current
-    )
-)
-SET_END = (
-    sa.update(t.subscription)
-    .where(t.subscription.c.id == _given("subscription_key"))
-    .values(ends_on=_given("new_end"), starts_on=_given("new_start"))
-)
-SET_CARD = (
-    sa.update(t.card)
-    .where(t.card.c.number == _given("card_number"))
-    .values(status=_given("new_status"))
-)
-REMARK = sa.select(t.remark.c.id).where(
-    t.remark.c.customer_id == _given("customer"), t.remark.c.text == _given("text")
-)
-MESSAGE = sa.select(t.customer_message.c.id).where(
-    t.customer_message.c.customer_id == _given("customer")
-)
-BLOCK = sa.select(t.block.c.id).where(
-    t.block.c.customer_id == _given("customer"),
-    sa.or_(t.block.c.reason == _given("reason"), t.block.c.kind == _given("reason")),
-)
 
 
 class ImportCustomers(ImportWrites):
@@ -90,7 +46,7 @@ class ImportCustomers(ImportWrites):
         row = self._present(customer)
         told: tuple[Problem, ...] = ()
         if row is None:
-            taken = self._one(ITEM, barcode=offer.card_number)
+            taken = self._one(q.ITEM, barcode=offer.card_number)
             if offer.card_number and taken is not None:
                 return refused(Trouble.CARD_IS_BARCODE, number=offer.card_number)
             customer, told = self._with_free_login(customer, None)
@@ -114,11 +70,11 @@ class ImportCustomers(ImportWrites):
         """Return the row of a customer who is in the library already, or None."""
         offer = customer.offer
         if offer.card_number:
-            return self._one(OWNER, number=offer.card_number)
+            return self._one(q.OWNER, number=offer.card_number)
         values = person_values(offer.person)
         wanted = {name: values[name] for name in ("search_key", "postcode")}
         return self._one(
-            WITHOUT_CARD,
+            q.WITHOUT_CARD,
             house_number=offer.person.house_number,
             customer_type=customer.customer_type.value,
             **wanted,
@@ -195,13 +151,13 @@ class ImportCustomers(ImportWrites):
         touched = bool(differing) | self._change_subscription(row, customer)
         if offer.card_blocked and row.card_status == "active":
             values = {"card_number": offer.card_number, "new_status": "blocked"}
-            self._connection.execute(SET_CARD, values)
+            self._connection.execute(q.SET_CARD, values)
             touched = True
         return touched
 
     def _change_subscription(self, row: Any, customer: NewImport) -> bool:
         """Follow a file that names the subscription, or another last day of it."""
-        current = self._one(CURRENT, customer=row.id)
+        current = self._one(q.CURRENT, customer=row.id)
         same_type = row.customer_type == customer.customer_type.value
         internal = row.customer_type == CustomerType.ADMINISTRATIVE_CARD.value
         moved = current is None or current.code != customer.subscription
@@ -214,7 +170,7 @@ class ImportCustomers(ImportWrites):
             return False
         values = {"subscription_key": current.id, "new_end": ends_on}
         starts_on = min(current.starts_on, ends_on)
-        self._connection.execute(SET_END, {**values, "new_start": starts_on})
+        self._connection.execute(q.SET_END, {**values, "new_start": starts_on})
         return True
 
     def _annotate(
@@ -223,19 +179,19 @@ class ImportCustomers(ImportWrites):
         """Store the remarks and blocks that are not there yet."""
         touched = False
         for text in customer.offer.remarks:
-            if self._one(REMARK, customer=customer_id, text=text) is None:
+            if self._one(q.REMARK, customer=customer_id, text=text) is None:
                 remark = {"customer_id": customer_id, "text": text}
                 self._add(t.remark, {**remark, "kept_at": at, "staff": staff})
                 touched = True
         if self._add_message(customer_id, customer.offer.message, at, staff):
             touched = True
         for number, status in customer.offer.other_cards:
-            if self._one(OWNER, number=number) is None:
+            if self._one(q.OWNER, number=number) is None:
                 card = {"customer_id": customer_id, "number": number, "status": status}
                 self._add(t.card, {**card, "issued_on": customer.registered_on})
                 touched = True
         for reason in customer.offer.blocks:
-            if self._one(BLOCK, customer=customer_id, reason=reason) is None:
+            if self._one(q.BLOCK, customer=customer_id, reason=reason) is None:
                 block = {"customer_id": customer_id, "kind": BLOCK_KIND}
                 self._add(t.block, {**block, "reason": reason, "placed_at": at})
                 touched = True
@@ -245,7 +201,7 @@ class ImportCustomers(ImportWrites):
         self, customer_id: int, text: str, at: datetime, staff: str
     ) -> bool:
         """Store a Melding where there is none: the desk's own is newer."""
-        if not text or self._one(MESSAGE, customer=customer_id) is not None:
+        if not text or self._one(q.MESSAGE, customer=customer_id) is not None:
             return False
         self.keep_message(customer_id, text, at, staff)
         return True
