@@ -101,7 +101,7 @@ def test_an_address_is_shown_without_its_password(address, shown):
     assert shown_address(address) == shown
 
 
-@pytest.mark.parametrize("folder", ["een map", "50% korting", "map #2", "é"])
+@pytest.mark.parametrize("folder", ["een map", "50% korting", "map #2", "wie?", "é"])
 def test_a_library_opens_wherever_it_lies(tmp_path, folder):
     path = tmp_path / folder / "library.sqlite"
     create_library(as_address(str(path)))

@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from wisedesk.services import errors
 
 KINDS = ("sqlite", "postgresql")
+_FILE = "sqlite:///"
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
 BUSY_MS = 5000
@@ -54,6 +55,9 @@ def open_engine(address: str) -> sa.Engine:
 
 
 def _url(address: str) -> URL:
+    if address.startswith(_FILE):
+        # the path as it is: a question mark in a name asks nothing
+        return URL.create("sqlite", database=address.removeprefix(_FILE))
     try:
         url = make_url(address)
     except sa.exc.ArgumentError as error:

@@ -61,7 +61,7 @@ class CustomerRow:
 
     `key` names the customer in actions; `card_number` is empty without a card.
     `in_possession` counts open loans as *in bezit* does: not those of an
-    administrative card or special customer; `open_loans` counts them all.
+    administrative card; `open_loans` counts them all.
     """
 
     customer_id: int
