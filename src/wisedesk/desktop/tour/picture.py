@@ -108,9 +108,10 @@ def _draw_ring(
 
 def _extent(widget: QWidget) -> QRect:
     """Return the part of a widget where something stands."""
-    if isinstance(widget, QLabel) and not widget.wordWrap():
-        wide = min(widget.width(), widget.sizeHint().width())
-        return QRect(0, 0, wide, widget.height())
+    if isinstance(widget, QLabel):
+        inside, wrap = widget.contentsRect(), Qt.TextFlag.TextWordWrap
+        text = widget.fontMetrics().boundingRect(inside, wrap, widget.text())
+        return QRect(0, 0, min(widget.width(), text.right()), widget.height())
     if type(widget) in {QWidget, QFrame}:
         return widget.childrenRect()
     return widget.rect()
