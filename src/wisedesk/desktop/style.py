@@ -10,9 +10,11 @@ from wisedesk.resources import resource
 
 _LIGHT = {
     "accent": "#1f4e8c",
+    "accent_text": "#1f4e8c",
     "on_accent": "#ffffff",
     "block": "#e7eaee",
     "line": "#c3cad3",
+    "edge": "#7d8793",
     "bad": "#b3131d",
     "bad_back": "#fdecec",
     "good": "#1b6e3c",
@@ -23,9 +25,11 @@ _LIGHT = {
 }
 _DARK = {
     "accent": "#2b66b3",
+    "accent_text": "#86b7f2",
     "on_accent": "#ffffff",
     "block": "#2b3138",
     "line": "#4a535e",
+    "edge": "#8c97a4",
     "bad": "#ff8a8f",
     "bad_back": "#4a2326",
     "good": "#7fd8a0",

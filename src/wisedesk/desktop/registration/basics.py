@@ -177,7 +177,7 @@ class BasicsScreen(QWidget):
 
     def _type_chosen(self) -> None:
         self.show_fields()
-        self.say("")
+        self.mark({})
         self.edited.emit()
 
     def _entered(self) -> None:
