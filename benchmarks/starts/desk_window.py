@@ -9,16 +9,22 @@ from wisedesk.desktop import application
 from wisedesk.desktop.main import main
 
 
-class Watched(application.Program):
-    def show(self) -> None:
-        FirstPaint(self.window)
+class Window(application.MainWindow):
+    def __init__(self) -> None:
+        super().__init__()
+        FirstPaint(self)
+
+
+class Program(application.Program):
+    def begin(self) -> None:
         self.ready.connect(self._end)
-        super().show()
+        super().begin()
 
     def _end(self) -> None:
         tell_moment()
         self.window.close()
 
 
-application.Program = Watched
+application.MainWindow = Window
+application.Program = Program
 sys.exit(main(["--database", sys.argv[1]]))

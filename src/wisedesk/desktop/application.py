@@ -6,20 +6,19 @@ from __future__ import annotations
 import logging
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.config import BadSettings, Config, log_folder, read_config
 from wisedesk.desktop.crash import LOG_NAME, CrashHook, log_to
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.style import dress_program
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
+    from wisedesk.config import Config
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
     from wisedesk.desktop.scanner import ScanFilter
@@ -28,24 +27,46 @@ if TYPE_CHECKING:
     from wisedesk.services.errors import DeskError
 
 LOG = logging.getLogger(__name__)
+BAD_SETTINGS = 2
 
 
 def run(database: str | None, work_date: date | None) -> int:
     """Open the window on a library and return the exit code when it is closed."""
-    try:
-        config = read_config(database)
-    except BadSettings as error:
-        sys.stderr.write(f"De instellingen zijn niet te lezen: {error}\n")
-        return 2
     app = make_application(sys.argv[:1])
-    log = log_folder() / LOG_NAME
-    program = Program(app, config, log, work_date)
-    program.window.painted.connect(partial(log_to, log))
-    program.show()
+    window = MainWindow()
+    started: list[Program] = []
+
+    def start() -> None:
+        from wisedesk.config import log_folder  # noqa: PLC0415 - after the paint
+
+        log = log_folder() / LOG_NAME
+        log_to(log)
+        config = settings_for(window, database)
+        if config is not None:
+            started.append(Program(app, config, log, work_date, window))
+            started[0].begin()
+
+    window.painted.connect(start)
+    window.show()
     try:
-        return app.exec()
+        code = app.exec()
     finally:
-        program.stop()
+        for program in started:
+            program.stop()
+    return code if started else BAD_SETTINGS
+
+
+def settings_for(window: MainWindow, database: str | None) -> Config | None:
+    """Return this machine's settings; say in the window why they cannot be read."""
+    from wisedesk.config import BadSettings, read_config  # noqa: PLC0415
+
+    try:
+        return read_config(database)
+    except BadSettings as error:
+        told = f"De instellingen zijn niet te lezen: {error}"
+        LOG.warning(told)
+        window.show_banner(told, retry=False)
+        return None
 
 
 def make_application(argv: list[str]) -> QApplication:
@@ -76,12 +97,13 @@ class Program(QObject):
         config: Config,
         log: Path,
         work_date: date | None = None,
+        window: MainWindow | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self.config = config
         self.work_date = work_date
-        self.window = MainWindow()
+        self.window = MainWindow() if window is None else window
         self.scanner: ScanFilter | None = None
         self.shell: Shell | None = None
         self.rooms: Rooms | None = None
@@ -106,7 +128,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the frame; the rest follows when it stands on the screen."""
-        self.window.painted.connect(self._begin)
+        self.window.painted.connect(self.begin)
         self.window.show()
 
     def stop(self) -> None:
@@ -119,7 +141,7 @@ class Program(QObject):
             self.shell.services.library.close()
         self._hook.remove()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
         from wisedesk.desktop.icon import window_icon  # noqa: PLC0415
         from wisedesk.desktop.opening import LibraryOpening  # noqa: PLC0415
