@@ -55,7 +55,6 @@ class Operator:
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
         for key in keys:
-            self.pause(TYPING_MS)  # an Enter right behind a scan is the scanner's
             QTest.keySequence(self._focus(), key)
             self.settle()
 
@@ -66,6 +65,7 @@ class Operator:
         ends = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
         for character in end:
             QTest.keyClick(self._focus(), ends[character])
+        self.pause(TYPING_MS)  # an Enter right behind a scan is the scanner's
         self.settle()
 
     def go_to(self, label: str, group: str = "") -> None:
