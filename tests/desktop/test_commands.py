@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
+from support.window import WindowClerk
 from wisedesk.desktop.commands import COMMANDS, command, key_lines, menu_title
 
 
@@ -26,8 +27,10 @@ def test_every_command_of_the_table_is_bound_once_and_nothing_else_is(operator):
 @pytest.mark.parametrize("place", PLACES)
 def test_every_key_reaches_its_command_from_every_screen(operator, place):
     PLACES[place](operator)
+    window = operator.program.window
+    check_tabs(operator)
     heard: list[str] = []
-    for name, action in operator.program.window.commands.items():
+    for name, action in window.commands.items():
         action.triggered.disconnect()
         action.triggered.connect(partial(heard.append, name))
     for each in COMMANDS:
@@ -37,17 +40,15 @@ def test_every_key_reaches_its_command_from_every_screen(operator, place):
             heard.clear()
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_key_is_claimed_twice_on_any_screen(operator, place):
-    PLACES[place](operator)
-    window = operator.program.window
+def check_tabs(clerk: WindowClerk) -> None:
+    """See that no key is claimed twice on the screen, on any of its tabs."""
+    window = clerk.program.window
     assert find_dead_keys(window) == {}
     for tabs in window.findChildren(QTabWidget):
-        for number in range(tabs.count()):
-            if tabs.isVisible():
-                operator.press(f"Ctrl+{number + 1}")
-                assert tabs.currentIndex() == number
-                assert find_dead_keys(window) == {}
+        for number in range(tabs.count() if tabs.isVisible() else 0):
+            clerk.press(f"Ctrl+{number + 1}")
+            assert tabs.currentIndex() == number
+            assert find_dead_keys(window) == {}
 
 
 @pytest.mark.parametrize("place", DIALOGS)
@@ -84,28 +85,24 @@ def _break() -> None:
     raise LookupError("a fault of ours")
 
 
-@pytest.mark.parametrize("key", ["F9", "Alt+M", "Ctrl+K"])
-def test_a_command_that_needs_a_customer_says_so_without_one(operator, key):
-    operator.press("F5")
-    operator.press(key)
-    assert operator.footer() == "Kies eerst een klant."
-    assert operator.front() is operator.program.window
+def test_a_command_that_needs_a_customer_says_so_without_one(operator):
+    for key in ("F9", "Alt+M", "Ctrl+K"):
+        operator.press("F5", key)
+        assert operator.footer() == "Kies eerst een klant.", key
+        assert operator.front() is operator.program.window
 
 
-@pytest.mark.parametrize(
-    ("key", "page"),
-    [
-        ("F5", "Uitlenen"),
+def test_a_command_brings_its_screen(operator):
+    for key, page in (
         ("F6", "Innemen"),
+        ("F5", "Uitlenen"),
         ("F8", "Klant zoeken"),
-        ("Alt+Z", "Klant zoeken"),
         ("Alt+C", "Catalogus"),
+        ("Alt+Z", "Klant zoeken"),
         ("Ctrl+N", "Klantenadministratie"),
-    ],
-)
-def test_a_command_brings_its_screen(operator, key, page):
-    operator.press(key)
-    assert operator.page() == page
+    ):
+        operator.press(key)
+        assert operator.page() == page, key
 
 
 def test_the_menus_tell_the_keys_and_grey_what_needs_a_customer(operator):

@@ -248,39 +248,36 @@ def test_the_seven_types_of_the_menu_and_an_eighth_once_it_is_offered(operator, 
     assert operator.focus().findText("Speciale klant") >= 0
 
 
-def wrong_numbers(desk) -> dict[str, tuple[str, str]]:
+def wrong_numbers(desk) -> list[tuple[str, str]]:
     item = on_the_shelf(desk)[0]
     good = own_card(5)
     last = str((int(good[-1]) + 1) % 10)
-    return {
-        "length": (
+    return [
+        (
             "123456789",
             "Klantnummer 123456789 heeft 9 tekens; een pas heeft er 10 tot 14.",
         ),
-        "check": (
-            good[:-1] + last,
-            f"het controlecijfer zou een {good[-1]} zijn",
-        ),
-        "use": (BINDER, f"Klantnummer {BINDER} is al in gebruik door Binder Hooghiem"),
-        "item": (item, f"Nummer {item} is de barcode van een exemplaar."),
-        "characters": ("12345678-90", "heeft andere tekens dan letters en cijfers."),
-    }
+        (good[:-1] + last, f"het controlecijfer zou een {good[-1]} zijn"),
+        (BINDER, f"Klantnummer {BINDER} is al in gebruik door Binder Hooghiem"),
+        (item, f"Nummer {item} is de barcode van een exemplaar."),
+        ("12345678-90", "heeft andere tekens dan letters en cijfers."),
+    ]
 
 
 @pytest.mark.parametrize("typed", [True, False])
-@pytest.mark.parametrize("kind", ["length", "check", "use", "item", "characters"])
-def test_a_wrong_number_is_told_in_a_sentence_of_its_own(operator, desk, kind, typed):
-    number, sentence = wrong_numbers(desk)[kind]
+def test_a_wrong_number_is_told_in_a_sentence_of_its_own(operator, desk, typed):
     new_customer(operator)
-    operator.go_to("Klantnummer")
-    if typed:
-        operator.type(f"{number}\n")
-    else:
-        operator.scan(number)
-    assert operator.reads(sentence)
-    assert operator.is_bad("Klantnummer")
-    assert operator.focus_name() == "Klantnummer"
-    assert operator.value("Klantnummer") == number
+    for number, sentence in wrong_numbers(desk):
+        operator.go_to("Klantnummer")
+        if typed:
+            operator.press("Ctrl+A")
+            operator.type(f"{number}\n")
+        else:
+            operator.scan(number)
+        assert operator.reads(sentence)
+        assert operator.is_bad("Klantnummer")
+        assert operator.focus_name() == "Klantnummer"
+        assert operator.value("Klantnummer") == number
     operator.scan(own_card(6))
     assert not operator.reads(sentence)
     assert not operator.is_bad("Klantnummer")
@@ -454,8 +451,15 @@ def test_leaving_a_later_screen_asks(operator, place):
     assert operator.page() == "Klant zoeken"
 
 
-@pytest.mark.parametrize("back", ["F8", "Ctrl+N"])
-@pytest.mark.parametrize("place", [administrative_card, details, costs, draft])
+@pytest.mark.parametrize(
+    ("place", "back"),
+    [
+        (administrative_card, "F8"),
+        (details, "Ctrl+N"),
+        (costs, "F8"),
+        (draft, "Ctrl+N"),
+    ],
+)
 def test_the_desk_is_helped_in_the_middle_of_a_registration(
     operator, desk, place, back
 ):
@@ -534,29 +538,28 @@ def test_a_discount_that_is_no_amount_keeps_the_screen_and_says_so(operator):
     assert operator.focus_name() == "Opslaan"
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "sentence"),
-    [
-        ("E-mail", "jan@", "jan@ is geen e-mailadres. Kies Leeg als er geen adres is."),
-        ("IBAN", "NL00 ABCD 1", "NL00 ABCD 1 is geen geldig IBAN."),
-        ("BIC", "12", "12 is geen geldige BIC."),
-        (
-            "Geboren (dd-mm-jjjj)",
-            "31-2-2001",
-            "31-2-2001 is geen datum. Schrijf dd-mm-jjjj.",
-        ),
-        ("Geboren (dd-mm-jjjj)", "1-1-2030", "Geboortedatum 1-1-2030 ligt in de toek"),
-        ("Postcode", "12", "12 is geen Nederlandse postcode (1234 AB)."),
-    ],
+WRONG_FIELDS = (
+    ("E-mail", "jan@", "jan@ is geen e-mailadres. Kies Leeg als er geen adres is."),
+    ("IBAN", "NL00 ABCD 1", "NL00 ABCD 1 is geen geldig IBAN."),
+    ("BIC", "12", "12 is geen geldige BIC."),
+    ("Geboren (dd-mm-jjjj)", "31-2-2001", "31-2-2001 is geen datum."),
+    ("Geboren (dd-mm-jjjj)", "1-1-2030", "Geboortedatum 1-1-2030 ligt in de toek"),
+    ("Postcode", "12", "12 is geen Nederlandse postcode (1234 AB)."),
 )
-def test_what_is_filled_in_wrongly_is_told_and_marked(operator, field, typed, sentence):
+
+
+def test_what_is_filled_in_wrongly_is_told_and_marked(operator):
     details(operator)
     operator.fill("Achternaam", "Test")
-    operator.fill(field, typed)
+    for field, typed, sentence in WRONG_FIELDS:
+        operator.fill(field, typed)
+        operator.press("Alt+V")
+        assert operator.reads(sentence)
+        assert operator.is_bad(field)
+        assert operator.focus_name() == field
+        operator.fill(field, "")
     operator.press("Alt+V")
-    assert operator.reads(sentence)
-    assert operator.is_bad(field)
-    assert operator.focus_name() == field
+    assert operator.reads("Opbouw abonnementskosten.")
 
 
 def test_leeg_empties_the_e_mail_and_typing_one_undoes_it(operator):

@@ -239,11 +239,11 @@ def test_a_scan_in_an_open_drop_down_list_chooses_nothing(operator):
     assert operator.value("Klantnummer") == own_card(2)
 
 
-@pytest.mark.parametrize("letter", "BDEGHIJPQTXY")
-def test_alt_and_a_letter_that_is_no_command_types_nothing(operator, letter):
-    operator.press(f"Alt+{letter}")
-    assert operator.value("klantnummer") == ""
-    assert operator.page() == "Uitlenen"
+def test_alt_and_a_letter_that_is_no_command_types_nothing(operator):
+    for letter in "BDEGHIJPQTXY":
+        operator.press(f"Alt+{letter}")
+        assert operator.value("klantnummer") == "", letter
+        assert operator.page() == "Uitlenen", letter
 
 
 def test_what_a_person_types_between_scans_comes_out_as_typed(operator):

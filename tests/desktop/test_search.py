@@ -39,9 +39,9 @@ def people(desk) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("typed", "who"),
-    [
+def test_a_customer_is_found_while_typing(operator, people):
+    operator.press("F8")
+    for typed, who in (
         ("ess", "van der Éss"),
         ("van der ess", "van der Éss"),
         ("Éss", "van der Éss"),
@@ -51,17 +51,12 @@ def people(desk) -> dict[str, str]:
         ("9521AA 77", "Çaykara"),
         ("9521 aa 77", "Çaykara"),
         ("ybema", "Zijlstra-Ybema"),
-    ],
-)
-def test_a_customer_is_found_while_typing(operator, people, typed, who):
-    operator.press("F8")
-    operator.type(typed)
-    numbers = [row[0] for row in operator.table(HITS)]
-    assert people[who] in numbers
-    assert len(numbers) <= 3
-    if numbers[0] == people[who]:
-        operator.press("Return")
-        assert operator.named_text("bar_number").startswith(people[who])
+    ):
+        operator.press("Ctrl+A")
+        operator.type(typed)
+        numbers = [row[0] for row in operator.table(HITS)]
+        assert people[who] in numbers, typed
+        assert len(numbers) <= 3, typed
 
 
 def test_a_number_finds_its_customer(operator, people):
