@@ -2,7 +2,6 @@
 """Faults of ours: logged every time, shown once each, and the desk goes on."""
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -72,5 +71,7 @@ class CrashHook:
         if place in self._shown:
             return
         self._shown.add(place)
+        import platform  # noqa: PLC0415 - not before the window stands
+
         head = f"wisedesk {__version__}, Python {platform.python_version()}"
         self._show(f"{head}, {platform.platform()}\n\n{''.join(lines)}")
