@@ -246,6 +246,24 @@ def test_alt_and_a_letter_that_is_no_command_types_nothing(operator):
         assert operator.page() == "Uitlenen", letter
 
 
+def test_shift_around_a_capital_does_not_break_a_scan(operator):
+    new_customer(operator)
+    operator.go_to("Achternaam")
+    operator.scan_with_shift("NB12345JN0")
+    assert operator.value("Achternaam") == ""
+    assert operator.value("Klantnummer") == "NB12345JN0"
+    the_question_again(operator)
+    operator.scan_with_shift("JJNNNJ0")
+    assert operator.title() == "Bevestig"
+    assert operator.waiting() == "1 scan wacht: JJNNNJ0"
+
+
+def the_question_again(clerk: WindowClerk) -> None:
+    clerk.choose("Klanttype", "Administratieve pas")
+    clerk.press("Return")
+    assert clerk.title() == "Bevestig"
+
+
 def test_what_a_person_types_between_scans_comes_out_as_typed(operator):
     new_customer(operator)
     operator.go_to("Achternaam")

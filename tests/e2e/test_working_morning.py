@@ -12,12 +12,8 @@ SEVEN = [f"vb{place:06}" for place in range(1, 8)]
 NEXT = "29999940800188"
 
 
-def test_a_working_morning(operator, desk, sample_file):
-    """Register two cards, lend, be interrupted, convert, return, reserve."""
-    jansen = register(desk).card_number
-    loans = value(sample_file, "SELECT count(*) FROM loan")
-
-    # a card without a pass, as the instruction makes it
+def register_test(operator):
+    """Make a card without a pass, as the instruction does, with a Melding."""
     operator.press("Ctrl+N")
     operator.choose("Klanttype", ADMINISTRATIVE)
     operator.press("Return", "Alt+J", "Alt+V")
@@ -29,6 +25,14 @@ def test_a_working_morning(operator, desk, sample_file):
     texts = [row[0] for row in operator.table("Klantmeldingen")]
     operator.press(*["Down"] * texts.index("PROJ"), "Return", "Alt+O")
     assert operator.reads("⚑ Melding")
+
+
+def test_a_working_morning(operator, desk, sample_file):
+    """Register two cards, lend, be interrupted, convert, return, reserve."""
+    jansen = register(desk).card_number
+    loans = value(sample_file, "SELECT count(*) FROM loan")
+
+    register_test(operator)
 
     # a second card with a pass of the library's own; the desk is called in between
     operator.press("Ctrl+N")

@@ -110,6 +110,21 @@ class WindowClerk(Operator):
         self.scan_quietly(number, end)
         self.settle()
 
+    def scan_with_shift(self, number: str) -> None:
+        """Scan as most scanners do: Shift goes down and up around each capital."""
+        self._stamps.now += PERSON_MS
+        shift = Qt.KeyboardModifier.ShiftModifier
+        for character in number:
+            self._stamps.now += SCANNER_MS
+            if character.isupper():
+                QTest.keyPress(self.focus(), Qt.Key.Key_Shift, shift)
+                QTest.keyClick(self.focus(), character, shift)
+                QTest.keyRelease(self.focus(), Qt.Key.Key_Shift)
+            else:
+                QTest.keyClick(self.focus(), character)
+        self._send("\r", SCANNER_MS)
+        self.settle()
+
     def scan_quietly(self, number: str, end: str = "\r") -> None:
         """Scan, and do not wait for what comes of it."""
         self._stamps.now += PERSON_MS

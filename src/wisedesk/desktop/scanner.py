@@ -16,6 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from wisedesk.desktop.bursts import Bursts, ScannerSettings
 
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+# a scanner holds Shift for a capital and may set the locks: no key of its own
+_SHIFTS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+    }
+)
 _COMMAND_KEYS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -67,7 +76,7 @@ class ScanFilter(QObject):
             return self._claim(event)
         if watched is not _receiver():
             return False
-        if event.type() is QEvent.Type.KeyRelease:
+        if event.type() is QEvent.Type.KeyRelease or event.key() in _SHIFTS:
             return self._bursts.follow((watched, event.clone()))
         return event.type() is QEvent.Type.KeyPress and self._press(watched, event)
 
@@ -81,7 +90,8 @@ class ScanFilter(QObject):
             mine = self._bursts.may_end(_stamp(event))
             event.setAccepted(mine)
             return mine
-        self._deliver(self._bursts.release())
+        if event.key() not in _SHIFTS:
+            self._deliver(self._bursts.release())
         return False
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
