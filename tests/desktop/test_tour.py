@@ -143,3 +143,11 @@ def test_a_step_that_fails_stops_the_tour(
     assert [each.name for each in tmp_path.iterdir()] == [FAILED_PICTURE]
     assert colours(tmp_path / FAILED_PICTURE) > COLOURS_OF_A_SCREEN
     assert not [each for each in qapp.topLevelWidgets() if each.isVisible()]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys):
+    """A file in the way is a sentence, not a traceback."""
+    in_the_way = tmp_path / "vol"
+    in_the_way.write_text("een bestand", encoding="utf-8")
+    assert take_tour(in_the_way / "handleiding") == BROKEN
+    assert capsys.readouterr().out.startswith(f"In {in_the_way / 'handleiding'} is")

@@ -16,7 +16,7 @@ from wisedesk.desktop.tour.operator import NotSeen, Operator
 from wisedesk.desktop.tour.picture import take_picture
 from wisedesk.desktop.tour.screen import texts_on
 from wisedesk.desktop.tour.stage import say, stage
-from wisedesk.desktop.tour.steps import Chapter, Scene, Step, Taken, TakenChapter
+from wisedesk.desktop.tour.steps import Chapter, Scene, Taken, TakenChapter
 
 OK, BROKEN = 0, 1
 LAID_OUT_MS = (
@@ -30,24 +30,25 @@ class Stopped(Exception):
     """A step that did not show what it should."""
 
     number: str
-    step: Step
+    name: str
     expected: str
 
 
 def take_tour(out: Path, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     """Walk the tour and write the manual into a folder; return the exit code."""
     out = out.absolute()
-    out.mkdir(parents=True, exist_ok=True)
-    (out / FAILED_PICTURE).unlink(missing_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / FAILED_PICTURE).unlink(missing_ok=True)
+    except OSError as error:
+        say(f"In {out} is niet te schrijven: {error.strerror}")
+        return BROKEN
     pictures: dict[str, bytes] = {}
+    taken: list[TakenChapter] = []
     with stage() as program:
         clerk = Operator(program)
-        clerk.start()
-        assert program.shell is not None  # noqa: S101 - it is ready
-        scene = Scene(clerk, Facts(program.shell.ready))
-        prepare(scene)
-        taken: list[TakenChapter] = []
         try:
+            scene = _open(clerk)
             for place, chapter in enumerate(chapters, start=1):
                 say(f"{place}  {chapter.title}")
                 taken.append(_take_chapter(place, chapter, scene, pictures))
@@ -59,6 +60,18 @@ def take_tour(out: Path, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     page = write_manual(out, taken, pictures)
     say(f"De handleiding ligt in {page}")
     return OK
+
+
+def _open(clerk: Operator) -> Scene:
+    """Open the window and return the scene, the library looked at beforehand."""
+    try:
+        clerk.start()
+    except NotSeen as broken:
+        raise Stopped("0", "openen", str(broken)) from broken
+    assert clerk.program.shell is not None  # noqa: S101 - it is ready
+    scene = Scene(clerk, Facts(clerk.program.shell.ready))
+    prepare(scene)
+    return scene
 
 
 def _take_chapter(
@@ -78,14 +91,14 @@ def _take_chapter(
                 title = scene.clerk.front().windowTitle().removesuffix(" - wisedesk")
                 alt = f"Het scherm na stap {number}, venster {title}"
         except (NotSeen, LookupError) as broken:
-            raise Stopped(number, step, str(broken)) from broken
+            raise Stopped(number, step.name, str(broken)) from broken
         done.taken.append(Taken(number, step, name, alt, table))
         say(f"{number:<5} goed  {step.name}")
     return done
 
 
 def _tell(stopped: Stopped, clerk: Operator, picture: Path) -> None:
-    say(f"{stopped.number:<5} FOUT  {stopped.step.name}")
+    say(f"{stopped.number:<5} FOUT  {stopped.name}")
     say(f"      verwacht: {stopped.expected}")
     say(f"      op het scherm: {' | '.join(texts_on(clerk.front()))}")
     say(f"      zie {picture}")
