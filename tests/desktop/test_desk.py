@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Uitlenen and Innemen, by keyboard and scanner."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from support.clerk import (
     register,
 )
 from support.places import session
-from support.raw_file import everything, rows, value
+from support.raw_file import everything, opened, rows, value
 from support.window import WindowClerk
 from wisedesk.domain.customer_types import CustomerType
 
@@ -382,3 +384,86 @@ def test_a_number_typed_by_hand_is_handled_as_a_scanned_one(operator, desk, jans
     barcode = on_the_shelf(desk)[0]
     operator.type(f"{barcode}\n")
     assert line(operator)["barcode"] == barcode
+
+
+@contextmanager
+def library_kept(library: Path) -> Iterator[None]:
+    """Let another program write for as long as the block lasts; reading goes on."""
+    with opened(library) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
+
+
+def lent_to(library: Path, number: str) -> set[str]:
+    found = rows(
+        library,
+        "SELECT item.barcode FROM loan JOIN item ON item.id = loan.item_id"
+        " JOIN card ON card.customer_id = loan.customer_id"
+        " WHERE card.number = ? AND loan.returned_at IS NULL",
+        number,
+    )
+    return {barcode for (barcode,) in found}
+
+
+def test_scans_that_wait_stay_with_the_customer_they_were_made_for(
+    operator, desk, jansen, sample_file
+):
+    barcodes = on_the_shelf(desk)[:3]
+    session(operator, jansen)
+    before = lent_to(sample_file, HOME_FOR_THE_ELDERLY)
+    with library_kept(sample_file):
+        for barcode in barcodes:
+            operator.scan_quietly(barcode)
+        operator.press_ahead("Alt+Z")
+        operator.type_ahead("zorgcentrum")
+        operator.wait(lambda: len(operator.table("Klanten")) == 1, "de klant")
+        operator.press_ahead("Return")
+        operator.wait(lambda: operator.page() == "Uitlenen", "de balie")
+    operator.settle()
+    assert lent_to(sample_file, jansen) == set(barcodes)
+    assert lent_to(sample_file, HOME_FOR_THE_ELDERLY) == before
+    assert operator.reads("Zorgcentrum De Horst")
+
+
+def test_scans_that_wait_keep_the_mode_they_were_made_in(
+    operator, desk, jansen, sample_file
+):
+    lend_it, bring_it = on_the_shelf(desk)[:2]
+    lend(desk, HOME_FOR_THE_ELDERLY, bring_it)
+    session(operator, jansen)
+    with library_kept(sample_file):
+        operator.scan_quietly(lend_it)
+        operator.press_ahead("F6")
+        operator.scan_quietly(bring_it)
+    operator.settle()
+    assert lent_to(sample_file, jansen) == {lend_it}
+    assert bring_it not in lent_to(sample_file, HOME_FOR_THE_ELDERLY)
+    assert operator.reads("INNEMEN")
+
+
+def test_alt_u_passes_nothing_once_another_customer_is_open(
+    operator, desk, jansen, sample_file
+):
+    end_subscription(sample_file, jansen)
+    session(operator, HOME_FOR_THE_ELDERLY)
+    operator.press("F12")
+    session(operator, jansen)
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(barcode)
+    assert last(operator).endswith("Toch uitlenen: Alt-U.")
+    operator.type("v\n")
+    assert operator.reads("Zorgcentrum De Horst")
+    assert last(operator) == ""
+    operator.press("Alt+U")
+    assert operator.footer() == "Er is niets geweigerd dat toch kan."
+    assert barcode not in lent_to(sample_file, HOME_FOR_THE_ELDERLY)
+
+
+def test_f9_of_a_customer_who_is_gone_by_then_joins_nothing(operator, jansen):
+    session(operator, HOME_FOR_THE_ELDERLY)
+    operator.press_ahead("F9")
+    operator.press_quickly("F12")
+    assert operator.table(TABLE) == []
+    session(operator, jansen)
+    assert operator.table(TABLE) == []

@@ -89,10 +89,19 @@ class WindowClerk(Operator):
 
     def press_quickly(self, *keys: str) -> None:
         """Press keys behind each other and wait for nothing in between."""
+        self.press_ahead(*keys)
+        self.settle()
+
+    def press_ahead(self, *keys: str) -> None:
+        """Press keys while the window is still at work."""
         for key in keys:
             self._stamps.now += PERSON_MS
             QTest.keySequence(self.focus(), key)
-        self.settle()
+            self.wait(self._takes_keys, "het venster neemt toetsen aan")
+
+    def type_ahead(self, text: str) -> None:
+        """Type a text while the window is still at work."""
+        self._send(text, PERSON_MS)
 
     def type(self, text: str) -> None:
         """Type a text at a person's pace, a newline being Enter."""

@@ -5,6 +5,7 @@ Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
 """
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -115,7 +116,12 @@ class DeskPage(Page):
         return self._refused is not None
 
     def open_customer(self, customer: CustomerRow) -> None:
-        """Begin a session with a customer."""
+        """Begin a session with a customer, behind what was scanned before."""
+        self.queue.after(partial(self._open, customer))
+
+    def _open(self, customer: CustomerRow) -> None:
+        self._refused = None  # it was another customer's
+        self.ui.last_label.clear()
         if self._customer is not None:
             self._previous = self._customer.key
         self._customer = customer
@@ -139,7 +145,7 @@ class DeskPage(Page):
         if customer is None:
             return
         key = customer.customer_id
-        self.shell.read(lambda tx: tx.open_loans(key), self._join, self)
+        self.shell.read(lambda tx: tx.open_loans(key), partial(self._join, key), self)
 
     def is_idle(self) -> bool:
         """Whether every scan was handled."""
@@ -216,7 +222,7 @@ class DeskPage(Page):
         if given.scan.mode is Mode.RETURN and given.outcome is not None:
             self._customer = customer  # the borrower is shown, nobody is opened
             return
-        self.open_customer(customer)
+        self._open(customer)
 
     def _end_session(self) -> None:
         if self._customer is not None:
@@ -227,7 +233,9 @@ class DeskPage(Page):
         self.ui.last_label.clear()
         self._show_state()
 
-    def _join(self, loans: list[LoanRow]) -> None:
+    def _join(self, customer_id: int, loans: list[LoanRow]) -> None:
+        if self._customer is None or self._customer.customer_id != customer_id:
+            return  # somebody else is helped by now
         today = self.shell.today
         self.lines.join([loan_line(loan, today, self._branch_name()) for loan in loans])
         if self.lines.model.rowCount():
