@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ BAD_SETTINGS = 2
 
 def run(database: str | None, work_date: date | None) -> int:
     """Open the window on a library and return the exit code when it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it: nothing is half done
     app = make_application(sys.argv[:1])
     window = MainWindow()
     started: list[Program] = []

@@ -53,7 +53,7 @@ COMMANDS: tuple[Command, ...] = (
         Menu.CUSTOMER,
         Needs.CUSTOMER,
     ),
-    Command("hold.place", "Reserveren", ("Alt+R",), Menu.CUSTOMER),
+    Command("hold.place", "Reserveer", ("Alt+R",), Menu.CUSTOMER),
     Command("catalogue.open", "Catalogus", ("Alt+C",), Menu.CUSTOMER),
     Command("refusal.pass", "Toch uitlenen", ("Alt+U",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),

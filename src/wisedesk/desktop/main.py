@@ -12,8 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from wisedesk import __version__
-
-BAD_USE = 2
+from wisedesk.wording.command_line import DutchParser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,12 +31,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(options.database, options.work_date)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> DutchParser:
+    parser = DutchParser(
         prog="wisedesk", description="De balie: klanten, uitlenen en innemen."
     )
     version = f"%(prog)s {__version__}"
-    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--version", action="version", version=version, help="toon de versie en stop"
+    )
     parser.add_argument(
         "--database",
         metavar="URL",

@@ -130,6 +130,6 @@ LOAN_COLUMNS = (
         16,
         red=lambda row: row.overdue or row.status in {REFUSED, ASKS},
     ),
-    Column[Line]("Opmerking", lambda row: row.remark, 28),
+    Column[Line]("Opmerking", lambda row: row.remark),
     Column[Line]("Barcode", lambda row: row.barcode, 14),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from wisedesk.desktop import sentences
 from wisedesk.desktop.forms.ui_registration_basics import Ui_RegistrationBasics
 from wisedesk.desktop.table_model import Column, TableModel
+from wisedesk.desktop.widgets.field_marks import mark_field, mark_label
 from wisedesk.desktop.widgets.person_fields import PersonFields
 from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_of
 from wisedesk.domain.form_fields import FORM_FIELDS
@@ -101,9 +102,7 @@ class BasicsScreen(QWidget):
             self.ui.card_number_hint,
         ):
             widget.setVisible(rule is not NumberRule.NONE)
-        self.fields.mark_label(
-            self.ui.card_number_label, needed=rule is not NumberRule.NONE
-        )
+        mark_label(self.ui.card_number_label, needed=rule is not NumberRule.NONE)
         hint = "v + Enter maakt een nummer" if rule is NumberRule.CARD else ""
         self.ui.card_number_hint.setText(hint)
 
@@ -111,7 +110,7 @@ class BasicsScreen(QWidget):
         """Fill Klantnummer and put the focus on it, empty to be filled."""
         self.ui.card_number_edit.setText(number)
         self.ui.card_number_edit.setFocus()
-        if hint:
+        if number or hint:
             self.ui.card_number_hint.setText(hint)
 
     def to_continue(self) -> None:
@@ -123,7 +122,7 @@ class BasicsScreen(QWidget):
         told = self.fields.mark_problems(problems)
         number = problems.get("card_number")
         edit = self.ui.card_number_edit
-        self.fields.mark_field(edit, number)
+        mark_field(edit, number)
         if number is not None:
             told.insert(0, sentences.refusal_sentence(number))
             edit.setFocus()

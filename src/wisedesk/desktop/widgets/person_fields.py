@@ -25,6 +25,11 @@ from PySide6.QtWidgets import (
 
 from wisedesk.desktop import sentences
 from wisedesk.desktop import wording as w
+from wisedesk.desktop.widgets.field_marks import (
+    mark_field,
+    mark_label,
+    question_of,
+)
 from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
 from wisedesk.domain.refusals import Refusal
 
@@ -33,7 +38,6 @@ _CHOICES: dict[str, Mapping[Any, str]] = {
     "language": w.LANGUAGE,
 }
 _GENDERS = {each.value: each for each in Gender}
-REQUIRED_MARK = " *"
 
 
 class PersonFields(QObject):
@@ -44,20 +48,23 @@ class PersonFields(QObject):
     def __init__(self, form: QWidget) -> None:
         super().__init__(form)
         self._form = form
+        self._filling = False
         for name, words in _CHOICES.items():
             combo = self._find(QComboBox, f"{name}_combo")
             for value, word in words.items():
                 if combo is not None:
                     combo.addItem(word, value)
         for radio in form.findChildren(QRadioButton):
-            radio.setAccessibleDescription(_question(radio))
+            radio.setAccessibleDescription(question_of(radio))
         self._connect_signals()
 
     def fill(self, draft: PersonDraft) -> None:
-        """Put a person's fields on the form."""
+        """Put a person's fields on the form; that is no edit of the clerk's."""
+        self._filling = True
         for each in fields(draft):
             self._put(each.name, getattr(draft, each.name))
         self._show_absent(draft.email_absent)
+        self._filling = False
 
     def read(self, base: PersonDraft) -> PersonDraft:
         """Return a person with the form's fields over those of `base`."""
@@ -85,15 +92,7 @@ class PersonFields(QObject):
         for each in fields(PersonDraft):
             for label in self._named(f"{each.name}_label"):
                 if isinstance(label, QLabel):
-                    self.mark_label(label, needed=each.name in required)
-
-    @staticmethod
-    def mark_label(label: QLabel, *, needed: bool) -> None:
-        """Show a label as that of a required field, or of another one."""
-        plain = label.text().removesuffix(REQUIRED_MARK)
-        label.setText(plain + REQUIRED_MARK * needed)
-        label.setProperty("required", needed)
-        label.style().polish(label)
+                    mark_label(label, needed=each.name in required)
 
     def mark_problems(self, problems: Mapping[str, Refusal]) -> list[str]:
         """Mark the bad fields, put the focus on the first, return a sentence each."""
@@ -103,23 +102,13 @@ class PersonFields(QObject):
             problem = problems.get(each.name)
             field = self.field(each.name)
             if field is not None:
-                self.mark_field(field, problem)
+                mark_field(field, problem)
             if problem is not None:
                 told.append(sentences.refusal_sentence(problem))
                 first = first or field
         if first is not None:
             first.setFocus()
         return told
-
-    @staticmethod
-    def mark_field(field: QWidget, problem: Refusal | None) -> None:
-        """Mark a field as bad and let it tell why, or as good."""
-        text = sentences.refusal_sentence(problem) if problem else ""
-        field.setProperty("bad", problem is not None)
-        field.style().polish(field)
-        field.setToolTip(text)
-        told = (_question(field), text)
-        field.setAccessibleDescription(" ".join(part for part in told if part))
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget that takes the focus for a field, None where none does."""
@@ -143,7 +132,7 @@ class PersonFields(QObject):
 
     def _connect_signals(self) -> None:
         for edit in self._form.findChildren(QLineEdit):
-            edit.textEdited.connect(self._changed)
+            edit.textChanged.connect(self._changed)  # by keys or by a screen reader
         for combo in self._form.findChildren(QComboBox):
             combo.activated.connect(self._changed)
         for button in self._form.findChildren(QAbstractButton):
@@ -153,10 +142,11 @@ class PersonFields(QObject):
         email = self._find(QLineEdit, "email_edit")
         if absent is not None and email is not None:
             absent.clicked.connect(self._say_absent)
-            email.textEdited.connect(self._say_present)
+            email.textChanged.connect(self._say_present)
 
     def _changed(self) -> None:
-        self.edited.emit()
+        if not self._filling:
+            self.edited.emit()
 
     def _say_absent(self, absent: bool) -> None:
         email = self._find(QLineEdit, "email_edit")
@@ -165,8 +155,9 @@ class PersonFields(QObject):
         self._show_absent(absent)
         self.edited.emit()
 
-    def _say_present(self) -> None:
-        self._show_absent(False)
+    def _say_present(self, text: str) -> None:
+        if text:
+            self._show_absent(False)
 
     def _show_absent(self, absent: bool) -> None:
         button = self._find(QPushButton, "email_absent_button")
@@ -249,12 +240,6 @@ class PersonFields(QObject):
 
 
 _ABSENT = object()
-
-
-def _question(field: QWidget) -> str:
-    """Return what an answer answers, which its own label does not say."""
-    group = field.parentWidget() if isinstance(field, QRadioButton) else None
-    return "" if group is None else group.accessibleName()
 
 
 def _enumerated(name: str, value: Any) -> Enum:
