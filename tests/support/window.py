@@ -3,8 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wisedesk.desktop.application import Program
 from wisedesk.desktop.style import colour
+from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 
-PERSON_MS = 100  # between two keys of a person
-SCANNER_MS = 5
 KEYS = {
     "\r": Qt.Key.Key_Return,
     "\n": Qt.Key.Key_Return,
@@ -33,41 +31,14 @@ MOST_STEPS = 80  # more Tabs than any screen has places
 REQUIRED = " *"
 
 
-class _Stamps(QObject):
-    """Gives every key event the time the clerk pressed it, on a clock of its own.
-
-    A window that was kept from running cannot turn a scan into typing then.
-    """
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self.now = 1_000
-
-    def begin(self) -> None:
-        """Stamp keys from now on: the filter that was installed last is asked first."""
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
-        if isinstance(event, QKeyEvent):
-            event.setTimestamp(self.now)
-        return False
-
-
 class WindowClerk(Operator):
     """A clerk who reads the window, fills fields in by their label, and finds lists."""
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(program)
-        self._stamps = _Stamps(program)
 
     def open_window(self) -> None:
         """Show the window and wait until it has done what it can."""
         self.program.show()
         self.wait(lambda: self.program.scanner is not None, "het venster staat")
-        self._stamps.begin()
+        self.keys.wind()
         self.settle()
 
     def start(self) -> None:
@@ -83,7 +54,7 @@ class WindowClerk(Operator):
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
         for key in keys:
-            self._stamps.now += PERSON_MS
+            self.keys.now += PERSON_MS
             QTest.keySequence(self.focus(), key)
             self.settle()
 
@@ -95,7 +66,7 @@ class WindowClerk(Operator):
     def press_ahead(self, *keys: str) -> None:
         """Press keys while the window is still at work."""
         for key in keys:
-            self._stamps.now += PERSON_MS
+            self.keys.now += PERSON_MS
             QTest.keySequence(self.focus(), key)
             self.wait(self._takes_keys, "het venster neemt toetsen aan")
 
@@ -110,7 +81,7 @@ class WindowClerk(Operator):
 
     def burst(self, text: str) -> None:
         """Type a text as fast as a scanner does, and no Enter behind it."""
-        self._stamps.now += PERSON_MS
+        self.keys.now += PERSON_MS
         self._send(text, SCANNER_MS)
         self.settle()
 
@@ -121,10 +92,10 @@ class WindowClerk(Operator):
 
     def scan_with_shift(self, number: str) -> None:
         """Scan as most scanners do: Shift goes down and up around each capital."""
-        self._stamps.now += PERSON_MS
+        self.keys.now += PERSON_MS
         shift = Qt.KeyboardModifier.ShiftModifier
         for character in number:
-            self._stamps.now += SCANNER_MS
+            self.keys.now += SCANNER_MS
             if character.isupper():
                 QTest.keyPress(self.focus(), Qt.Key.Key_Shift, shift)
                 QTest.keyClick(self.focus(), character, shift)
@@ -136,12 +107,12 @@ class WindowClerk(Operator):
 
     def scan_quietly(self, number: str, end: str = "\r") -> None:
         """Scan, and do not wait for what comes of it."""
-        self._stamps.now += PERSON_MS
+        self.keys.now += PERSON_MS
         self._send(number + end, SCANNER_MS)
 
     def _send(self, text: str, pace: int) -> None:
         for character in text:
-            self._stamps.now += pace
+            self.keys.now += pace
             if character in KEYS:
                 QTest.keyClick(self.focus(), KEYS[character])
             elif character.isascii():

@@ -175,8 +175,8 @@ class CardNumberDialogue(QObject):
         today = self._page.shell.today
 
         def judged(wrong: Refusal | None) -> None:
-            if self._page.read().number != draft.number:
-                return  # typed over meanwhile
+            if self._page.draft is None or self._page.read().number != draft.number:
+                return  # left, or typed over meanwhile
             if wrong is not None and wrong.reason is Reason.NUMBER_OF_EXPIRED:
                 self._offer_again(wrong)
                 return

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from wisedesk.desktop.application import Program
+from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS, KeyClock
 from wisedesk.desktop.tour.screen import (
     accessible_name,
     chosen_row,
@@ -22,7 +23,6 @@ from wisedesk.desktop.tour.screen import (
 
 PATIENCE_MS = 15_000
 LOOK_LONGEST_MS = 3_000  # at rest, what should be seen is there or is not coming
-TYPING_MS = 45  # between two keys of a person; a scanner takes a few
 LOOK_MS = 5
 MOST_STEPS = 80  # more Tabs than any screen has places
 
@@ -36,11 +36,13 @@ class Operator:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.keys = KeyClock(program)
 
     def start(self) -> None:
         """Show the window and wait until the desk can be used."""
         self.program.show()
         self.wait(lambda: self.program.is_ready, "de balie is klaar")
+        self.keys.wind()
 
     def type(self, text: str) -> None:
         """Type a text as a person does, a newline being Enter."""
@@ -48,24 +50,27 @@ class Operator:
             if character == "\n":
                 self.press("Return")
                 continue
+            self.keys.pass_time(PERSON_MS)
             QTest.keyClicks(self._focus(), character)
-            self.pause(TYPING_MS)
         self.settle()
 
     def press(self, *keys: str) -> None:
         """Press keys or chords one by one, named as Qt names them: Alt+M, Return."""
         for key in keys:
+            self.keys.pass_time(PERSON_MS)
             QTest.keySequence(self._focus(), key)
             self.settle()
 
     def scan(self, number: str, end: str = "\r") -> None:
-        """Scan a barcode: its characters at once, and Enter."""
+        """Scan a barcode: its characters fast, and Enter."""
+        self.keys.pass_time(PERSON_MS)
         for character in number:
+            self.keys.pass_time(SCANNER_MS)
             QTest.keyClicks(self._focus(), character)
         ends = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
         for character in end:
+            self.keys.pass_time(SCANNER_MS)
             QTest.keyClick(self._focus(), ends[character])
-        self.pause(TYPING_MS)  # an Enter right behind a scan is the scanner's
         self.settle()
 
     def go_to(self, label: str, group: str = "") -> None:
