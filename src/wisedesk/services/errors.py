@@ -49,6 +49,10 @@ class DatabaseTooOld(DeskError):
     """The library must be upgraded before this wisedesk can use it."""
 
 
+class InboxUnwritable(DeskError):
+    """The scan inbox of this desk cannot be written: the scans wait on the screen."""
+
+
 class NetworkShare(DeskError):
     """The library lies on a network share, where SQLite loses data."""
 

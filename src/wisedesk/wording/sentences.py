@@ -142,6 +142,10 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "Deze bibliotheek is van een oudere wisedesk. Werk haar bij met wisedesk-admin"
         " upgrade."
     ),
+    errors.InboxUnwritable: (
+        "De scans kunnen niet op deze computer bewaard worden; ze wachten op het"
+        " scherm. Maak ruimte op de schijf en kies Opnieuw."
+    ),
     errors.NetworkShare: (
         "De bibliotheek staat op een netwerkschijf; daar raken uitleningen verloren."
         " Zet het bestand op deze computer, of gebruik PostgreSQL."

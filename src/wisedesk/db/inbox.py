@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scan inbox on disk: a small file of its own, written by one thread.
+
+It speaks to the driver directly: one insert and one commit a scan are all it does, and
+every scan of a desk waits for it.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2 as sqlite
+
+from wisedesk.db.failures import told_plainly
+from wisedesk.domain.refusals import Reason
+from wisedesk.services import errors
+from wisedesk.services.inbox import KeptScan
+from wisedesk.services.session import Mode
+
+LOG = logging.getLogger(__name__)
+MOST_WINDOWS = 9
+_MILLI = 1000
+_TABLE = """
+CREATE TABLE IF NOT EXISTS scan (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    op_id TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    passed TEXT NOT NULL
+)
+"""
+_KEEP = """
+INSERT INTO scan (op_id, text, mode, customer, made_at, passed)
+VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING
+"""
+_SCANS = """
+SELECT op_id, text, mode, customer, made_at, passed FROM scan ORDER BY place
+"""
+
+
+class SqliteInbox:
+    """The inbox of one window; call it from one thread, which opens the file.
+
+    Each window holds a file of its own, locked while it lives. A window takes over the
+    file that one before it left with scans in it, when that one was cut off.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder
+        self._name = name
+        self._connection: sqlite.Connection | None = None
+
+    def keep(self, scan: KeptScan) -> None:
+        """Put a scan on disk, behind the others; one that is there stays as it is."""
+        values = (
+            scan.op_id,
+            scan.text,
+            scan.mode.value,
+            scan.customer,
+            round(scan.made_at.timestamp() * _MILLI),
+            json.dumps(sorted(scan.passed)),
+        )
+        with self._writing() as connection:
+            connection.execute(_KEEP, values)
+
+    def scans(self) -> list[KeptScan]:
+        """Return the scans of the session that did not end, oldest first."""
+        with self._told():
+            return [_scan(row) for row in self._open().execute(_SCANS)]
+
+    def end_session(self) -> None:
+        """Let go of every scan: all were handled, and the clerk closed the session."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM scan")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _open(self) -> sqlite.Connection:
+        if self._connection is None:
+            self._connection = self._take_file()
+        return self._connection
+
+    def _take_file(self) -> sqlite.Connection:
+        """Return the first file nobody holds, one with scans in it before all others.
+
+        Raises DatabaseBusy when every one is held.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        free: sqlite.Connection | None = None
+        for number in range(1, MOST_WINDOWS + 1):
+            path = self._folder / f"{self._name}-{number}.sqlite"
+            if free is not None and not path.exists():
+                break
+            connection = _hold(path)
+            if connection is None:
+                continue
+            if free is None:
+                free = connection
+            elif _has_scans(connection) and not _has_scans(free):
+                free.close()
+                free = connection
+            else:
+                connection.close()
+        if free is None:
+            raise errors.DatabaseBusy(str(self._folder))
+        return free
+
+    @contextmanager
+    def _writing(self) -> Generator[sqlite.Connection]:
+        """Return the file in a transaction that is on disk when the block ends."""
+        with self._told():
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """Turn what keeps a scan from the disk into one plain error."""
+        try:
+            with told_plainly():
+                yield
+        except (errors.DeskError, OSError) as error:
+            raise errors.InboxUnwritable(f"{self._folder}: {error}") from error
+
+
+def _hold(path: Path) -> sqlite.Connection | None:
+    """Return a connection that alone holds a file, None while another window does.
+
+    A file that is an inbox no longer is put aside: the desk must be able to scan.
+    """
+    try:
+        with told_plainly():
+            return _connect(path)
+    except errors.DatabaseBusy:
+        return None
+    except (errors.DatabaseDamaged, errors.NotALibrary):
+        LOG.exception("the scan inbox %s is damaged and put aside", path)
+        path.replace(path.with_suffix(".damaged"))
+        for end in ("-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite.Connection:
+    connection = sqlite.connect(
+        path, timeout=0, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in (
+            "locking_mode = EXCLUSIVE",  # let go when the process ends, however
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",  # what was scanned tells what somebody reads
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")  # the lock comes with the first write
+        connection.execute(_TABLE)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    if os.name == "posix":
+        path.chmod(0o600)
+    return connection
+
+
+def _has_scans(connection: sqlite.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM scan LIMIT 1").fetchone() is not None
+
+
+def _scan(row: tuple[Any, ...]) -> KeptScan:
+    op_id, text, mode, customer, made_at, passed = row
+    return KeptScan(
+        op_id=op_id,
+        text=text,
+        mode=Mode(mode),
+        customer=customer,
+        made_at=datetime.fromtimestamp(made_at / _MILLI, UTC),
+        passed=frozenset(Reason(each) for each in json.loads(passed)),
+    )

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The scan inbox: on disk before anything else, each scan once, nothing lost."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from wisedesk.db.inbox import MOST_WINDOWS, SqliteInbox
+from wisedesk.domain.refusals import Reason
+from wisedesk.services import errors
+from wisedesk.services.inbox import KeptScan
+from wisedesk.services.session import Mode
+
+NOON = datetime(2026, 5, 4, 12, 0, 0, 250_000, tzinfo=UTC)
+KILLED = """
+import os, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from wisedesk.db.inbox import SqliteInbox
+from wisedesk.services.inbox import KeptScan
+from wisedesk.services.session import Mode
+
+inbox = SqliteInbox(Path(sys.argv[1]), "balie")
+for number in range(50):
+    inbox.keep(
+        KeptScan(
+            op_id=f"op{number}",
+            text=f"3940800000{number:04}",
+            mode=Mode.LEND,
+            customer="29408000000010",
+            made_at=datetime.now(UTC),
+        )
+    )
+    print(number, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def scanned(op_id: str = "op1", text: str = "39408000000075", **more) -> KeptScan:
+    given = {
+        "op_id": op_id,
+        "text": text,
+        "mode": Mode.LEND,
+        "customer": "",
+        "made_at": NOON,
+    }
+    return KeptScan(**(given | more))
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    opened = SqliteInbox(tmp_path, "balie")
+    yield opened
+    opened.close()
+
+
+def test_a_scan_is_kept_with_its_mode_customer_and_what_was_passed(inbox):
+    scan = scanned(
+        mode=Mode.RETURN,
+        customer="29408000000010",
+        passed=frozenset({Reason.BLOCKED, Reason.MAXIMUM_REACHED}),
+    )
+    inbox.keep(scan)
+    assert inbox.scans() == [scan]
+
+
+def test_scans_stay_in_the_order_they_were_made(inbox):
+    kept = [scanned(f"op{number}") for number in (3, 1, 2)]
+    for scan in kept:
+        inbox.keep(scan)
+    assert inbox.scans() == kept
+
+
+def test_the_same_operation_is_kept_once(inbox):
+    inbox.keep(scanned())
+    inbox.keep(scanned(text="another"))
+    assert inbox.scans() == [scanned()]
+
+
+def test_a_session_that_ended_leaves_nothing(inbox):
+    inbox.keep(scanned())
+    inbox.end_session()
+    assert inbox.scans() == []
+
+
+def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):
+    before = SqliteInbox(tmp_path, "balie")
+    before.keep(scanned())
+    before.close()
+    after = SqliteInbox(tmp_path, "balie")
+    assert after.scans() == [scanned()]
+    after.close()
+
+
+def test_a_killed_program_lost_no_scan_that_was_kept(tmp_path):
+    ran = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == -9
+    told = [int(line) for line in ran.stdout.split()]
+    inbox = SqliteInbox(tmp_path, "balie")
+    assert [scan.op_id for scan in inbox.scans()] == [f"op{each}" for each in told]
+    inbox.close()
+
+
+def test_each_window_has_scans_of_its_own(inbox, tmp_path):
+    inbox.keep(scanned("first"))
+    other = SqliteInbox(tmp_path, "balie")
+    other.keep(scanned("second"))
+    other.end_session()
+    assert [scan.op_id for scan in inbox.scans()] == ["first"]
+    assert other.scans() == []
+    other.close()
+
+
+def test_the_scans_of_a_second_window_are_taken_over_too(inbox, tmp_path):
+    inbox.keep(scanned("first"))
+    second = SqliteInbox(tmp_path, "balie")
+    second.keep(scanned("second"))
+    second.close()
+    third = SqliteInbox(tmp_path, "balie")
+    assert [scan.op_id for scan in third.scans()] == ["second"]
+    third.close()
+
+
+def test_a_file_with_scans_goes_before_an_empty_one(tmp_path):
+    first, second = SqliteInbox(tmp_path, "balie"), SqliteInbox(tmp_path, "balie")
+    first.scans()
+    second.keep(scanned("left behind"))
+    first.close()
+    second.close()
+    later = SqliteInbox(tmp_path, "balie")
+    assert [scan.op_id for scan in later.scans()] == ["left behind"]
+    later.close()
+
+
+def test_another_desk_has_another_inbox(inbox, tmp_path):
+    inbox.keep(scanned())
+    other = SqliteInbox(tmp_path, "kinderbalie")
+    assert other.scans() == []
+    other.close()
+
+
+def test_more_windows_than_there_are_files_is_told(tmp_path):
+    held = [SqliteInbox(tmp_path, "balie") for _ in range(MOST_WINDOWS)]
+    for each in held:
+        each.scans()
+    with pytest.raises(errors.InboxUnwritable):
+        SqliteInbox(tmp_path, "balie").scans()
+    for each in held:
+        each.close()
+
+
+def test_a_damaged_inbox_is_put_aside_and_the_desk_scans_on(tmp_path, caplog):
+    (tmp_path / "balie-1.sqlite").write_bytes(b"no inbox at all" * 400)
+    inbox = SqliteInbox(tmp_path, "balie")
+    inbox.keep(scanned())
+    assert inbox.scans() == [scanned()]
+    assert (tmp_path / "balie-1.damaged").read_bytes().startswith(b"no inbox")
+    assert "put aside" in caplog.text
+    inbox.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    inbox = SqliteInbox(tmp_path / "file" / "inbox", "balie")
+    with pytest.raises(errors.InboxUnwritable):
+        inbox.keep(scanned())
+
+
+def test_only_the_clerk_can_read_it(inbox, tmp_path: Path):
+    inbox.keep(scanned())
+    assert (tmp_path / "balie-1.sqlite").stat().st_mode & 0o077 == 0
