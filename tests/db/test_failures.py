@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the surroundings do to a library, and what a desk is told of it."""
 
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from support.clerk import BINDER, customer, lend, on_the_shelf
-from support.raw_file import everything, value
+from support.raw_file import everything, opened, value
 from wisedesk.config import as_address
 from wisedesk.db.creation import create_library, open_library
 from wisedesk.db.failures import told_plainly
@@ -28,6 +29,14 @@ print("held", flush=True)
 sys.stdin.readline()
 held.execute("ROLLBACK")
 """
+
+HALF_MADE = """
+import os, sys
+from wisedesk.config import as_address
+from wisedesk.db.creation import create_library
+create_library(as_address(sys.argv[1]), lambda name: os._exit(9))
+"""
+DIED = 9
 
 
 def say_on_connect(library, pragma):
@@ -172,6 +181,27 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path):
     with pytest.raises(OSError, match="policies"):
         create_library(as_address(str(path)), find)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_creation_that_is_ended_half_way_leaves_no_library(tmp_path):
+    path = tmp_path / "new.sqlite"
+    ended = subprocess.run([sys.executable, "-c", HALF_MADE, str(path)], check=False)
+    assert ended.returncode == DIED
+    with pytest.raises(errors.LibraryMissing):
+        open_library(as_address(str(path)))
+    create_library(as_address(str(path)), resource)
+    open_library(as_address(str(path))).close()
+
+
+def test_a_log_left_behind_by_a_library_is_not_worked_into_a_new_one(
+    library_file, tmp_path
+):
+    path = tmp_path / "new.sqlite"
+    with opened(library_file) as connection:
+        connection.execute("INSERT INTO setting VALUES ('a', 'b')")
+        shutil.copyfile(f"{library_file}-wal", f"{path}-wal")
+    create_library(as_address(str(path)), resource)
+    assert value(path, "SELECT count(*) FROM setting WHERE name = 'a'") == 0
 
 
 class DriverError(Exception):

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Making a library, and opening one that exists."""
 
+import os
 from datetime import date
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from wisedesk.db.definitions import Find, add_definitions
 from wisedesk.db.engine import (
     APPLICATION_ID,
+    SIDES,
+    SQLITE,
     create_sqlite_file,
     open_engine,
     sqlite_path,
@@ -27,13 +31,28 @@ from wisedesk.services import errors
 def create_library(address: str, find: Find, sample_day: date | None = None) -> None:
     """Make a library with its definitions, and the sample as of a day if one is given.
 
-    Raises FileExistsError when something stands there already; a creation that fails
-    leaves nothing behind.
+    It is made beside its place and put there whole: a creation that fails, or whose
+    program is ended, leaves nothing that looks like a library. Raises FileExistsError
+    when something stands there already.
     """
     engine = open_engine(address)
     path = sqlite_path(engine.url)
-    if path is not None and path.exists():
+    if path is None:
+        _fill(engine, find, sample_day)
+        return
+    if path.exists():
         raise FileExistsError(str(path))
+    making = path.with_name(f".{path.name}.{os.getpid()}.making")
+    _remove(making)
+    try:
+        _fill(open_engine(f"{SQLITE}{making.as_posix()}"), find, sample_day)
+        _put_in_place(making, path)
+    finally:
+        _remove(making)
+
+
+def _fill(engine: sa.Engine, find: Find, sample_day: date | None) -> None:
+    """Make the tables and what belongs in them; the file is let go of."""
     try:
         with told_plainly():
             if engine.dialect.name == "sqlite":
@@ -43,13 +62,21 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
                 add_definitions(connection, find)
                 if sample_day is not None:
                     add_sample(connection, find, sample_day)
-    except BaseException:
+    finally:
         engine.dispose()
-        if path is not None:
-            for end in ("", "-wal", "-shm"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
-        raise
-    engine.dispose()
+
+
+def _put_in_place(making: Path, path: Path) -> None:
+    """Give a whole library its name, unless another took it meanwhile."""
+    path.touch(exist_ok=False)
+    for side in SIDES:  # an old log would be replayed into the new file
+        path.with_name(path.name + side).unlink(missing_ok=True)
+    making.replace(path)
+
+
+def _remove(making: Path) -> None:
+    for end in ("", *SIDES):
+        making.with_name(making.name + end).unlink(missing_ok=True)
 
 
 def open_library(address: str) -> SqlLibrary:

@@ -17,7 +17,8 @@ from sqlalchemy.engine import URL, make_url
 from wisedesk.services import errors
 
 KINDS = ("sqlite", "postgresql")
-_FILE = "sqlite:///"
+SQLITE = "sqlite:///"
+SIDES = ("-wal", "-shm")  # what lies beside a file that is in use
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
 BUSY_MS = 5000
@@ -55,9 +56,9 @@ def open_engine(address: str) -> sa.Engine:
 
 
 def _url(address: str) -> URL:
-    if address.startswith(_FILE):
+    if address.startswith(SQLITE):
         # the path as it is: a question mark in a name asks nothing
-        return URL.create("sqlite", database=address.removeprefix(_FILE))
+        return URL.create("sqlite", database=address.removeprefix(SQLITE))
     try:
         url = make_url(address)
     except sa.exc.ArgumentError as error:

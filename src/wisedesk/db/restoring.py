@@ -19,14 +19,13 @@ from wisedesk.db.backups import (
     sync,
     verified_counts,
 )
-from wisedesk.db.engine import file_of, is_on_network
+from wisedesk.db.engine import SIDES, file_of, is_on_network
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.upgrades import known_revisions, newest_revision
 from wisedesk.services import errors
 from wisedesk.services.upkeep import Restored, Step, Tell
 
 ALONE_MS = 500  # a window that is open stays open: waiting for it is no use
-SIDES = ("-wal", "-shm")
 _NOT_READABLE = (errors.NotALibrary, errors.DatabaseDamaged)
 
 
