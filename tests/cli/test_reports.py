@@ -11,7 +11,7 @@ from support import clerk
 from wisedesk.bootstrap import Services
 from wisedesk.cli.journal_command import KIND
 from wisedesk.domain.customer_types import CustomerType
-from wisedesk.services.actions import ACTIONS
+from wisedesk.services.desk import STEPS
 from wisedesk.services.settings import WORK_DATE
 
 
@@ -144,4 +144,4 @@ def test_the_journal_tells_who_did_what_newest_first(
 
 
 def test_every_action_has_a_word_in_the_journal() -> None:
-    assert set(KIND) == set(ACTIONS)
+    assert set(KIND) == {each.kind for each in STEPS}

@@ -302,7 +302,7 @@ def expired_customer(library) -> tuple[str, str]:
     return found
 
 
-def test_the_number_of_an_expired_membership_registers_that_customer_again(
+def test_the_number_of_an_expired_subscription_registers_that_customer_again(
     operator, sample_file, desk
 ):
     number, name = expired_customer(sample_file)

@@ -242,7 +242,7 @@ def test_a_block_can_be_passed_and_says_why(desk, jansen, sample_file):
     assert isinstance(passed, Lent)
 
 
-def test_an_ended_membership_can_be_passed(desk, jansen):
+def test_an_ended_subscription_can_be_passed(desk, jansen):
     later = on_day(desk, date(2027, 6, 1))
     barcode = on_the_shelf(desk)[0]
     assert reasons(lend(later, jansen, barcode)) == ["subscription-expired"]

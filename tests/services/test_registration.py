@@ -166,7 +166,7 @@ def test_the_barcode_of_an_item_is_no_card(desk):
     assert reasons(outcome) == ["number-is-item"]
 
 
-def test_the_number_of_an_ended_membership_registers_that_customer_again(desk):
+def test_the_number_of_an_ended_subscription_registers_that_customer_again(desk):
     first = register(desk, number=own_card(1))
     later = on_day(desk, date(2028, 1, 3))
     verdict = read(
@@ -194,7 +194,7 @@ def test_the_number_of_an_ended_membership_registers_that_customer_again(desk):
     assert row.subscription.ends_on == date(2029, 1, 31)
 
 
-def test_nobody_is_registered_again_while_the_membership_runs(desk):
+def test_nobody_is_registered_again_while_the_subscription_runs(desk):
     register(desk, number=own_card(1))
     outcome = desk.perform(registration(number=own_card(1), again=own_card(1)))
     assert reasons(outcome) == ["number-in-use"]

@@ -71,7 +71,11 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behaviour:
-    """What the rules need to know of a customer type."""
+    """What the rules need to know of a customer type.
+
+    `always_new` tells that no existing customer can become one (seed: "een
+    administratieve pas moet je altijd nieuw aanmaken").
+    """
 
     group: str = ""
     number: NumberRule = NumberRule.CARD
@@ -84,6 +88,7 @@ class Behaviour:
     has_limits: bool = True
     shown_as_special: bool = False
     owner_is_internal: bool = False
+    always_new: bool = False
 
     @property
     def may_borrow(self) -> bool:
@@ -109,6 +114,7 @@ _ADMINISTRATIVE = Behaviour(
     has_limits=False,
     shown_as_special=True,
     owner_is_internal=True,
+    always_new=True,
 )
 
 BEHAVIOURS: dict[CustomerType, Behaviour] = {

@@ -9,7 +9,7 @@ from datetime import date
 from enum import IntEnum
 
 from wisedesk.domain.calendar import age_on, last_of_month, months_later
-from wisedesk.domain.customer_types import CustomerType
+from wisedesk.domain.customer_types import CustomerType, behaviour_of
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 MONTHS_IN_YEAR = 12
@@ -96,6 +96,12 @@ class SubscriptionCosts:
         off = self.fee_discount_cents + self.transfer_discount_cents
         return max(0, due - off - self.discount_cents)
 
+    @property
+    def first_status(self) -> SubscriptionStatus:
+        """The status a subscription starts with: Normaal where nothing is due."""
+        due = self.balance_cents > 0
+        return SubscriptionStatus.NEW if due else SubscriptionStatus.NORMAL
+
 
 def compose_costs(
     offer: SubscriptionType, choice: SubscriptionChoice, starts_on: date
@@ -153,18 +159,18 @@ def judge_mutation(
 ) -> Refusal | None:
     """Return why an existing customer cannot be moved to an offer.
 
-    Nobody is ever moved to an administrative card: that card is always made new
-    (seed: "een administratieve pas moet je altijd nieuw aanmaken").
+    Nobody is ever moved to a type that is always made new.
     """
-    if (
-        offer is not None
-        and offer.customer_type is CustomerType.ADMINISTRATIVE_CARD
-        and customer_type is not CustomerType.ADMINISTRATIVE_CARD
-    ):
+    if offer is not None and is_always_new(offer.customer_type, customer_type):
         return refusal(
             Reason.NEVER_INTO_ADMINISTRATIVE, "subscription", code=offer.code
         )
     return judge_choice(offer, customer_type)
+
+
+def is_always_new(into: CustomerType, now: CustomerType) -> bool:
+    """Whether a customer of one type cannot become another: that is made new."""
+    return into is not now and behaviour_of(into).always_new
 
 
 def age_for(born_on: date | None, day: date) -> int | None:

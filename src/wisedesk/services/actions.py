@@ -49,7 +49,7 @@ class ReturnItem(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Action):
-    """Register a customer, or register one again whose membership ended (`again`).
+    """Register a customer, or one again whose subscription ended (`again`).
 
     `number` is empty where the type needs none. `generated` tells that the desk
     proposed it (Bevestig, Ja), not that a pass was scanned.
@@ -121,19 +121,3 @@ class OfferSubscription(Action):
     kind: ClassVar[str] = "offer-subscription"
     code: str
     offered: bool
-
-
-ACTIONS: dict[str, type[Action]] = {
-    each.kind: each
-    for each in (
-        Lend,
-        ReturnItem,
-        Register,
-        ChangePerson,
-        ChangeSubscription,
-        KeepMessage,
-        PlaceHold,
-        ChangeSetting,
-        OfferSubscription,
-    )
-}

@@ -72,7 +72,7 @@ def sequence_taken(customer_type: CustomerType, branch: BranchRow, number: str) 
 
 
 def in_use(number: str, owner: CustomerRow, today: date) -> Refusal:
-    """Return that a number is somebody's, passable when the membership has ended."""
+    """Return that a number is somebody's, passable when the subscription has ended."""
     facts = {"number": number, "holder": owner.name, "customer_key": owner.key}
     subscription = owner.subscription
     ended = subscription is not None and (

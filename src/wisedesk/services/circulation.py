@@ -13,8 +13,8 @@ from wisedesk.services.actions import Lend, ReturnItem
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
-from wisedesk.services.station import At
+from wisedesk.services.records import CustomerRow, SubscriptionRow
+from wisedesk.services.station import At, branch_of
 
 _NO_SUBSCRIPTION = SubscriptionRow(
     code="",
@@ -105,14 +105,6 @@ def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
         item_branch=item.branch,
         held_for_name=item.held_for_name,
     )
-
-
-def branch_of(tx: Writing, code: str) -> BranchRow:
-    """Return the branch with a code; raises LookupError when there is none."""
-    for branch in tx.branches():
-        if branch.code == code:
-            return branch
-    raise LookupError(f"no such branch: {code}")
 
 
 def _not_an_item(tx: Writing, barcode: str, active: CustomerRow | None) -> Refusal:

@@ -2,10 +2,10 @@
 """Which subscriptions are on offer at registration, and with them which types."""
 
 from wisedesk.domain.refusals import Reason, refusal
+from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.actions import OfferSubscription
 from wisedesk.services.outcomes import Outcome, Refused, SubscriptionOffered
-from wisedesk.services.person_changes import offer_named
-from wisedesk.services.ports import Writing
+from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.station import At
 
 
@@ -21,3 +21,12 @@ def offer_subscription(
         return Refused(refusals=(no,))
     tx.offer_subscription(found.code, offered=action.offered)
     return SubscriptionOffered(code=found.code, name=found.name, offered=action.offered)
+
+
+def offer_named(tx: Reading, code: str, tariff: str = "") -> SubscriptionType | None:
+    """Return the subscription with a code, with a tariff's charges, of any type."""
+    for row in tx.customer_types(offered_only=False):
+        for offer in tx.subscription_types(row.customer_type, tariff):
+            if offer.code == code:
+                return offer
+    return None

@@ -3,22 +3,19 @@
 
 from wisedesk.domain.customer_types import SpecialKind, behaviour_of, kind_is_fixed
 from wisedesk.domain.person_rules import judge_person
+from wisedesk.domain.persons import Person
 from wisedesk.domain.refusals import Reason, Refusal, refusal
-from wisedesk.domain.subscriptions import (
-    SubscriptionStatus,
-    SubscriptionType,
-    compose_costs,
-    judge_mutation,
-)
+from wisedesk.domain.subscriptions import compose_costs, judge_mutation
 from wisedesk.services.actions import ChangePerson, ChangeSubscription
 from wisedesk.services.new_rows import NewSubscription
+from wisedesk.services.offering import offer_named
 from wisedesk.services.outcomes import (
     Outcome,
     PersonChanged,
     Refused,
     SubscriptionChanged,
 )
-from wisedesk.services.ports import Reading, Writing
+from wisedesk.services.ports import Writing
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.station import At
 
@@ -38,15 +35,7 @@ def change_person(tx: Writing, action: ChangePerson, at: At) -> Outcome:
     against = [*problems.values(), *_against_kind(customer, kind)]
     if customer.version != action.version:
         against.append(refusal(Reason.CUSTOMER_CHANGED))
-    if person.login_name and tx.login_name_owner(person.login_name) not in {
-        None,
-        customer.customer_id,
-    }:
-        against.append(
-            refusal(
-                Reason.LOGIN_NAME_IN_USE, "login_name", login_name=person.login_name
-            )
-        )
+    against += against_login(tx, person, customer)
     if against:
         return Refused(refusals=tuple(against))
     tx.change_person(customer.customer_id, person, kind)
@@ -80,9 +69,7 @@ def change_subscription(tx: Writing, action: ChangeSubscription, at: At) -> Outc
             choice=action.subscription,
             costs=costs,
             starts_on=at.today,
-            status=SubscriptionStatus.NORMAL
-            if costs.balance_cents == 0
-            else SubscriptionStatus.NEW,
+            status=costs.first_status,
         ),
     )
     return SubscriptionChanged(
@@ -93,13 +80,16 @@ def change_subscription(tx: Writing, action: ChangeSubscription, at: At) -> Outc
     )
 
 
-def offer_named(tx: Reading, code: str, tariff: str = "") -> SubscriptionType | None:
-    """Return the subscription with a code, with a tariff's charges, of any type."""
-    for row in tx.customer_types(offered_only=False):
-        for offer in tx.subscription_types(row.customer_type, tariff):
-            if offer.code == code:
-                return offer
-    return None
+def against_login(
+    tx: Writing, person: Person, own: CustomerRow | None
+) -> list[Refusal]:
+    """Return a refusal when the login name is another's than this customer's own."""
+    owner = tx.login_name_owner(person.login_name) if person.login_name else None
+    if owner is None or (own is not None and owner == own.customer_id):
+        return []
+    return [
+        refusal(Reason.LOGIN_NAME_IN_USE, "login_name", login_name=person.login_name)
+    ]
 
 
 def _against_kind(customer: CustomerRow, kind: SpecialKind | None) -> list[Refusal]:

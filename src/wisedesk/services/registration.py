@@ -5,20 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from wisedesk.domain.cards import tidy_number
-from wisedesk.domain.customer_types import (
-    CustomerType,
-    NumberRule,
-    behaviour_of,
-    initial_kind,
-)
+from wisedesk.domain.customer_types import NumberRule, behaviour_of, initial_kind
 from wisedesk.domain.form_fields import FORM_FIELDS
 from wisedesk.domain.person_rules import judge_person
 from wisedesk.domain.persons import Person
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.subscriptions import (
-    SubscriptionStatus,
     SubscriptionType,
     compose_costs,
+    is_always_new,
     judge_choice,
 )
 from wisedesk.services.actions import Register
@@ -30,12 +25,12 @@ from wisedesk.services.card_numbers import (
     sequence_taken,
     series_for,
 )
-from wisedesk.services.circulation import branch_of
 from wisedesk.services.new_rows import NewCustomer, NewSubscription
 from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.person_changes import against_login
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.records import BranchRow, CustomerRow
-from wisedesk.services.station import At
+from wisedesk.services.station import At, branch_of
 
 
 def register(tx: Writing, action: Register, at: At) -> Outcome:
@@ -46,12 +41,12 @@ def register(tx: Writing, action: Register, at: At) -> Outcome:
     """
     action = replace(action, number=tidy_number(action.number))
     branch = branch_of(tx, action.branch)
-    person, problems = judge_person(action.person, required_of(action), at.today)
+    person, problems = judge_person(action.person, _required(action), at.today)
     again = tx.customer(action.again) if action.again else None
     against = list(problems.values())
     against += _against_again(action, again, at.today)
-    against += _against_login(tx, person, again)
-    offer = offer_with(tx, action.customer_type, action)
+    against += against_login(tx, person, again)
+    offer = _chosen_offer(tx, action)
     wrong = judge_choice(offer, action.customer_type)
     if wrong is not None:
         against.append(wrong)
@@ -66,18 +61,16 @@ def register(tx: Writing, action: Register, at: At) -> Outcome:
     return _store(tx, action, at, branch, person, again, offer)
 
 
-def required_of(action: Register) -> frozenset[str]:
+def _required(action: Register) -> frozenset[str]:
     """Return every field that must be filled when a customer is stored."""
     fields = FORM_FIELDS[action.customer_type]
     return frozenset(fields.required_basics | fields.required_details)
 
 
-def offer_with(
-    tx: Reading, customer_type: CustomerType, action: Register
-) -> SubscriptionType | None:
+def _chosen_offer(tx: Reading, action: Register) -> SubscriptionType | None:
     """Return the chosen subscription with its tariff's charges, None when unknown."""
     choice = action.subscription
-    offers = tx.subscription_types(customer_type, choice.tariff)
+    offers = tx.subscription_types(action.customer_type, choice.tariff)
     return next((offer for offer in offers if offer.code == choice.code), None)
 
 
@@ -117,9 +110,7 @@ def _store(
             choice=action.subscription,
             costs=costs,
             starts_on=at.today,
-            status=SubscriptionStatus.NORMAL
-            if costs.balance_cents == 0
-            else SubscriptionStatus.NEW,
+            status=costs.first_status,
         ),
     )
     stored = tx.customer_by_id(customer_id)
@@ -174,30 +165,19 @@ def _against_again(
 ) -> list[Refusal]:
     """Return why somebody cannot be registered again.
 
-    Unknown, of another type, or a customer whose membership still runs.
+    Unknown, of another type, or a customer whose subscription still runs.
     """
     if not action.again:
         return []
     if again is None:
         return [refusal(Reason.CUSTOMER_UNKNOWN)]
     if again.customer_type is not action.customer_type:
-        into = action.customer_type is CustomerType.ADMINISTRATIVE_CARD
+        never = is_always_new(action.customer_type, again.customer_type)
         reason = (
-            Reason.NEVER_INTO_ADMINISTRATIVE if into else Reason.SUBSCRIPTION_OTHER_TYPE
+            Reason.NEVER_INTO_ADMINISTRATIVE
+            if never
+            else Reason.SUBSCRIPTION_OTHER_TYPE
         )
         return [refusal(reason, "subscription")]
     verdict = in_use(again.card_number, again, today)
     return [] if verdict.overridable else [verdict]
-
-
-def _against_login(
-    tx: Writing, person: Person, again: CustomerRow | None
-) -> list[Refusal]:
-    if not person.login_name:
-        return []
-    owner = tx.login_name_owner(person.login_name)
-    if owner is None or (again is not None and owner == again.customer_id):
-        return []
-    return [
-        refusal(Reason.LOGIN_NAME_IN_USE, "login_name", login_name=person.login_name)
-    ]

@@ -16,7 +16,6 @@ from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
     SubscriptionCosts,
-    SubscriptionStatus,
     SubscriptionType,
 )
 from wisedesk.services.actions import Register
@@ -99,9 +98,7 @@ class RegistrationDraft:
         return SubscriptionRow(
             code=offer.code,
             name=offer.name,
-            status=SubscriptionStatus.NEW
-            if costs.balance_cents
-            else SubscriptionStatus.NORMAL,
+            status=costs.first_status,
             starts_on=today,
             ends_on=costs.rights_until,
             has_services=offer.has_services,

@@ -4,6 +4,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import BranchRow
+
 
 @dataclass(frozen=True, slots=True)
 class Station:
@@ -21,3 +24,11 @@ class At:
     station: Station
     now: datetime
     today: date
+
+
+def branch_of(tx: Reading, code: str) -> BranchRow:
+    """Return the branch with a code; raises LookupError when there is none."""
+    for branch in tx.branches():
+        if branch.code == code:
+            return branch
+    raise LookupError(f"no such branch: {code}")

@@ -2,7 +2,7 @@
 """Klantnummer on the first screen: proposed, typed, scanned, judged.
 
 Source: seed, step 3 (Bevestig: Ja or Nee); Wise "Nieuwe klant toevoegen" (`v` makes a
-number, the number of an expired membership registers that customer again).
+number, the number of an expired subscription registers that customer again).
 """
 
 from __future__ import annotations
