@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from wisedesk.desktop.bursts import Bursts, ScannerSettings
 
 GAP = ScannerSettings().gap_ms
+THINKING = 5 * GAP + 1  # no machine stutters that long
 CHARACTERS = st.text("0123456789JNabÉ-", min_size=1)
 SCANS = st.text("0123456789JN", min_size=6, max_size=40)
 
@@ -57,7 +58,7 @@ class Desk:
 
     def pause(self) -> None:
         """Let the window give what it held to its widgets: the clerk thinks."""
-        self.wait(GAP + 1)
+        self.wait(THINKING)
         self.typed += "".join(self.bursts.release())
 
     def burst(self, text: str, pace: int = 5, ends: int = 1) -> None:
@@ -153,15 +154,39 @@ def test_a_burst_without_enter_is_typing_after_a_pause():
 def test_enter_long_after_a_burst_is_a_persons_even_if_nobody_looked_meanwhile():
     desk = Desk()
     desk.burst("29999940800188", ends=0)
-    desk.wait(GAP + 1)
+    desk.wait(THINKING)
     desk.enter()
     assert (desk.typed, desk.scans) == ("29999940800188\n", [])
+
+
+@given(st.integers(2, 14), st.integers(GAP + 1, 5 * GAP))
+@example(2, 2 * GAP - 5)
+@example(8, 5 * GAP)
+@example(14, 5 * GAP)
+def test_a_stutter_of_the_machine_does_not_break_a_scan(after, stutter):
+    desk = Desk()
+    number = "29999940800188"
+    desk.burst(number[:after], ends=0)
+    desk.wait(min(stutter, after * (GAP - 5)) - 5)
+    desk.burst(number[after:], pace=5)
+    assert (desk.typed, desk.scans) == ("", [number])
+
+
+def test_a_person_whose_first_keys_fell_together_does_not_scan():
+    desk = Desk()
+    desk.burst("jan", ends=0)
+    for character in "sen":
+        desk.wait(3 * GAP)
+        desk.key(character)
+    desk.wait(3 * GAP)
+    desk.enter()
+    assert (desk.typed, desk.scans) == ("jansen\n", [])
 
 
 def test_a_person_who_types_on_after_a_burst_loses_nothing():
     desk = Desk()
     desk.burst("123456", ends=0)
-    desk.wait(GAP + 1)
+    desk.wait(THINKING)
     desk.key("7")
     assert desk.typed == "123456"
     desk.pause()

@@ -2,20 +2,23 @@
 """Telling a scanner's burst of keys from a person's typing, without Qt.
 
 A scanner types its characters a few milliseconds apart and ends with Enter. Keys are
-held until it is clear what they are: the first pause, or the end of a burst.
+held until it is clear what they are: the first pause, or the end of a burst. A busy
+machine or a slow line stutters, so a pause ends a burst only when the whole of it is
+slower than a scanner.
 """
 
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
+_LONGEST_STUTTER = 5  # times the gap: a person waits no longer for what was typed
 
 
 @dataclass(frozen=True, slots=True)
 class ScannerSettings:
     """How this desk's scanner types.
 
-    `gap_ms` is the longest time between two of its characters, `shortest` the least
+    `gap_ms` is the longest time it takes for a character, `shortest` the least
     characters of a scan; `tab_ends` for one that sends Tab instead of Enter; `prefix`
     and `suffix` are taken off.
     """
@@ -38,6 +41,7 @@ class Bursts(Generic[Key]):
     settings: ScannerSettings = field(default_factory=ScannerSettings)
     _keys: list[Key] = field(default_factory=list)
     _text: str = ""
+    _first: int = 0
     _last: int = 0
     _scan_ended: int | None = None
 
@@ -51,11 +55,20 @@ class Bursts(Generic[Key]):
         """How many keys are held back."""
         return len(self._keys)
 
+    @property
+    def patience(self) -> int:
+        """How many milliseconds the next key may take and still be of this burst."""
+        gap = self.settings.gap_ms
+        spare = gap * len(self._text) - (self._last - self._first)
+        return min(spare, gap * _LONGEST_STUTTER)
+
     def add(self, character: str, stamp: int, key: Key) -> list[Key]:
         """Hold a character's key; return the keys before it that a person typed."""
         released: list[Key] = []
-        if self._keys and stamp - self._last > self.settings.gap_ms:
+        if self._keys and stamp - self._last > self.patience:
             released = self.release()
+        if not self._keys:
+            self._first = stamp
         self._keys.append(key)
         self._text += character
         self._last = stamp
@@ -73,7 +86,7 @@ class Bursts(Generic[Key]):
 
         A second terminator right behind a scan is the scanner's too: an empty scan.
         """
-        near = stamp - self._last <= self.settings.gap_ms
+        near = stamp - self._last <= self.patience
         if self._keys and near and len(self._text) >= self.settings.shortest:
             text = self.settings.clean(self._text)
             self.release()

@@ -109,7 +109,7 @@ class ScanFilter(QObject):
             return _is_dead(event)
         key = (watched, event.clone())
         self._deliver(self._bursts.add(character, stamp, key))
-        self._pause.start(self._bursts.settings.gap_ms)
+        self._pause.start(self._bursts.patience)
         return True
 
     def _ends(self, event: QKeyEvent) -> bool:
