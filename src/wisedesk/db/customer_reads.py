@@ -6,6 +6,7 @@ from dataclasses import fields
 from wisedesk.db import customer_statements as q
 from wisedesk.db.library_reads import branch_row
 from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.domain.cards import CardStatus
 from wisedesk.domain.customer_search import Search, SearchKind, read_search
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.names import display_name
@@ -78,16 +79,16 @@ class CustomerReads(Snapshot):
 
     def _customer(self, row: Row, number: str = "") -> CustomerRow:
         shown = number or row.card_number or ""
-        active = row.card_status == "active"
+        status = row.card_status
         if number and number != row.card_number:
-            active = self._value(q.CARD_STATUS, number=number) == "active"
-        person = _person(row)
+            status = self._value(q.CARD_STATUS, number=number)
+        person = person_of(row)
         kind = row.special_kind
         return CustomerRow(
             customer_id=row.id,
             key=shown or UID_PREFIX + row.uid,
             card_number=shown,
-            card_is_active=active,
+            card_is_active=status == CardStatus.ACTIVE,
             customer_type=CustomerType(row.customer_type),
             type_name=row.type_name,
             special_kind=None if kind is None else SpecialKind(kind),
@@ -116,7 +117,8 @@ class CustomerReads(Snapshot):
         )
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """Return the person in a row that has the person's columns."""
     known = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
     values = {each.name: known[each.name] for each in fields(Person)}
     for name, enumeration in _ENUMERATED.items():

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.library_reads import BRANCH_COLUMNS, HAS_SERVICES
+from wisedesk.domain.cards import CardStatus
 from wisedesk.domain.persons import Person
 
 _given = sa.bindparam
@@ -27,13 +28,13 @@ _active_cards = (
     sa.select(sa.func.count())
     .where(
         _their_card.c.customer_id == t.customer.c.id,
-        _their_card.c.status == "active",
+        _their_card.c.status == CardStatus.ACTIVE.value,
     )
     .scalar_subquery()
     .label("active_cards")
 )
 # the newest active card is the one shown; a blocked one where there is no other
-_first_card = (
+FIRST_CARD = (
     sa.select(_their_card.c.id)
     .where(_their_card.c.customer_id == t.customer.c.id)
     .order_by(_their_card.c.status, _their_card.c.id.desc())
@@ -83,7 +84,7 @@ CUSTOMER = (
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
     .join(t.customer_type, t.customer_type.c.code == t.customer.c.customer_type)
-    .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.card, t.card.c.id == FIRST_CARD)
     .outerjoin(t.customer_message, t.customer_message.c.customer_id == t.customer.c.id)
     .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
     .outerjoin(
@@ -132,7 +133,7 @@ HITS = (
         t.subscription.c.ends_on,
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
-    .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.card, t.card.c.id == FIRST_CARD)
     .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
     .outerjoin(
         t.subscription_type,

@@ -2,30 +2,22 @@
 """Reading a whole library row by row, a page at a time."""
 
 from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
 
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
+from wisedesk.db.customer_reads import person_of
+from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION, FIRST_CARD
 from wisedesk.db.library import SqlReading
+from wisedesk.db.snapshot import Row
+from wisedesk.domain.cards import CardStatus
 from wisedesk.domain.customer_types import LoanStanding, SpecialKind
-from wisedesk.domain.persons import Country, Gender, Language, Person
 from wisedesk.services.exchange_ports import CustomerLine, LoanLine
 from wisedesk.services.exchange_rows import ItemOffer, Kind, TitleOffer
 
 _given = sa.bindparam
 
 PAGE = 500
-_their_card = t.card.alias("their_card")
-_first_card = (
-    sa.select(_their_card.c.id)
-    .where(_their_card.c.customer_id == t.customer.c.id)
-    .order_by(_their_card.c.status, _their_card.c.id.desc())
-    .limit(1)
-    .scalar_subquery()
-)
 TITLES = (
     sa.select(t.title)
     .where(t.title.c.id > _given("after"))
@@ -49,7 +41,7 @@ CUSTOMERS = (
         t.subscription.c.ends_on,
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
-    .outerjoin(t.card, t.card.c.id == _first_card)
+    .outerjoin(t.card, t.card.c.id == FIRST_CARD)
     .outerjoin(t.customer_message, t.customer_message.c.customer_id == t.customer.c.id)
     .outerjoin(t.subscription, CURRENT_SUBSCRIPTION)
     .outerjoin(
@@ -88,7 +80,7 @@ LOANS = (
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
     .join(t.branch, t.branch.c.id == t.loan.c.branch_id)
     .join(t.customer, t.customer.c.id == t.loan.c.customer_id)
-    .join(t.card, t.card.c.id == _first_card)
+    .join(t.card, t.card.c.id == FIRST_CARD)
     .where(t.loan.c.id > _given("after"))
     .order_by(t.loan.c.id)
     .limit(PAGE)
@@ -133,8 +125,8 @@ class ExportReads(SqlReading):
                 kind = row.special_kind
                 yield CustomerLine(
                     card_number=row.card_number or "",
-                    card_is_blocked=row.card_status == "blocked",
-                    person=_person(row),
+                    card_is_blocked=row.card_status == CardStatus.BLOCKED,
+                    person=person_of(row),
                     branch=row.branch_code,
                     subscription=row.subscription_code or "",
                     registered_on=row.registered_on,
@@ -169,7 +161,7 @@ class ExportReads(SqlReading):
                     standing=LoanStanding(row.standing),
                 )
 
-    def _pages(self, statement: sa.Executable) -> Iterator[list[Any]]:
+    def _pages(self, statement: sa.Executable) -> Iterator[list[Row]]:
         """Return a table by pages, each after the last key of the one before."""
         after = 0
         while page := self._all(statement, after=after):
@@ -177,16 +169,16 @@ class ExportReads(SqlReading):
             after = page[-1].id
 
     def _beside(
-        self, statement: sa.Executable, page: list[Any], link: str
-    ) -> dict[int, list[Any]]:
+        self, statement: sa.Executable, page: list[Row], link: str
+    ) -> dict[int, list[Row]]:
         """Return what belongs to the rows of a page, by the key it belongs to."""
-        found: dict[int, list[Any]] = {}
+        found: dict[int, list[Row]] = {}
         for row in self._all(statement, first=page[0].id, last=page[-1].id):
             found.setdefault(getattr(row, link), []).append(row)
         return found
 
 
-def _item(row: Any) -> ItemOffer:
+def _item(row: Row) -> ItemOffer:
     return ItemOffer(
         barcode=row.barcode,
         branch=row.branch_code,
@@ -194,12 +186,3 @@ def _item(row: Any) -> ItemOffer:
         call_number=row.call_number,
         price_cents=row.price_cents,
     )
-
-
-def _person(row: Any) -> Person:
-    known = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
-    values = {each.name: known[each.name] for each in fields(Person)}
-    enumerated = {"gender": Gender, "language": Language, "country": Country}
-    for name, enumeration in enumerated.items():
-        values[name] = enumeration(values[name])
-    return Person(**values)

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Snapshot
-from wisedesk.db.stock_tables import HOLD_IS_OPEN
+from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.domain.holds import Holdable
+from wisedesk.domain.holds import Holdable, HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.services.new_rows import NewHold
 
@@ -21,12 +21,7 @@ TITLE = sa.select(t.title.c.id, t.title.c.title).where(
 )
 HOLDABLES = (
     sa.select(t.item.c.status, t.item.c.rmt, t.loan.c.standing)
-    .join_from(
-        t.item,
-        t.loan,
-        sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None)),
-        isouter=True,
-    )
+    .join_from(t.item, t.loan, ITEM_IS_OUT, isouter=True)
     .where(t.item.c.title_id == _given("title_id"))
 )
 _title_holds = sa.and_(t.hold.c.title_id == _given("title_id"), HOLD_IS_OPEN)
@@ -42,7 +37,7 @@ FULFIL = (
         HOLD_IS_OPEN,
         sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
     )
-    .values(status="Z")
+    .values(status=HoldStatus.CLOSED.value)
 )
 CLOSE_EXPIRED = (
     sa.update(t.hold)
@@ -51,7 +46,7 @@ CLOSE_EXPIRED = (
         HOLD_IS_OPEN,
         t.hold.c.expires_on < _given("today"),
     )
-    .values(status="Z")
+    .values(status=HoldStatus.CLOSED.value)
 )
 ADD_HOLD = sa.insert(t.hold)
 

@@ -13,7 +13,13 @@ from wisedesk.db import import_statements as q
 from wisedesk.db import tables as t
 from wisedesk.db.import_writes import ImportWrites, added, as_before
 from wisedesk.db.people_writes import END_SUBSCRIPTION, SUBSCRIPTION_TYPE, person_values
-from wisedesk.domain.customer_types import CustomerType, SpecialKind, initial_kind
+from wisedesk.domain.cards import CardStatus
+from wisedesk.domain.customer_types import (
+    CustomerType,
+    SpecialKind,
+    behaviour_of,
+    initial_kind,
+)
 from wisedesk.services.exchange_rows import (
     Differs,
     NewImport,
@@ -119,7 +125,9 @@ class ImportCustomers(ImportWrites):
                 {
                     "number": offer.card_number,
                     "customer_id": customer_id,
-                    "status": "blocked" if offer.card_blocked else "active",
+                    "status": CardStatus.BLOCKED
+                    if offer.card_blocked
+                    else CardStatus.ACTIVE,
                     "issued_on": customer.registered_on,
                 },
             )
@@ -149,9 +157,8 @@ class ImportCustomers(ImportWrites):
             )
         offer = customer.offer
         touched = bool(differing) | self._change_subscription(row, customer)
-        if offer.card_blocked and row.card_status == "active":
-            values = {"card_number": offer.card_number, "new_status": "blocked"}
-            self._connection.execute(q.SET_CARD, values)
+        if offer.card_blocked and row.card_status == CardStatus.ACTIVE:
+            self._connection.execute(q.BLOCK_CARD, {"card_number": offer.card_number})
             touched = True
         return touched
 
@@ -159,9 +166,9 @@ class ImportCustomers(ImportWrites):
         """Follow a file that names the subscription, or another last day of it."""
         current = self._one(q.CURRENT, customer=row.id)
         same_type = row.customer_type == customer.customer_type.value
-        internal = row.customer_type == CustomerType.ADMINISTRATIVE_CARD.value
+        stays = behaviour_of(CustomerType(row.customer_type)).always_new
         moved = current is None or current.code != customer.subscription
-        if same_type and customer.exact and moved and not internal:
+        if same_type and customer.exact and moved and not stays:
             self._connection.execute(END_SUBSCRIPTION, {"customer_key": row.id})
             self._subscribe(row.id, customer, customer.registered_on)
             return True

@@ -4,6 +4,7 @@
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.domain.cards import CardStatus
 
 _given = sa.bindparam
 
@@ -12,7 +13,9 @@ OWNER = (
     .join_from(t.card, t.customer, t.customer.c.id == t.card.c.customer_id)
     .where(t.card.c.number == _given("number"))
 )
-WITHOUT_CARD = sa.select(t.customer, sa.literal("active").label("card_status")).where(
+WITHOUT_CARD = sa.select(
+    t.customer, sa.literal(CardStatus.ACTIVE.value).label("card_status")
+).where(
     t.customer.c.search_key == _given("search_key"),
     t.customer.c.postcode == _given("postcode"),
     t.customer.c.house_number == _given("house_number"),
@@ -35,10 +38,10 @@ SET_END = (
     .where(t.subscription.c.id == _given("subscription_key"))
     .values(ends_on=_given("new_end"), starts_on=_given("new_start"))
 )
-SET_CARD = (
+BLOCK_CARD = (
     sa.update(t.card)
     .where(t.card.c.number == _given("card_number"))
-    .values(status=_given("new_status"))
+    .values(status=CardStatus.BLOCKED.value)
 )
 REMARK = sa.select(t.remark.c.id).where(
     t.remark.c.customer_id == _given("customer"), t.remark.c.text == _given("text")

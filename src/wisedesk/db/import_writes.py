@@ -61,7 +61,6 @@ ADD_KEY = sa.insert(t.import_key).from_select(
         _given("new_place", type_=sa.Text),
     ).where(~_known_key),
 )
-FORGET_SETTING = sa.delete(t.setting).where(t.setting.c.name == _given("setting_name"))
 MATERIAL_NAMES = sa.select(t.material_type).order_by(t.material_type.c.rmt)
 LENDABLE = sa.select(t.loan_policy.c.rmt).distinct()
 NAME_BRANCH = (
@@ -135,11 +134,6 @@ class ImportWrites(SqlWriting):
         if self._connection.execute(ADD_KEY, values).rowcount == 1:
             return ""
         return str(self._value(FIRST_PLACE, run_id=run_id, key=key))
-
-    def keep_setting(self, name: str, value: str) -> None:
-        """Store a setting."""
-        self._connection.execute(FORGET_SETTING, {"setting_name": name})
-        self._connection.execute(sa.insert(t.setting), {"name": name, "value": value})
 
     def material_names(self) -> dict[str, str]:
         """Return the names of the material types by RMT."""

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import schema as is_
 from wisedesk.db.schema import METADATA
-from wisedesk.domain.cards import CheckDigit, NumberSeries
+from wisedesk.domain.cards import CardStatus, CheckDigit, NumberSeries
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.persons import Gender
 from wisedesk.domain.subscriptions import SubscriptionStatus
@@ -171,7 +171,9 @@ card = sa.Table(
     is_.key(),
     is_.code("number", unique=True),
     is_.link("customer_id", "customer.id"),
-    sa.Column("status", sa.Text, nullable=False, server_default="active"),
+    sa.Column(
+        "status", sa.Text, nullable=False, server_default=CardStatus.ACTIVE.value
+    ),
     is_.day("issued_on", required=True),
     sa.CheckConstraint("status IN ('active', 'blocked', 'replaced')", name="status"),
     sa.CheckConstraint("length(number) > 0", name="number_given"),

@@ -25,7 +25,7 @@ from wisedesk.services.records import PeriodCounts, ReminderCandidate
 _given = sa.bindparam
 
 
-def _customers_where(*, counted: bool) -> sa.ColumnElement[bool]:
+def _counted_customers() -> sa.ColumnElement[bool]:
     """Return the condition for customers that count, from the table of behaviour."""
     wanted = [
         sa.and_(
@@ -36,7 +36,7 @@ def _customers_where(*, counted: bool) -> sa.ColumnElement[bool]:
         )
         for customer_type in CustomerType
         for kind in (None, *SpecialKind)
-        if behaviour_of(customer_type, kind).counts_as_customer is counted
+        if behaviour_of(customer_type, kind).counts_as_customer
     ]
     return sa.or_(*wanted)
 
@@ -69,7 +69,7 @@ BY_MATERIAL = (
 CUSTOMERS = (
     sa.select(sa.func.count())
     .select_from(t.customer)
-    .where(_customers_where(counted=True), t.customer.c.registered_on <= _given("last"))
+    .where(_counted_customers(), t.customer.c.registered_on <= _given("last"))
 )
 NEW_CUSTOMERS = CUSTOMERS.where(t.customer.c.registered_on >= _given("first"))
 LATE = (

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
 from wisedesk.db.snapshot import Row
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
+from wisedesk.db.stock_tables import ITEM_IS_OUT
 from wisedesk.domain.cards import NumberSeries, sequence_of
 from wisedesk.domain.customer_types import (
     CustomerType,
@@ -33,10 +35,9 @@ _NEEDING_CARD = [
     if behaviour_of(each).number is not NumberRule.NONE
 ]
 
-_open_loan = sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None))
 OUT_WITHOUT_LOAN = (
     sa.select(t.item.c.barcode, t.item.c.status)
-    .join_from(t.item, t.loan, _open_loan, isouter=True)
+    .join_from(t.item, t.loan, ITEM_IS_OUT, isouter=True)
     .where(t.item.c.status.in_(_OUT), t.loan.c.id.is_(None))
     .order_by(t.item.c.barcode)
 )
@@ -61,12 +62,9 @@ CUSTOMERS = (
     .select_from(t.customer)
     .order_by(t.customer.c.id)
 )
-_current = sa.and_(
-    t.subscription.c.customer_id == t.customer.c.id, t.subscription.c.is_current
-)
 WITHOUT_SUBSCRIPTION = CUSTOMERS.where(
     t.customer.c.customer_type.in_(_NEEDING_CARD),
-    ~sa.select(t.subscription.c.id).where(_current).exists(),
+    ~sa.select(t.subscription.c.id).where(CURRENT_SUBSCRIPTION).exists(),
 )
 WITHOUT_CARD = CUSTOMERS.where(
     t.customer.c.customer_type.in_(_NEEDING_CARD),

@@ -15,6 +15,7 @@ from wisedesk.db.definitions import Find, ids_by, read_table
 from wisedesk.db.sample_people import People, add_people
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.items import status_while
 from wisedesk.domain.names import fold
 
 SEED = 9408
@@ -109,13 +110,13 @@ def _add_loans(
     free = stock[:]
     dice.shuffle(free)
     loans: list[dict[str, Any]] = []
-    out: list[tuple[int, str]] = []
+    out: list[tuple[int, LoanStanding]] = []
     for customer_id, wanted in people.internal.items():
         for _ in range(wanted):
             item = free.pop()
             on = today - timedelta(days=dice.randrange(3, 200))
             loans.append(_loan(item, customer_id, on, on, LoanStanding.SPECIAL))
-            out.append((item.item_id, "F"))
+            out.append((item.item_id, LoanStanding.SPECIAL))
     for _ in range(int(len(stock) * OPEN_LOANS_SHARE)):
         borrower = dice.choice(people.borrowers)
         item = free.pop()
@@ -125,7 +126,7 @@ def _add_loans(
         on = _open_day(today - timedelta(days=dice.randrange(days + 6)))
         due_on = OpenDays().first_open_from(on + timedelta(days=days))
         loans.append(_loan(item, borrower, on, due_on, LoanStanding.ORDINARY))
-        out.append((item.item_id, "U"))
+        out.append((item.item_id, LoanStanding.ORDINARY))
     loans += _history(dice, stock, people, today)
     columns = {name for loan in loans for name in loan}
     connection.execute(
@@ -136,7 +137,7 @@ def _add_loans(
         sa.update(t.item)
         .where(t.item.c.id == sa.bindparam("key"))
         .values(status=sa.bindparam("now")),
-        [{"key": item_id, "now": status} for item_id, status in out],
+        [{"key": item_id, "now": status_while(each).value} for item_id, each in out],
     )
 
 

@@ -7,7 +7,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_tables import HOLD_IS_OPEN
+from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemStatus, public_status
 from wisedesk.domain.names import display_name
@@ -15,7 +15,6 @@ from wisedesk.services.records import ItemRow, LoanRow
 
 _given = sa.bindparam
 
-_open_loan = sa.and_(t.loan.c.item_id == t.item.c.id, t.loan.c.returned_at.is_(None))
 _held = (
     sa.select(t.hold.c.id)
     .where(t.hold.c.title_id == t.item.c.title_id, HOLD_IS_OPEN)
@@ -91,7 +90,7 @@ ITEMS = (
     .join_from(t.item, t.title, t.title.c.id == t.item.c.title_id)
     .join(t.material_type, t.material_type.c.rmt == t.item.c.rmt)
     .join(t.branch, t.branch.c.id == t.item.c.branch_id)
-    .outerjoin(t.loan, _open_loan)
+    .outerjoin(t.loan, ITEM_IS_OUT)
     .outerjoin(t.customer, t.customer.c.id == t.loan.c.customer_id)
 )
 ITEM = ITEMS.where(t.item.c.barcode == _given("barcode"))

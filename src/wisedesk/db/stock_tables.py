@@ -159,5 +159,6 @@ hold = sa.Table(
         postgresql_where=OPEN_HOLD,
     ),
 )
+ITEM_IS_OUT = sa.and_(loan.c.item_id == item.c.id, loan.c.returned_at.is_(None))
 # a literal: a partial index cannot be chosen for a value that is not known yet
 HOLD_IS_OPEN = hold.c.status != sa.literal_column("'Z'")

@@ -9,6 +9,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.stock_tables import HOLD_IS_OPEN
+from wisedesk.domain.items import ON_SHELF
 from wisedesk.domain.names import fold
 from wisedesk.services.records import HoldRow, TitleHit
 
@@ -17,7 +18,7 @@ _AFTER_ALL = "\U0010ffff"
 
 _some_rmt = sa.func.min(t.material_type.c.name).label("material")
 _available = sa.func.sum(
-    sa.case((t.item.c.status.in_(["B", "C", "K"]), 1), else_=0)
+    sa.case((t.item.c.status.in_(sorted(ON_SHELF)), 1), else_=0)
 ).label("available")
 _title_holds = (
     sa.select(sa.func.count())

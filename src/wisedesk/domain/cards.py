@@ -39,6 +39,14 @@ class CheckDigit(StrEnum):
     NONE = "none"
 
 
+class CardStatus(StrEnum):
+    """Whether a card can be used; the first of a customer's is the one shown."""
+
+    ACTIVE = "active"
+    BLOCKED = "blocked"
+    REPLACED = "replaced"
+
+
 @dataclass(frozen=True, slots=True)
 class NumberScheme:
     """The cards a branch accepts: their length in characters and their check."""

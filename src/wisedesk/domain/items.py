@@ -29,6 +29,9 @@ class ItemStatus(StrEnum):
     DEPOT = "Y"
 
 
+ON_SHELF = frozenset(
+    {ItemStatus.AVAILABLE, ItemStatus.JUST_RETURNED, ItemStatus.COLLECTION}
+)
 NOT_LENDABLE = frozenset({ItemStatus.DISCARDED, ItemStatus.INVOICED})
 
 

@@ -75,8 +75,7 @@ class Batch:
         for told in row.told:
             self._warn(row, told)
         offer = row.offer
-        if offer is None:
-            assert row.wrong is not None  # noqa: S101 - no offer without a reason
+        if row.wrong is not None:
             self._refuse(row, row.thing, row.wrong)
             self._tally.count(Thing.ITEM, Result.REJECTED, row.items)
         elif isinstance(offer, TitleOffer):
@@ -85,7 +84,7 @@ class Batch:
             self._store_customer(row, offer)
         elif isinstance(offer, LoanOffer):
             self._store_loan(row, offer)
-        else:
+        elif offer is not None:
             how, earlier = self._how(f"branch {offer.code}", row.place)
             self._settle(row, row.thing, self._branches.store(offer, how), earlier)
 

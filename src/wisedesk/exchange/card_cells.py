@@ -4,14 +4,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from wisedesk.domain.cards import tidy_number
+from wisedesk.domain.cards import CardStatus, tidy_number
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.messages import judge_message, tidy_message
 from wisedesk.exchange.cells import Cells
 from wisedesk.exchange.csv_values import day_of, yes_or_no
 from wisedesk.exchange.isbd import tidy
 
-CARD_STATUSES = frozenset({"active", "blocked", "replaced"})
+CARD_STATUSES = frozenset(status.value for status in CardStatus)
 KINDS = frozenset(kind.value for kind in SpecialKind)
 
 

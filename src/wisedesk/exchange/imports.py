@@ -116,7 +116,7 @@ def _remember(tx: Importing, request: Request) -> None:
                 target=target,
                 known=", ".join(sorted(known)),
             )
-        tx.keep_setting(prefix + code, target)
+        tx.set_setting(prefix + code, target)
 
 
 def _begin(

@@ -39,20 +39,13 @@ def loan_of(values: dict[str, str]) -> ReadLoan:
     for column in ("cardnumber", "barcode", "issued", "due"):
         if not tidy(values[column]):
             return ReadLoan(None, problem(Trouble.FIELD_MISSING, field=column))
-    lent_at, due_on = instant_of(values["issued"]), day_of(values["due"])
-    back = values.get("returned", "")
-    returned_at = instant_of(back) if back else None
-    told = {"issued": lent_at, "due": due_on, "returned": returned_at or not back}
-    for column, value in told.items():
-        if not value:
-            wrong = problem(
-                Trouble.INVALID_DATE, field=column, value=values.get(column, "")
-            )
-            return ReadLoan(None, wrong)
-    assert lent_at is not None  # noqa: S101 - just looked at
-    assert due_on is not None  # noqa: S101
+    times = _times(values)
+    if isinstance(times, Problem):
+        return ReadLoan(None, times)
+    lent_at, due_on, returned_at = times
     lent_on = _desk_day(values, "issuedon", lent_at)
     if returned_at is not None and returned_at < lent_at:
+        back = values["returned"]
         return ReadLoan(None, problem(Trouble.RETURNED_BEFORE_LENT, value=back))
     standing = values.get("standing", "")
     internal = standing in STANDINGS and standing != LoanStanding.ORDINARY
@@ -72,6 +65,22 @@ def loan_of(values: dict[str, str]) -> ReadLoan:
         standing=LoanStanding(standing) if standing in STANDINGS else None,
     )
     return ReadLoan(offer)
+
+
+def _times(
+    values: dict[str, str],
+) -> tuple[datetime, date, datetime | None] | Problem:
+    """Return when a loan was made, is due and came back, or which is no date."""
+    lent_at, due_on = instant_of(values["issued"]), day_of(values["due"])
+    back = values.get("returned", "")
+    returned_at = instant_of(back) if back else None
+    if lent_at is None:
+        return problem(Trouble.INVALID_DATE, field="issued", value=values["issued"])
+    if due_on is None:
+        return problem(Trouble.INVALID_DATE, field="due", value=values["due"])
+    if back and returned_at is None:
+        return problem(Trouble.INVALID_DATE, field="returned", value=back)
+    return lent_at, due_on, returned_at
 
 
 def _desk_day(values: dict[str, str], column: str, at: datetime) -> date:

@@ -43,7 +43,6 @@ class Cut:
 class Found:
     """A record as it was read, or why it could not be; `told` is said beside it."""
 
-    cut: Cut
     record: Record | None
     wrong: Problem | None = None
     told: tuple[Problem, ...] = ()

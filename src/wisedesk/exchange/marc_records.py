@@ -36,7 +36,7 @@ def read_binary(cut: Cut, encoding: str = "") -> Found:
     as MARC-8, unless somebody named an encoding.
     """
     if cut.wrong is not None:
-        return Found(cut, None, cut.wrong)
+        return Found(None, cut.wrong)
     raw = _mended(cut.raw)
     is_utf8 = _is_utf8(raw) if not encoding else encoding == "utf-8"
     told: tuple[Problem, ...] = ()
@@ -48,10 +48,10 @@ def read_binary(cut: Cut, encoding: str = "") -> Found:
     try:
         record, complaint = _decoded(raw, encoding)
     except (*BROKEN, UnicodeError) as error:
-        return _broken(cut, error)
+        return _broken(error)
     if complaint:
         told += (problem(Trouble.UNKNOWN_LETTER),)
-    return Found(cut, record, told=told)
+    return Found(record, told=told)
 
 
 def _decoded(raw: bytes, encoding: str) -> tuple[Record, str]:
@@ -66,7 +66,7 @@ def _decoded(raw: bytes, encoding: str) -> tuple[Record, str]:
 def read_xml(cut: Cut) -> Found:
     """Return a record of MARCXML."""
     if cut.wrong is not None:
-        return Found(cut, None, cut.wrong)
+        return Found(None, cut.wrong)
     handler = XmlHandler()  # type: ignore[no-untyped-call]
     parser = make_parser()  # noqa: S317 - no entities: see cut_xml
     parser.setContentHandler(handler)
@@ -75,16 +75,16 @@ def read_xml(cut: Cut) -> Found:
     try:
         parser.parse(BytesIO(_with_namespace(cut.raw)))
     except BROKEN as error:
-        return _broken(cut, error)
+        return _broken(error)
     records: list[Any] = handler.records
     if len(records) != 1:
-        return Found(cut, None, problem(Trouble.NOT_A_RECORD))
-    return Found(cut, records[0])
+        return Found(None, problem(Trouble.NOT_A_RECORD))
+    return Found(records[0])
 
 
-def _broken(cut: Cut, error: BaseException) -> Found:
+def _broken(error: Exception) -> Found:
     why = f"{type(error).__name__}: {error}".rstrip(": ")
-    return Found(cut, None, problem(Trouble.RECORD_BROKEN, why=why))
+    return Found(None, problem(Trouble.RECORD_BROKEN, why=why))
 
 
 def _mended(raw: bytes) -> bytes:

@@ -74,7 +74,7 @@ class Materials:
             self._tx.add_material_type(rmt, name)
             self._names[rmt] = name
         if plain not in KNOWN:
-            self._tx.keep_setting(SETTING + code, rmt)
+            self._tx.set_setting(SETTING + code, rmt)
         return rmt
 
     def _free_rmt(self, plain: str) -> str:

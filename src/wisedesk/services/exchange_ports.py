@@ -44,9 +44,6 @@ class Importing(Writing, Protocol):
     def seen_before(self, run_id: int, key: str, place: str) -> str:
         """Return the place this run met a key at before, empty for the first time."""
 
-    def keep_setting(self, name: str, value: str) -> None:
-        """Store a setting."""
-
     def material_names(self) -> dict[str, str]:
         """Return the names of the material types by RMT."""
 
