@@ -258,6 +258,26 @@ def test_shift_around_a_capital_does_not_break_a_scan(operator):
     assert operator.waiting() == "1 scan wacht: JJNNNJ0"
 
 
+def test_a_doubled_digit_that_looks_held_down_does_not_break_a_scan(operator):
+    number = own_card(7)
+    new_customer(operator)
+    operator.go_to("Achternaam")
+    operator.scan_with_repeats(number)
+    assert operator.value("Achternaam") == ""
+    assert operator.value("Klantnummer") == number
+
+
+def test_a_key_that_a_person_holds_down_types_and_is_no_scan(operator):
+    new_customer(operator)
+    operator.go_to("Klantnummer")
+    operator.hold_down("7", times=9)
+    assert operator.value("Klantnummer") == "777777777"
+    operator.go_to("Achternaam")
+    operator.hold_down("x", times=9)
+    operator.press("Return")
+    assert operator.value("Achternaam") == "xxxxxxxxx"
+
+
 def the_question_again(clerk: WindowClerk) -> None:
     clerk.choose("Klanttype", "Administratieve pas")
     clerk.press("Return")

@@ -2,9 +2,10 @@
 """The window as a clerk has it: what can be read on it, and keys; nothing else."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +30,8 @@ KEYS = {
 MOST_ANSWERS = 5
 MOST_STEPS = 80  # more Tabs than any screen has places
 REQUIRED = " *"
+HOLD_MS = 200  # before a key held down repeats, at its shortest
+REPEAT_MS = 30
 
 
 class WindowClerk(Operator):
@@ -104,6 +107,33 @@ class WindowClerk(Operator):
                 QTest.keyClick(self.focus(), character)
         self._send("\r", SCANNER_MS)
         self.settle()
+
+    def scan_with_repeats(self, number: str) -> None:
+        """Scan fast: the window system takes a doubled character for one held down."""
+        self.keys.now += PERSON_MS
+        for before, character in pairwise(f" {number}"):
+            if character == before:
+                self._repeat(character, SCANNER_MS)
+            else:
+                self._send(character, SCANNER_MS)
+        self._send("\r", SCANNER_MS)
+        self.settle()
+
+    def hold_down(self, character: str, times: int) -> None:
+        """Hold a key down with a finger until it has come that often."""
+        self._send(character, PERSON_MS)
+        self.keys.now += HOLD_MS
+        self.settle()
+        for _ in range(times - 1):
+            self._repeat(character, REPEAT_MS)
+        self.settle()
+
+    def _repeat(self, character: str, pace: int) -> None:
+        self.keys.now += pace
+        none = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            press = QKeyEvent(kind, ord(character), none, character, autorep=True)
+            QApplication.sendEvent(self.focus(), press)
 
     def scan_quietly(self, number: str, end: str = "\r") -> None:
         """Scan, and do not wait for what comes of it."""

@@ -62,6 +62,10 @@ class Bursts(Generic[Key]):
         spare = gap * len(self._text) - (self._last - self._first)
         return min(spare, gap * _LONGEST_STUTTER)
 
+    def is_fast(self, stamp: int) -> bool:
+        """Whether a key now comes so soon behind another that no person pressed it."""
+        return bool(self._keys) and stamp - self._last <= self.settings.gap_ms
+
     def add(self, character: str, stamp: int, key: Key) -> list[Key]:
         """Hold a character's key; return the keys before it that a person typed."""
         released: list[Key] = []

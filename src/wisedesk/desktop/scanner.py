@@ -82,7 +82,7 @@ class ScanFilter(QObject):
 
     def _claim(self, event: QKeyEvent) -> bool:
         """Keep a character from being a shortcut; let other keys find a clear desk."""
-        if _character(event):
+        if self._character(event):
             event.accept()
             return False
         if self._ends(event):
@@ -103,7 +103,7 @@ class ScanFilter(QObject):
             if scan is None:
                 self._deliver(self._bursts.release())
             return scan is not None
-        character = _character(event)
+        character = self._character(event)
         if not character:
             self._deliver(self._bursts.release())
             return _is_dead(event)
@@ -111,6 +111,18 @@ class ScanFilter(QObject):
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.patience)
         return True
+
+    def _character(self, event: QKeyEvent) -> str:
+        """Return the character a key types, empty for a command or a key held down.
+
+        The window system takes a digit that a scanner sends twice for a key held down;
+        a finger that holds a key waits longer for its repeats.
+        """
+        held_down = event.isAutoRepeat() and not self._bursts.is_fast(_stamp(event))
+        if held_down or event.modifiers() & _COMMAND_KEYS:
+            return ""
+        text = event.text()
+        return text if len(text) == 1 and text.isprintable() else ""
 
     def _ends(self, event: QKeyEvent) -> bool:
         if event.modifiers() & _COMMAND_KEYS:
@@ -158,11 +170,3 @@ def _is_dead(event: QKeyEvent) -> bool:
     """Whether a letter with Alt was no command here: it must not be typed either."""
     alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
     return alt and event.text().isprintable() and bool(event.text())
-
-
-def _character(event: QKeyEvent) -> str:
-    """Return the character a key types, empty for a command or a key held down."""
-    if event.modifiers() & _COMMAND_KEYS or event.isAutoRepeat():
-        return ""
-    text = event.text()
-    return text if len(text) == 1 and text.isprintable() else ""
