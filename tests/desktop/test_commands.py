@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
 from support.window import WindowClerk
-from wisedesk.desktop.commands import COMMANDS, command, key_lines, menu_title
+from wisedesk.desktop.commands import COMMANDS, key_lines
 
 
 def test_every_command_has_an_id_and_keys_of_its_own():
@@ -146,7 +146,6 @@ def test_the_key_overview_lists_every_command(operator):
     shown = operator.table("Toetsen")
     assert shown == [[each.keys, each.title, each.where] for each in key_lines()]
     assert ["Alt-M", "Melding", "met een klant"] in shown
-    assert menu_title(command("loans.show-open")) == "Geleende exemplaren (F9)"
 
 
 def test_quitting_closes_the_window_when_nothing_would_be_lost(operator):

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wisedesk.domain.calendar import read_day
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.form_fields import FORM_FIELDS
-from wisedesk.domain.person_rules import judge_person, read_day
+from wisedesk.domain.person_rules import judge_person
 from wisedesk.domain.persons import Country, Gender, PersonDraft
 from wisedesk.domain.refusals import Reason
 

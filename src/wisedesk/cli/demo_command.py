@@ -6,12 +6,12 @@ from datetime import date
 
 from wisedesk.bootstrap import create_library, open_services
 from wisedesk.cli.console import say
-from wisedesk.cli.days import day
 from wisedesk.cli.parser import OK, Subparsers, add_command
 from wisedesk.config import Config, shown_address
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.clock import DeskClock
 from wisedesk.services.settings import WORK_DATE
+from wisedesk.wording.command_line import day
 
 
 def add_parser(subparsers: Subparsers) -> None:

@@ -7,7 +7,7 @@ from wisedesk.bootstrap import open_services
 from wisedesk.cli.console import complain, say, show_table
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
-from wisedesk.domain.person_rules import read_day
+from wisedesk.domain.calendar import read_day
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.settings import (

@@ -6,11 +6,11 @@ from datetime import date
 
 from wisedesk.bootstrap import open_services
 from wisedesk.cli.console import complain, say, show_table
-from wisedesk.cli.days import day
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.domain.calendar import last_of_month
 from wisedesk.wording import words as w
+from wisedesk.wording.command_line import day
 
 
 def add_parser(subparsers: Subparsers) -> None:

@@ -85,11 +85,6 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def command(command_id: str) -> Command:
-    """Return the command with an id; raises KeyError when there is none."""
-    return {each.id: each for each in COMMANDS}[command_id]
-
-
 def menu_title(command: Command) -> str:
     """Return a command as a menu writes it: Melding (Alt-M)."""
     return f"{command.title} ({shown_keys(command.keys)})"

@@ -5,14 +5,12 @@ What the window does not need to be seen is imported after it stands: SQLAlchemy
 takes longer than Qt.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 
 from wisedesk import __version__
-from wisedesk.wording.command_line import DutchParser
+from wisedesk.wording.command_line import DutchParser, day
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,7 +44,7 @@ def _parser() -> DutchParser:
     )
     parser.add_argument(
         "--work-date",
-        type=_day,
+        type=day,
         metavar="DD-MM-JJJJ",
         help="werk alsof het deze dag is (Werkdatum)",
     )
@@ -61,15 +59,6 @@ def _parser() -> DutchParser:
     )
     tour.add_argument("--out", type=Path, required=True, metavar="MAP")
     return parser
-
-
-def _day(text: str) -> date:
-    for form in ("%d-%m-%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day
-        except ValueError:
-            continue
-    raise argparse.ArgumentTypeError(f"{text} is geen datum: schrijf dd-mm-jjjj")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QLocale
 
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.domain.persons import Country, Gender, Language
+from wisedesk.domain.persons import Country, Language
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
@@ -23,7 +23,6 @@ __all__ = [
     "DUTCH",
     "EURO",
     "FIELD",
-    "GENDER",
     "ITEM_STATUS",
     "LANGUAGE",
     "LIST_STATUS",
@@ -85,13 +84,6 @@ LANGUAGE = {
     Language.ENGLISH: "Engels",
     Language.GERMAN: "Duits",
     Language.FRENCH: "Frans",
-}
-GENDER = {
-    Gender.MAN: "Man",
-    Gender.WOMAN: "Vrouw",
-    Gender.NEUTRAL: "Neutraal",
-    Gender.UNKNOWN: "Onbekend",
-    Gender.INSTITUTION: "Instelling",
 }
 MONTHS = tuple(DUTCH.standaloneMonthName(month) for month in range(1, 13))
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The days a branch is open, and the due dates that follow from them."""
+"""Days: as they are typed, as a branch is open on them, as months go by."""
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 LONGEST_CLOSURE = 366  # days looked ahead for an open one
+_DAY = re.compile(r"^(\d{1,2})[-/. ]?(\d{1,2})[-/. ]?(\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,18 @@ class OpenDays:
             if self.is_open(candidate):
                 return candidate
         return day
+
+
+def read_day(text: str) -> date | None:
+    """Return the day in a text such as 23-03-2026, 23/3/2026 or 23032026, or None."""
+    found = _DAY.match(text.strip())
+    if not found:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def last_of_month(day: date) -> date:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a clerk typed to find a customer: a number, a name, an address, a birth date.
 
-Source: issue "Klant zoeken" of the product; Wise "Search customer".
+Source: Wise "Search customer".
 """
 
 import re
@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from wisedesk.domain.calendar import read_day
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.names import fold, without_particles
-from wisedesk.domain.person_rules import read_day
 
 _ADDRESS = re.compile(r"^([1-9]\d{3})\s*([A-Za-z]{2})(?:[\s,]+(\S.*))?$")
-
-
 DIGITS_OF_A_DAY = 8  # 23032026; no card number is that short
 
 

@@ -12,6 +12,7 @@ from wisedesk.domain.customer_types import CustomerType
 
 NAMES = frozenset({"initials", "name_prefix", "family_name", "given_name"})
 ADDRESS = frozenset({"country", "postcode", "house_number"})
+BASICS = NAMES | ADDRESS  # what the first registration screen asks of a person
 HOME = frozenset({"street", "city"})
 CONTACT = frozenset({"language", "gender", "phone", "email", "newsletter"})
 MONEY = frozenset({"sepa", "direct_debit", "iban", "bic"})
@@ -25,7 +26,7 @@ ACCOUNT = frozenset(
         "warn_lent_before",
     }
 )
-EVERYTHING = NAMES | ADDRESS | HOME | CONTACT | MONEY | ACCOUNT | {"born"}
+EVERYTHING = BASICS | HOME | CONTACT | MONEY | ACCOUNT | {"born"}
 
 
 @dataclass(frozen=True, slots=True)

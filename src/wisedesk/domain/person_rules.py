@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether what was typed of a person is good, field by field."""
 
-import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
@@ -13,25 +12,13 @@ from stdnum import bic, iban
 from stdnum.exceptions import ValidationError
 from stdnum.nl import postcode
 
+from wisedesk.domain.calendar import read_day
 from wisedesk.domain.persons import Country, Gender, Person, PersonDraft
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 Problems = dict[str, Refusal]
 LONGEST = {"family_name": 80, "email": 254, "login_name": 80}
 LONGEST_OTHERWISE = 60
-_DAY = re.compile(r"^(\d{1,2})[-/. ]?(\d{1,2})[-/. ]?(\d{4})$")
-
-
-def read_day(text: str) -> date | None:
-    """Return the day in a text such as 23-03-2026, 23/3/2026 or 23032026, or None."""
-    found = _DAY.match(text.strip())
-    if not found:
-        return None
-    day, month, year = (int(part) for part in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def judge_person(

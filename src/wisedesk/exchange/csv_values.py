@@ -4,7 +4,7 @@
 import re
 from datetime import UTC, date, datetime, time
 
-from wisedesk.domain.person_rules import read_day
+from wisedesk.domain.calendar import read_day
 from wisedesk.services.clock import LIBRARY_ZONE
 
 _ISO_DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$")

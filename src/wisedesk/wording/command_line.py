@@ -5,7 +5,10 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NoReturn
+
+from wisedesk.domain.calendar import read_day
 
 BAD_USE = 2
 _DUTCH = (
@@ -19,6 +22,19 @@ _DUTCH = (
     (r"argument ([^:]+): invalid int value: (.+)", r"\1: \2 is geen geheel getal"),
     (r"argument ([^:]+): (.+)", r"\1: \2"),
 )
+
+
+def day(text: str) -> date:
+    """Return the day in dd-mm-jjjj or jjjj-mm-dd, for argparse."""
+    found = read_day(text)
+    if found is not None:
+        return found
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text} is geen datum; schrijf dd-mm-jjjj"
+        ) from None
 
 
 class _DutchFormat(argparse.HelpFormatter):

@@ -29,7 +29,6 @@ from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 ADDRESS_TAB = 1
-FEE_TAB = 2
 
 
 class CustomerPage(Page):
@@ -54,17 +53,20 @@ class CustomerPage(Page):
         self._customer: CustomerRow | None = None
         self._draft: RegistrationDraft | None = None
         self._editing = self._edited = False
+        self.visit = 0  # counts who was opened here, and let go of
         self._connect_signals()
         self._show_buttons()
 
     def open_customer(self, customer: CustomerRow) -> None:
         """Show a stored customer on tab 2 (NAW-gegevens)."""
+        self.visit += 1
         self._draft = None
         self.ui.tabs.setCurrentIndex(ADDRESS_TAB)
         self.show_stored(customer)
 
     def open_draft(self, draft: RegistrationDraft) -> None:
         """Show a customer that Opslaan is going to store."""
+        self.visit += 1
         self._draft = draft
         self._customer = None
         self.ui.tabs.setCurrentIndex(ADDRESS_TAB)
@@ -100,6 +102,7 @@ class CustomerPage(Page):
 
     def forget(self) -> None:
         """Close the customer; what was typed goes."""
+        self.visit += 1
         self._customer = self._draft = None
         self._editing = self._edited = False
 
@@ -132,10 +135,6 @@ class CustomerPage(Page):
         """Return Type speciale klant as the radio says."""
         return self.tabs.special_kind()
 
-    def was_edited(self) -> bool:
-        """Whether the customer's data, not the subscription, were changed."""
-        return self._edited
-
     def renumber(self, number: str) -> None:
         """Give the new customer another number: the first was taken meanwhile."""
         draft = self.draft()
@@ -144,6 +143,14 @@ class CustomerPage(Page):
             self.block.show_customer(
                 self._draft.preview(self.shell.today), self.shell.today
             )
+
+    def hold(self, *, held: bool) -> None:
+        """Let nothing be changed while it is being stored: it would not come along."""
+        free = self._editing and not held
+        self.fields.set_editable(free)
+        self.tabs.hold(not free, self._customer)
+        for button in (self.ui.save_button, self.ui.back_button):
+            button.setEnabled(free)
 
     def complain(self, refusals: tuple[Refusal, ...]) -> None:
         """Tell why nothing was stored, the bad fields marked."""
@@ -224,6 +231,7 @@ class CustomerPage(Page):
     def _show_buttons(self) -> None:
         self.ui.change_button.setEnabled(not self._editing and bool(self._customer))
         self.ui.save_button.setEnabled(self._editing)
+        self.ui.back_button.setEnabled(True)
         self.ui.back_button.setVisible(self._draft is not None)
         self.ui.message_button.setEnabled(self._customer is not None)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,7 @@ from wisedesk.domain.subscriptions import (
     compose_costs,
     judge_mutation,
 )
-from wisedesk.services.actions import ChangePerson, ChangeSubscription
+from wisedesk.services.actions import Action, ChangePerson, ChangeSubscription
 from wisedesk.services.outcomes import Outcome, Refused, Registered
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
@@ -35,10 +36,10 @@ class CustomerSaving(QObject):
     def save(self) -> None:
         """Store a new customer, or what was changed of a stored one."""
         draft = self._page.draft()
-        self._page.ui.save_button.setEnabled(False)  # once is enough
+        self._page.hold(held=True)  # once is enough
         if draft is not None:
             self._register(draft)
-        elif self._page.was_edited():
+        elif self._page.unsaved():
             self._change_person()
         else:
             self._changed_nothing()
@@ -51,7 +52,7 @@ class CustomerSaving(QObject):
         wrong = judge_mutation(offer, customer.customer_type)
         if wrong is not None:
             self._page.say(refusals_sentence((wrong,)))
-            self._page.ui.save_button.setEnabled(True)
+            self._may_save()
             return
         choice = SubscriptionChoice(code=offer.code)
         costs = compose_costs(offer, choice, self._shell.today)
@@ -60,7 +61,7 @@ class CustomerSaving(QObject):
             f"Saldo {w.euros(costs.balance_cents)}, rechten t/m"
             f" {w.day(costs.rights_until)}.",
             yes=lambda: self._change_subscription(customer, choice),
-            no=lambda: self._page.ui.save_button.setEnabled(True),
+            no=self._may_save,
         )
 
     def _another_subscription(self) -> SubscriptionType | None:
@@ -86,10 +87,30 @@ class CustomerSaving(QObject):
             elif isinstance(outcome, Refused):
                 self._refused(draft, outcome)
 
-        self._shell.perform(draft.action(), done, self._page, self._may_save)
+        self._perform(draft.action(), done)
+
+    def _perform(self, action: Action, done: Callable[[Outcome], None]) -> None:
+        """Do an action; call `done` if the page still shows who it was for.
+
+        At a busy library the clerk may have gone on with another customer meanwhile.
+        """
+        visit = self._page.visit
+
+        def came(outcome: Outcome) -> None:
+            if self._page.visit == visit:
+                done(outcome)
+            else:
+                bad = isinstance(outcome, Refused)
+                self._shell.say(outcome_sentence(outcome), bad=bad)
+
+        def broke() -> None:
+            if self._page.visit == visit:
+                self._may_save()
+
+        self._shell.perform(action, came, self._page, broke)
 
     def _may_save(self) -> None:
-        self._page.ui.save_button.setEnabled(True)
+        self._page.hold(held=False)
 
     def _refused(self, draft: RegistrationDraft, outcome: Refused) -> None:
         """Tell why; a number that was taken meanwhile asks Bevestig again."""
@@ -130,7 +151,7 @@ class CustomerSaving(QObject):
             else:
                 self._stored(outcome, customer.customer_id)
 
-        self._shell.perform(action, done, self._page, self._may_save)
+        self._perform(action, done)
 
     def _change_subscription(
         self, customer: CustomerRow, choice: SubscriptionChoice
@@ -144,14 +165,15 @@ class CustomerSaving(QObject):
             else:
                 self._stored(outcome, customer.customer_id)
 
-        self._shell.perform(action, done, self._page, self._may_save)
+        self._perform(action, done)
 
     def _stored(self, outcome: Outcome, customer_id: int) -> None:
         """Show the customer as it is stored now."""
         self._shell.say(outcome_sentence(outcome))
+        visit = self._page.visit
 
         def show(customer: CustomerRow | None) -> None:
-            if customer is not None:
+            if customer is not None and self._page.visit == visit:
                 self._page.show_stored(customer)
                 self._page.enter()
 

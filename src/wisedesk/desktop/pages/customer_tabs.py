@@ -7,19 +7,11 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.forms.ui_customer_page import Ui_CustomerPage
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
+from wisedesk.desktop.table_model import TableModel, chosen, dress
 from wisedesk.domain.customer_types import SpecialKind, kind_is_fixed
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.records import CustomerRow, SubscriptionRow
-
-MUTATION_COLUMNS = (
-    Column[SubscriptionType]("Code", lambda row: row.code, 6),
-    Column[SubscriptionType]("Naam", lambda row: row.name),
-    Column[SubscriptionType](
-        "Prijs", lambda row: row.price_word or w.euros(row.fee_cents), 12
-    ),
-    Column[SubscriptionType]("Soort", lambda row: row.kind_word, 14),
-)
 
 
 class CustomerTabs:
@@ -27,7 +19,7 @@ class CustomerTabs:
 
     def __init__(self, ui: Ui_CustomerPage) -> None:
         self.ui = ui
-        self.model = TableModel[SubscriptionType](MUTATION_COLUMNS)
+        self.model = TableModel[SubscriptionType](SUBSCRIPTION_COLUMNS)
         dress(ui.mutation_view, self.model, sortable=False)
 
     def show_customer(self, customer: CustomerRow) -> None:
@@ -83,14 +75,19 @@ class CustomerTabs:
 
     def set_editable(self, editable: bool, customer: CustomerRow | None) -> None:
         """Let the clerk change what may be changed of a customer."""
-        fixed = customer is None or kind_is_fixed(customer.customer_type)
-        for radio in self.kind_radios():
-            radio.setEnabled(editable and not fixed)
+        self.hold(not editable, customer)
         listed = editable and customer is not None
         self.ui.mutation_label.setVisible(listed)
         self.ui.mutation_view.setVisible(listed)
         if not listed:
             self.model.show([])
+
+    def hold(self, held: bool, customer: CustomerRow | None) -> None:
+        """Let nothing be chosen for a while; what is listed stays."""
+        fixed = customer is None or kind_is_fixed(customer.customer_type)
+        for radio in self.kind_radios():
+            radio.setEnabled(not held and not fixed)
+        self.ui.mutation_view.setEnabled(not held)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed on this tab."""

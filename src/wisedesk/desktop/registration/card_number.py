@@ -181,7 +181,7 @@ class CardNumberDialogue(QObject):
                 self._offer_again(wrong)
                 return
             if wrong is not None and draft.generated:
-                self._taken(draft, wrong)
+                self._taken(draft)
                 return
             all_wrong = {"card_number": wrong} | problems if wrong else problems
             self._page.basics.mark(all_wrong)
@@ -194,9 +194,8 @@ class CardNumberDialogue(QObject):
             self,
         )
 
-    def _taken(self, draft: RegistrationDraft, wrong: Refusal) -> None:
+    def _taken(self, draft: RegistrationDraft) -> None:
         """Ask again: another desk took the number that was proposed."""
-        del wrong
         told = refusal(
             Reason.NUMBER_TAKEN_MEANWHILE, "card_number", number=draft.number
         )

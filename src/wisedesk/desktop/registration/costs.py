@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import wording as w
 from wisedesk.desktop.forms.ui_registration_costs import Ui_RegistrationCosts
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
+from wisedesk.desktop.table_model import TableModel, chosen, dress
 from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
@@ -24,14 +25,6 @@ from wisedesk.domain.subscriptions import (
 )
 from wisedesk.services.registration_draft import RegistrationDraft
 
-OFFER_COLUMNS = (
-    Column[SubscriptionType]("Code", lambda row: row.code, 6),
-    Column[SubscriptionType]("Naam", lambda row: row.name),
-    Column[SubscriptionType](
-        "Prijs", lambda row: row.price_word or w.euros(row.fee_cents), 12
-    ),
-    Column[SubscriptionType]("Soort", lambda row: row.kind_word, 14),
-)
 _AMOUNT = re.compile(r"^(?:€\s*)?(\d{1,5})(?:[,.](\d{1,2}))?$")
 
 
@@ -60,7 +53,7 @@ class CostsScreen(QWidget):
         self.ui = Ui_RegistrationCosts()
         self.ui.setupUi(self)
         self._today = date.min
-        self.model = TableModel[SubscriptionType](OFFER_COLUMNS)
+        self.model = TableModel[SubscriptionType](SUBSCRIPTION_COLUMNS)
         dress(self.ui.subscriptions_view, self.model, sortable=False)
         self.ui.expiry_month_combo.addItem("volgens abonnement", 0)
         for place, name in enumerate(w.MONTHS, 1):

@@ -19,7 +19,7 @@ from wisedesk.desktop.registration.costs import CostsScreen
 from wisedesk.desktop.registration.details import DetailsScreen
 from wisedesk.desktop.shell import Shell
 from wisedesk.domain.customer_types import NumberRule
-from wisedesk.domain.form_fields import FORM_FIELDS
+from wisedesk.domain.form_fields import BASICS, FORM_FIELDS
 from wisedesk.domain.person_rules import judge_person
 from wisedesk.domain.subscriptions import SubscriptionType, age_for
 from wisedesk.services.ports import Reading
@@ -172,10 +172,8 @@ class RegistrationPage(Page):
     def _leave_basics(self) -> None:
         draft = self.draft = self.read()
         required = FORM_FIELDS[draft.customer_type].required_basics
-        shown = {"initials", "name_prefix", "family_name", "given_name"}
-        shown |= {"country", "postcode", "house_number"}
         _, problems = judge_person(draft.person, required, self.shell.today)
-        problems = {name: why for name, why in problems.items() if name in shown}
+        problems = {name: why for name, why in problems.items() if name in BASICS}
         self._numbers.judge_then(problems, self._show_details)
 
     def _show_details(self) -> None:

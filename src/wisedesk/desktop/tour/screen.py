@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-REQUIRED = " *"
+from wisedesk.desktop.widgets.field_marks import REQUIRED_MARK
 
 
 def texts_on(window: QWidget) -> list[str]:
@@ -47,15 +47,7 @@ def accessible_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     if interface is None:
         return ""
-    return (
-        _plain(interface.text(QAccessible.Text.Name))
-        .removesuffix(REQUIRED)
-        .removesuffix(REQUIRED)
-        .removesuffix(REQUIRED)
-        .removesuffix(REQUIRED)
-        .removesuffix(REQUIRED)
-        .removesuffix(REQUIRED)
-    )
+    return _plain(interface.text(QAccessible.Text.Name)).removesuffix(REQUIRED_MARK)
 
 
 def _read(widget: QWidget) -> Iterator[str]:

@@ -11,6 +11,7 @@ from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 from wisedesk.desktop.tour.screen import texts_on
 from wisedesk.desktop.tour.stage import say, stage
+from wisedesk.desktop.tour.steps import expect
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.items import ItemStatus
 
@@ -63,7 +64,7 @@ def _register(clerk: Operator, facts: Facts) -> None:
     clerk.press("Alt+O", "Alt+O")
     clerk.see(f"Klant {NUMBER} is ingeschreven.", "[ab diensten ontbreekt!]")
     stored = facts.customer(NUMBER)
-    _expect(
+    expect(
         stored is not None
         and stored.customer_type is CustomerType.ADMINISTRATIVE_CARD
         and stored.name == "Test",
@@ -79,7 +80,7 @@ def _lend(clerk: Operator, facts: Facts) -> None:
     clerk.scan(barcode)
     clerk.see_row(LINE, "Inzage", "04-05-2026", barcode)
     lent = facts.item(barcode)
-    _expect(
+    expect(
         lent is not None
         and lent.status is ItemStatus.INTERNAL
         and lent.borrower_name == "Test",
@@ -101,23 +102,18 @@ def _open_loans(clerk: Operator, _facts: Facts) -> None:
 
 def _return(clerk: Operator, facts: Facts) -> None:
     loans = facts.loans_on(NUMBER)
-    _expect(len(loans) == 1, f"op {NUMBER} staat 1 exemplaar")
+    expect(len(loans) == 1, f"op {NUMBER} staat 1 exemplaar")
     barcode = loans[0].barcode
     clerk.press("F6")
     clerk.see("INNEMEN")
     clerk.scan(barcode)
     clerk.see(f"Ingenomen: {TITLE}")
     back = facts.item(barcode)
-    _expect(
+    expect(
         back is not None and not back.borrower_name,
         f"{barcode} is niet meer uitgeleend",
     )
-    _expect(not facts.loans_on(NUMBER), f"op {NUMBER} staat niets meer")
-
-
-def _expect(seen: bool, what: str) -> None:
-    if not seen:
-        raise NotSeen(what)
+    expect(not facts.loans_on(NUMBER), f"op {NUMBER} staat niets meer")
 
 
 CHECKS = (

@@ -19,13 +19,12 @@ from wisedesk.desktop.tour.stage import say, stage
 from wisedesk.desktop.tour.steps import Chapter, Scene, Taken, TakenChapter
 
 OK, BROKEN = 0, 1
-LAID_OUT_MS = (
-    20  # texts that changed get their place after the events that changed them
-)
+# texts that changed get their place after the events that changed them
+LAID_OUT_MS = 20
 FAILED_PICTURE = "mislukt.png"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Stopped(Exception):
     """A step that did not show what it should."""
 
