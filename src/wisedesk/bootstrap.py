@@ -6,6 +6,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from wisedesk.config import Config
@@ -14,6 +15,7 @@ from wisedesk.services import settings
 from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
 from wisedesk.services.desk import Desk
 from wisedesk.services.exchange_ports import ExchangeLibrary
+from wisedesk.services.inbox import Inbox
 from wisedesk.services.ports import Library
 from wisedesk.services.station import Station
 from wisedesk.services.upkeep import Backup, CheckReport, Restored, Tell, Upgraded
@@ -60,6 +62,15 @@ def exchange_library(services: Services) -> ExchangeLibrary:
 
     assert isinstance(services.library, SqlLibrary)  # noqa: S101 - opened above
     return SqlExchangeLibrary(services.library)
+
+
+def open_inbox(config: Config) -> Inbox:
+    """Return the scan inbox of this desk for this library; its file is opened later."""
+    from wisedesk.db.inbox import SqliteInbox  # noqa: PLC0415 - see above
+
+    library = sha256(config.database.encode()).hexdigest()[:12]
+    desk = "".join(each if each.isalnum() else "-" for each in config.desk)
+    return SqliteInbox(config.inbox, f"{desk}-{library}")
 
 
 def create_library(address: str, sample_day: date | None = None) -> None:

@@ -28,7 +28,8 @@ class Config:
     """The machine's settings: the library's address, desk name, branch code, clerk.
 
     `scanner` holds what this desk's scanner does otherwise than the library's others:
-    gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file).
+    gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file). `inbox` is
+    the folder where this user's windows keep their scans.
     """
 
     database: str
@@ -36,6 +37,7 @@ class Config:
     branch: str = ""
     staff: str = ""
     scanner: Mapping[str, str] = field(default_factory=dict)
+    inbox: Path = field(default_factory=lambda: _DIRS.user_data_path / "inbox")
 
 
 def read_config(database: str | None = None) -> Config:

@@ -11,7 +11,7 @@ import pytest
 from wisedesk.db.inbox import MOST_WINDOWS, SqliteInbox
 from wisedesk.domain.refusals import Reason
 from wisedesk.services import errors
-from wisedesk.services.inbox import KeptScan
+from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
 
 NOON = datetime(2026, 5, 4, 12, 0, 0, 250_000, tzinfo=UTC)
@@ -20,13 +20,13 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from wisedesk.db.inbox import SqliteInbox
-from wisedesk.services.inbox import KeptScan
+from wisedesk.services.inbox import Step
 from wisedesk.services.session import Mode
 
 inbox = SqliteInbox(Path(sys.argv[1]), "balie")
 for number in range(50):
     inbox.keep(
-        KeptScan(
+        Step(
             op_id=f"op{number}",
             text=f"3940800000{number:04}",
             mode=Mode.LEND,
@@ -39,7 +39,7 @@ os.kill(os.getpid(), 9)
 """
 
 
-def scanned(op_id: str = "op1", text: str = "39408000000075", **more) -> KeptScan:
+def scanned(op_id: str = "op1", text: str = "39408000000075", **more) -> Step:
     given = {
         "op_id": op_id,
         "text": text,
@@ -47,7 +47,7 @@ def scanned(op_id: str = "op1", text: str = "39408000000075", **more) -> KeptSca
         "customer": "",
         "made_at": NOON,
     }
-    return KeptScan(**(given | more))
+    return Step(**(given | more))
 
 
 @pytest.fixture
@@ -64,26 +64,40 @@ def test_a_scan_is_kept_with_its_mode_customer_and_what_was_passed(inbox):
         passed=frozenset({Reason.BLOCKED, Reason.MAXIMUM_REACHED}),
     )
     inbox.keep(scan)
-    assert inbox.scans() == [scan]
+    assert inbox.steps() == [scan]
 
 
 def test_scans_stay_in_the_order_they_were_made(inbox):
     kept = [scanned(f"op{number}") for number in (3, 1, 2)]
     for scan in kept:
         inbox.keep(scan)
-    assert inbox.scans() == kept
+    assert inbox.steps() == kept
 
 
 def test_the_same_operation_is_kept_once(inbox):
     inbox.keep(scanned())
     inbox.keep(scanned(text="another"))
-    assert inbox.scans() == [scanned()]
+    assert inbox.steps() == [scanned()]
 
 
 def test_a_session_that_ended_leaves_nothing(inbox):
     inbox.keep(scanned())
     inbox.end_session()
-    assert inbox.scans() == []
+    assert inbox.steps() == []
+
+
+def test_a_session_that_went_over_to_returning_leaves_what_came_after(inbox):
+    inbox.keep(scanned("lent"))
+    inbox.keep(scanned("over", kind=StepKind.END, text=""))
+    inbox.keep(scanned("returned", mode=Mode.RETURN))
+    inbox.end_session("over")
+    assert [step.op_id for step in inbox.steps()] == ["returned"]
+
+
+def test_a_customer_chosen_in_a_search_is_opened_again(inbox):
+    inbox.keep(scanned(kind=StepKind.OPEN, text="klant:0f3a"))
+    (step,) = inbox.steps()
+    assert step.scan().opens
 
 
 def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):
@@ -91,7 +105,7 @@ def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):
     before.keep(scanned())
     before.close()
     after = SqliteInbox(tmp_path, "balie")
-    assert after.scans() == [scanned()]
+    assert after.steps() == [scanned()]
     after.close()
 
 
@@ -105,7 +119,7 @@ def test_a_killed_program_lost_no_scan_that_was_kept(tmp_path):
     assert ran.returncode == -9
     told = [int(line) for line in ran.stdout.split()]
     inbox = SqliteInbox(tmp_path, "balie")
-    assert [scan.op_id for scan in inbox.scans()] == [f"op{each}" for each in told]
+    assert [scan.op_id for scan in inbox.steps()] == [f"op{each}" for each in told]
     inbox.close()
 
 
@@ -114,8 +128,8 @@ def test_each_window_has_scans_of_its_own(inbox, tmp_path):
     other = SqliteInbox(tmp_path, "balie")
     other.keep(scanned("second"))
     other.end_session()
-    assert [scan.op_id for scan in inbox.scans()] == ["first"]
-    assert other.scans() == []
+    assert [scan.op_id for scan in inbox.steps()] == ["first"]
+    assert other.steps() == []
     other.close()
 
 
@@ -125,34 +139,34 @@ def test_the_scans_of_a_second_window_are_taken_over_too(inbox, tmp_path):
     second.keep(scanned("second"))
     second.close()
     third = SqliteInbox(tmp_path, "balie")
-    assert [scan.op_id for scan in third.scans()] == ["second"]
+    assert [scan.op_id for scan in third.steps()] == ["second"]
     third.close()
 
 
 def test_a_file_with_scans_goes_before_an_empty_one(tmp_path):
     first, second = SqliteInbox(tmp_path, "balie"), SqliteInbox(tmp_path, "balie")
-    first.scans()
+    first.steps()
     second.keep(scanned("left behind"))
     first.close()
     second.close()
     later = SqliteInbox(tmp_path, "balie")
-    assert [scan.op_id for scan in later.scans()] == ["left behind"]
+    assert [scan.op_id for scan in later.steps()] == ["left behind"]
     later.close()
 
 
 def test_another_desk_has_another_inbox(inbox, tmp_path):
     inbox.keep(scanned())
     other = SqliteInbox(tmp_path, "kinderbalie")
-    assert other.scans() == []
+    assert other.steps() == []
     other.close()
 
 
 def test_more_windows_than_there_are_files_is_told(tmp_path):
     held = [SqliteInbox(tmp_path, "balie") for _ in range(MOST_WINDOWS)]
     for each in held:
-        each.scans()
+        each.steps()
     with pytest.raises(errors.InboxUnwritable):
-        SqliteInbox(tmp_path, "balie").scans()
+        SqliteInbox(tmp_path, "balie").steps()
     for each in held:
         each.close()
 
@@ -161,7 +175,7 @@ def test_a_damaged_inbox_is_put_aside_and_the_desk_scans_on(tmp_path, caplog):
     (tmp_path / "balie-1.sqlite").write_bytes(b"no inbox at all" * 400)
     inbox = SqliteInbox(tmp_path, "balie")
     inbox.keep(scanned())
-    assert inbox.scans() == [scanned()]
+    assert inbox.steps() == [scanned()]
     assert (tmp_path / "balie-1.damaged").read_bytes().startswith(b"no inbox")
     assert "put aside" in caplog.text
     inbox.close()

@@ -19,16 +19,17 @@ from pysqlite3 import dbapi2 as sqlite
 from wisedesk.db.failures import told_plainly
 from wisedesk.domain.refusals import Reason
 from wisedesk.services import errors
-from wisedesk.services.inbox import KeptScan
+from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
 
 LOG = logging.getLogger(__name__)
 MOST_WINDOWS = 9
 _MILLI = 1000
 _TABLE = """
-CREATE TABLE IF NOT EXISTS scan (
+CREATE TABLE IF NOT EXISTS step (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
     op_id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
     text TEXT NOT NULL,
     mode TEXT NOT NULL,
     customer TEXT NOT NULL,
@@ -37,11 +38,14 @@ CREATE TABLE IF NOT EXISTS scan (
 )
 """
 _KEEP = """
-INSERT INTO scan (op_id, text, mode, customer, made_at, passed)
-VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING
+INSERT INTO step (op_id, kind, text, mode, customer, made_at, passed)
+VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING
 """
-_SCANS = """
-SELECT op_id, text, mode, customer, made_at, passed FROM scan ORDER BY place
+_DELETE_UP_TO = """
+DELETE FROM step WHERE place <= (SELECT place FROM step WHERE op_id = ?)
+"""
+_STEPS = """
+SELECT op_id, kind, text, mode, customer, made_at, passed FROM step ORDER BY place
 """
 
 
@@ -57,28 +61,32 @@ class SqliteInbox:
         self._name = name
         self._connection: sqlite.Connection | None = None
 
-    def keep(self, scan: KeptScan) -> None:
-        """Put a scan on disk, behind the others; one that is there stays as it is."""
+    def keep(self, step: Step) -> None:
+        """Put a step on disk, behind the others; one that is there stays as it is."""
         values = (
-            scan.op_id,
-            scan.text,
-            scan.mode.value,
-            scan.customer,
-            round(scan.made_at.timestamp() * _MILLI),
-            json.dumps(sorted(scan.passed)),
+            step.op_id,
+            step.kind.value,
+            step.text,
+            step.mode.value,
+            step.customer,
+            round(step.made_at.timestamp() * _MILLI),
+            json.dumps(sorted(step.passed)),
         )
         with self._writing() as connection:
             connection.execute(_KEEP, values)
 
-    def scans(self) -> list[KeptScan]:
-        """Return the scans of the session that did not end, oldest first."""
+    def steps(self) -> list[Step]:
+        """Return the steps of the session that was cut off, oldest first."""
         with self._told():
-            return [_scan(row) for row in self._open().execute(_SCANS)]
+            return [_step(row) for row in self._open().execute(_STEPS)]
 
-    def end_session(self) -> None:
-        """Let go of every scan: all were handled, and the clerk closed the session."""
+    def end_session(self, op_id: str = "") -> None:
+        """Let go of all steps up to and with one, or of all where none is named."""
         with self._writing() as connection:
-            connection.execute("DELETE FROM scan")
+            if op_id:
+                connection.execute(_DELETE_UP_TO, (op_id,))
+            else:
+                connection.execute("DELETE FROM step")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -107,7 +115,7 @@ class SqliteInbox:
                 continue
             if free is None:
                 free = connection
-            elif _has_scans(connection) and not _has_scans(free):
+            elif _has_steps(connection) and not _has_steps(free):
                 free.close()
                 free = connection
             else:
@@ -181,14 +189,15 @@ def _connect(path: Path) -> sqlite.Connection:
     return connection
 
 
-def _has_scans(connection: sqlite.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM scan LIMIT 1").fetchone() is not None
+def _has_steps(connection: sqlite.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM step LIMIT 1").fetchone() is not None
 
 
-def _scan(row: tuple[Any, ...]) -> KeptScan:
-    op_id, text, mode, customer, made_at, passed = row
-    return KeptScan(
+def _step(row: tuple[Any, ...]) -> Step:
+    op_id, kind, text, mode, customer, made_at, passed = row
+    return Step(
         op_id=op_id,
+        kind=StepKind(kind),
         text=text,
         mode=Mode(mode),
         customer=customer,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wisedesk.desktop.shell import Shell
     from wisedesk.desktop.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
+    from wisedesk.services.inbox import Inbox
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
@@ -138,10 +139,19 @@ class Program(QObject):
         if self.scanner is not None:
             self.scanner.stop()
         if self._runner is not None:
+            self._close_inbox(self._runner)
             self._runner.stop()
         if self.shell is not None and self.shell.services is not None:
             self.shell.services.library.close()
         self._hook.remove()
+
+    def _close_inbox(self, runner: TaskRunner) -> None:
+        """Let the session go when all of it was handled; what waits stays kept."""
+        if self.shell is None or self.rooms is None or not self.is_ready:
+            return
+        if self.rooms.desk.is_idle():
+            self.rooms.desk.queue.forget()
+        runner.keep(self.shell.inbox.close, _closed)
 
     def begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
@@ -166,14 +176,14 @@ class Program(QObject):
         self.scanner = ScanFilter(self._app)  # every event from now on comes by it
         self.scanner.scanned.connect(self._take_scan)
 
-    def _opened(self, services: Services) -> None:
+    def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.scanner_settings import (  # noqa: PLC0415
             scanner_settings,
         )
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
-        self.shell.open_for_work(services)
+        self.shell.open_for_work(services, inbox)
         own = self.config.scanner
         self.shell.read(
             lambda tx: scanner_settings(tx, own), self.scanner.use, self.scanner
@@ -184,7 +194,8 @@ class Program(QObject):
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
         self.rooms.start()
-        for scan in self._early:
+        self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
+        for scan in self._early:  # they are kept behind the session of before
             self.rooms.take_scan(scan)
         self._early.clear()
         LOG.info("the library is open: %s", station)
@@ -225,3 +236,7 @@ class Program(QObject):
             self.shell.open(dialog)
         else:
             dialog.open()
+
+
+def _closed(_done: None) -> None:
+    """Do nothing when the inbox is closed."""

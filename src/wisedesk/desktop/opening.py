@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.desktop.shell import Shell
     from wisedesk.services.errors import DeskError
+    from wisedesk.services.inbox import Inbox
 
 
 class LibraryOpening(QObject):
@@ -24,7 +25,7 @@ class LibraryOpening(QObject):
     What works on the library is imported here, after the window stands.
     """
 
-    opened = Signal(object)  # Services
+    opened = Signal(object, object)  # Services, Inbox
 
     def __init__(
         self, window: MainWindow, shell: Shell, config: Config, work_date: date | None
@@ -37,13 +38,15 @@ class LibraryOpening(QObject):
 
     def begin(self) -> None:
         """Open the library on the desk thread."""
-        from wisedesk.bootstrap import open_services  # noqa: PLC0415
+        from wisedesk.bootstrap import open_inbox, open_services  # noqa: PLC0415
 
         config, day = self._config, self._work_date
         self._window.hide_banner()
         self._shell.runner.forget_failed()
         self._shell.runner.perform(
-            lambda: open_services(config, day), self._opened, self
+            lambda: (open_services(config, day), open_inbox(config)),
+            self._opened,
+            self,
         )
 
     def offer(self, error: DeskError) -> None:
@@ -67,8 +70,8 @@ class LibraryOpening(QObject):
                 title="Bibliotheek",
             )
 
-    def _opened(self, services: Services) -> None:
-        self.opened.emit(services)
+    def _opened(self, found: tuple[Services, Inbox]) -> None:
+        self.opened.emit(*found)
 
     def _make_sample(self) -> None:
         from wisedesk.bootstrap import create_library  # noqa: PLC0415

@@ -21,6 +21,7 @@ from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.pages.search_page import SearchPage
 from wisedesk.desktop.registration.registration_page import RegistrationPage
 from wisedesk.desktop.shell import Shell
+from wisedesk.services.inbox import Step
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
@@ -75,6 +76,11 @@ class Rooms(QObject):
         self.window.may_close = self._may_close
         self._show()
 
+    def resume(self, steps: list[Step]) -> None:
+        """Go on at the desk with the session that was cut off."""
+        self.desk.resume(steps)
+        self._show_title()
+
     @property
     def page(self) -> Page:
         """The page in front."""
@@ -125,14 +131,17 @@ class Rooms(QObject):
         self._show()
 
     def _show(self) -> None:
+        self._show_title()
+        self.window.say("", bad=False)
+        self.page.enter()
+
+    def _show_title(self) -> None:
         page = self.page
         command = "customers.open"
         if self.room is Room.DESK:
             lending = self.desk.mode is Mode.LEND
             command = "desk.lend" if lending else "desk.return"
         self.window.show_page(page, page.title, command)
-        self.window.say("", bad=False)
-        page.enter()
 
     def leave(self) -> None:
         """Leave the page in front; ask first when something typed would be lost."""

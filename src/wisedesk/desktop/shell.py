@@ -15,6 +15,7 @@ from wisedesk.desktop.tasks import TaskRunner
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.wording import name_with_card
 from wisedesk.services.actions import Action
+from wisedesk.services.inbox import Inbox
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow
@@ -37,11 +38,13 @@ class Shell(QObject):
         self.runner = runner
         self.waiting = WaitingScans(self)
         self.services: Services | None = None
+        self._inbox: Inbox | None = None
         self._dialogs: list[QDialog] = []
 
-    def open_for_work(self, services: Services) -> None:
-        """Begin to work on a library."""
+    def open_for_work(self, services: Services, inbox: Inbox) -> None:
+        """Begin to work on a library, with the inbox of this window."""
         self.services = services
+        self._inbox = inbox
         self.opened.emit()
 
     @property
@@ -60,6 +63,13 @@ class Shell(QObject):
         if self.services is None:
             raise RuntimeError("the library is not open yet")
         return self.services
+
+    @property
+    def inbox(self) -> Inbox:
+        """The scan inbox; raises RuntimeError while the library is not open yet."""
+        if self._inbox is None:
+            raise RuntimeError("the library is not open yet")
+        return self._inbox
 
     @property
     def dialog(self) -> QDialog | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Work off the window's thread: one thread for actions, one for reading.
+"""Work off the window's thread: one for actions, one for reading, one for the inbox.
 
-Both are first in, first out. What comes of the work arrives on the window's thread.
+Each is first in, first out. What comes of the work arrives on the window's thread.
 """
 
 import logging
@@ -30,12 +30,18 @@ class _Task:
 
 
 class _Line(QObject):
-    """One thread with its line of tasks."""
+    """One thread with its line of tasks.
+
+    A strict line lets nothing pass what a DeskError stopped: what comes behind it
+    fails alike, until the line goes on.
+    """
 
     finished = Signal(object, object, object)  # task, result, error
 
-    def __init__(self, name: str, parent: QObject) -> None:
+    def __init__(self, name: str, parent: QObject, *, strict: bool = False) -> None:
         super().__init__(parent)
+        self._strict = strict
+        self._stopped: DeskError | None = None
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -44,6 +50,10 @@ class _Line(QObject):
         """Add a task at the end of the line."""
         self._tasks.put(task)
 
+    def go_on(self) -> None:
+        """Do work again after a DeskError."""
+        self._stopped = None
+
     def stop(self) -> None:
         """Finish what waits and end the thread."""
         self._tasks.put(None)
@@ -51,17 +61,22 @@ class _Line(QObject):
 
     def _run(self) -> None:
         while (task := self._tasks.get()) is not None:
-            result: object = None
-            error: BaseException | None = None
-            try:
-                result = task.work()
-            except BaseException as raised:  # noqa: BLE001 - told on the window's thread
-                error = raised
+            result, error = self._do(task)
             self.finished.emit(task, result, error)
+
+    def _do(self, task: _Task) -> tuple[object, BaseException | None]:
+        if self._stopped is not None:
+            return None, self._stopped
+        try:
+            return task.work(), None
+        except BaseException as raised:  # noqa: BLE001 - told on the window's thread
+            if self._strict and isinstance(raised, DeskError):
+                self._stopped = raised
+            return None, raised
 
 
 class TaskRunner(QObject):
-    """The two lines of a window; `failed` tells of surroundings that failed."""
+    """The lines of a window; `failed` tells of surroundings that failed."""
 
     failed = Signal(object)  # DeskError
     idle = Signal()
@@ -72,7 +87,9 @@ class TaskRunner(QObject):
         self._failed: list[_Task] = []
         self._desk = _Line("desk", self)
         self._reader = _Line("reader", self)
-        for line in (self._desk, self._reader):
+        self._inbox = _Line("inbox", self, strict=True)
+        self._lines = (self._inbox, self._desk, self._reader)
+        for line in self._lines:
             line.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def perform(
@@ -99,8 +116,19 @@ class TaskRunner(QObject):
         """Do reading work on its own thread, then call `then` with what was read."""
         self._put(_Task(work, then, owner, self._reader))
 
+    def keep(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Do work on the inbox, then call `then`; nothing passes what was not kept."""
+        self._put(_Task(work, then, owner, self._inbox))
+
     def retry(self) -> None:
         """Do again, in its order, what a DeskError stopped."""
+        for line in self._lines:
+            line.go_on()
         stopped, self._failed = self._failed, []
         for task in stopped:
             self._put(task)
@@ -115,8 +143,8 @@ class TaskRunner(QObject):
 
     def stop(self) -> None:
         """Finish everything that waits."""
-        self._desk.stop()
-        self._reader.stop()
+        for line in self._lines:
+            line.stop()
 
     def _put(self, task: _Task) -> None:
         self._waiting += 1

@@ -8,47 +8,76 @@ is done now, and nothing twice.
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from wisedesk.domain.refusals import Reason
+from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.session import Mode, Scan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptScan:
-    """A scan as the inbox holds it: in the mode and with the customer it was made in.
+class StepKind(StrEnum):
+    """What a step of a session is.
 
-    `customer` is the key of who stood on the screen, empty for nobody.
+    OPEN is a customer chosen in a search (`text` is the key), END the end of a session
+    by going over to lending or returning.
+    """
+
+    SCAN = "scan"
+    OPEN = "open"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of a session as the inbox holds it.
+
+    `mode` and `customer` are those it was made in: the key of who stood on the screen,
+    empty for nobody.
     """
 
     op_id: str
-    text: str
+    kind: StepKind = StepKind.SCAN
+    text: str = ""
     mode: Mode
-    customer: str
+    customer: str = ""
     made_at: datetime
     passed: frozenset[Reason] = frozenset()
 
+    @property
+    def searches(self) -> bool:
+        """Whether it was a name, which only opened a search."""
+        entry = read_entry(self.text)
+        return self.kind is StepKind.SCAN and entry.meaning is Meaning.NAME
+
     def scan(self) -> Scan:
-        """Return the scan to be handled, once more or for the first time."""
+        """Return the step as the desk handles it, once more or for the first time."""
         return Scan(
-            text=self.text, mode=self.mode, op_id=self.op_id, passed=self.passed
+            text=self.text,
+            mode=self.mode,
+            op_id=self.op_id,
+            passed=self.passed,
+            opens=self.kind is StepKind.OPEN,
         )
 
 
 class Inbox(Protocol):
-    """A file on this machine, for one desk of one library."""
+    """A file on this machine, for one window of one desk."""
 
-    def keep(self, scan: KeptScan) -> None:
-        """Put a scan on disk, behind the others; one that is there stays as it is.
+    def keep(self, step: Step) -> None:
+        """Put a step on disk, behind the others; one that is there stays as it is.
 
-        Raises a DeskError when the disk does not take it.
+        Raises InboxUnwritable when the disk does not take it.
         """
 
-    def scans(self) -> list[KeptScan]:
-        """Return the scans of the session that did not end, oldest first."""
+    def steps(self) -> list[Step]:
+        """Return the steps of the session that was cut off, oldest first."""
 
-    def end_session(self) -> None:
-        """Let go of every scan: all were handled, and the clerk closed the session."""
+    def end_session(self, op_id: str = "") -> None:
+        """Let go of all steps up to and with one, or of every step when none is named.
+
+        All of them were handled.
+        """
 
     def close(self) -> None:
         """Let go of the file."""

@@ -26,7 +26,10 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """An entry as it was made: its text, and the mode and customer it was made in."""
+    """An entry as it was made: its text, and the mode and customer it was made in.
+
+    `opens` tells that the text is the key of a customer chosen in a search.
+    """
 
     text: str
     mode: Mode
@@ -34,6 +37,7 @@ class Scan:
     previous: str = ""
     op_id: str
     passed: frozenset[Reason] = frozenset()
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,8 @@ class Answer:
 
 def answer(desk: Desk, scan: Scan) -> Answer:
     """Return what an entry led to, done and stored."""
+    if scan.opens:
+        return _reopen(desk, scan, scan.text)
     entry = read_entry(scan.text)
     if entry.meaning is Meaning.KEYWORD:
         return _previous(desk, scan)
@@ -62,14 +68,22 @@ def answer(desk: Desk, scan: Scan) -> Answer:
         return Answer(scan=scan)
     if entry.meaning is Meaning.NAME:
         return Answer(scan=scan, search=entry.text)
+    return _number(desk, scan, entry.text)
+
+
+def _number(desk: Desk, scan: Scan, number: str) -> Answer:
     if scan.mode is Mode.RETURN:
-        return _return(desk, scan, entry.text)
+        return _return(desk, scan, number)
     if not scan.customer:
-        return _open(desk, scan, entry.text)
+        return _open(desk, scan, number)
+    return _lend(desk, scan, number)
+
+
+def _lend(desk: Desk, scan: Scan, barcode: str) -> Answer:
     lend = Lend(
         op_id=scan.op_id,
         customer=scan.customer,
-        barcode=entry.text,
+        barcode=barcode,
         passed=scan.passed,
     )
     outcome = desk.perform(lend)
@@ -78,7 +92,7 @@ def answer(desk: Desk, scan: Scan) -> Answer:
             scan=scan,
             outcome=outcome,
             customer=tx.customer(scan.customer),
-            item=tx.item(entry.text),
+            item=tx.item(barcode),
         )
 
 
@@ -108,8 +122,12 @@ def _open(desk: Desk, scan: Scan, number: str) -> Answer:
 def _previous(desk: Desk, scan: Scan) -> Answer:
     if not scan.previous:
         return _refused(scan, refusal(Reason.NO_PREVIOUS_CUSTOMER))
+    return _reopen(desk, scan, scan.previous)
+
+
+def _reopen(desk: Desk, scan: Scan, key: str) -> Answer:
     with desk.library.reading() as tx:
-        customer = tx.customer(scan.previous)
+        customer = tx.customer(key)
     return Answer(scan=scan, customer=customer, opened=customer is not None)
 
 

@@ -4,6 +4,7 @@
 Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -29,6 +30,7 @@ from wisedesk.desktop.table_model import chosen, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
+from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import CustomerRow, LoanRow
 from wisedesk.services.session import Answer, Mode, Scan
@@ -90,7 +92,7 @@ class DeskPage(Page):
         self._show_state()
         self.enter()
         if changes:
-            self.queue.after(self._end_session)
+            self.queue.end(mode, self._end_session)
 
     def add(self, text: str) -> None:
         """Put an entry at the end of the line."""
@@ -117,7 +119,7 @@ class DeskPage(Page):
 
     def open_customer(self, customer: CustomerRow) -> None:
         """Begin a session with a customer, behind what was scanned before."""
-        self.queue.after(partial(self._open, customer))
+        self.queue.open(customer.key, self.mode, partial(self._open, customer))
 
     def _open(self, customer: CustomerRow) -> None:
         self._refused = None  # it was another customer's
@@ -137,7 +139,22 @@ class DeskPage(Page):
             self.shell.say(f"Nog niet: {told} nog.", bad=True)
             return
         self._end_session()
+        self.queue.forget()
         self.enter()
+
+    def resume(self, steps: Sequence[Step]) -> None:
+        """Go through the session that was cut off, each line in its state again."""
+        steps = [step for step in steps if not step.searches]
+        if not steps:
+            return
+        self.mode = steps[-1].mode
+        self._show_state()
+        scans = [step for step in steps if step.kind is StepKind.SCAN]
+        for step in scans:
+            self.lines.add(waiting_line(step.scan()))
+        self.queue.resume(steps, self._end_session)
+        told = w.counted(len(scans), "scan", "scans")
+        self.shell.say(f"De vorige sessie is hersteld: {told}.")
 
     def show_open_loans(self) -> None:
         """Let the customer's open loans join the session's table (F9)."""

@@ -37,7 +37,9 @@ def stage() -> Iterator[Program]:
     with TemporaryDirectory(prefix="wisedesk-", ignore_cleanup_errors=True) as folder:
         address = as_address(str(Path(folder) / "library.sqlite"))
         create_library(address, WORK_DATE)
-        config = Config(address, desk="balie", branch=BRANCH)
+        config = Config(
+            address, desk="balie", branch=BRANCH, inbox=Path(folder) / "inbox"
+        )
         with _quiet():
             program = Program(app, config, Path(folder) / "wisedesk.log", WORK_DATE)
             program.window.resize(WIDTH, HEIGHT)
