@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf
-from support.places import session
+from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf, register
+from support.places import customer, session
 from support.raw_file import opened, rows, value
 from support.window import WindowClerk
 from wisedesk.desktop.application import Program
@@ -82,6 +82,43 @@ def test_opslaan_at_a_busy_library_stores_once_after_opnieuw(operator, sample_fi
     assert operator.footer() == "Opgeslagen."
     stored = "SELECT count(*) FROM customer WHERE given_name = 'Bindertje'"
     assert value(sample_file, stored) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_nothing_can_be_typed_while_opslaan_waits_for_a_busy_library(
+    operator, sample_file
+):
+    customer(operator)
+    operator.press("Alt+W")
+    operator.fill("Roepnaam", "Bindertje")
+    with held_by_another_program(sample_file):
+        operator.press("Alt+O")
+        operator.go_to("Roepnaam")
+        operator.type("s")  # it would not come along, and be wiped out
+        assert operator.value("Roepnaam") == "Bindertje"
+    operator.press("Alt+N", "Alt+W")
+    operator.fill("Roepnaam", "Binders")
+    assert operator.value("Roepnaam") == "Binders"
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_is_stored_late_does_not_take_the_next_customer_s_place(
+    operator, desk, sample_file
+):
+    number = register(desk).card_number
+    customer(operator)
+    operator.press("Alt+W")
+    operator.fill("Roepnaam", "Bindertje")
+    with held_by_another_program(sample_file):
+        operator.press("Alt+O")
+        customer(operator, number)
+        operator.press("Alt+J", "Alt+W")
+        operator.fill("Roepnaam", "Sanne")
+    operator.go_to("Opnieuw")
+    operator.press("Space")
+    assert operator.footer() == "Opgeslagen."
+    assert operator.named_text("bar_number").startswith(number)
+    assert operator.value("Roepnaam") == "Sanne"
 
 
 @pytest.mark.usefixtures("impatient")
