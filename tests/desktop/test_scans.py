@@ -186,11 +186,27 @@ def test_scans_while_the_melding_is_open_at_the_desk_are_lent_after_it_in_order(
     for barcode in barcodes:
         operator.scan(barcode)
     assert operator.title() == "Melding"
-    assert operator.waiting() == f"4 scans wachten: {', '.join(barcodes)}"
+    told = ", ".join(barcodes[:3])
+    assert operator.waiting() == f"4 scans wachten: {told}, …"
     assert loans_of(sample_file, BINDER) == []
     operator.press("Return")
     assert loans_of(sample_file, BINDER) == barcodes
     assert operator.waiting() == ""
+
+
+def test_however_much_is_scanned_in_a_question_the_window_keeps_its_size(operator):
+    first, second = own_card(1), own_card(2)
+    before = operator.program.window.size()
+    the_question(operator)
+    for number in (first, second, "3" * 200, second, first):
+        operator.scan(number)
+    told = f"{first}, {second}, {'3' * 19}…, …"
+    assert operator.waiting() == f"5 scans wachten: {told}"
+    assert operator.program.window.size() == before
+    operator.press("Alt+J")
+    session(operator)
+    operator.scan("3" * 200)
+    assert operator.program.window.size() == before
 
 
 def test_scans_right_behind_the_card_wait_for_its_melding(operator, sample_file, desk):

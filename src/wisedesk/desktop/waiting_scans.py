@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+_MOST_TOLD = 3
+_LONGEST_TOLD = 20  # no card or item has more characters
+
 
 @dataclass(frozen=True, slots=True)
 class KeptScan:
@@ -59,4 +62,11 @@ class WaitingScans(QObject):
         if not self._scans:
             return ""
         word = "scan wacht" if len(self._scans) == 1 else "scans wachten"
-        return f"{len(self._scans)} {word}: {', '.join(self.all())}"
+        told = [_short(scan) for scan in self.all()[:_MOST_TOLD]]
+        more = ["…"] if len(self._scans) > _MOST_TOLD else []
+        return f"{len(self._scans)} {word}: {', '.join(told + more)}"
+
+
+def _short(scan: str) -> str:
+    """Return a scan so that it fits on the screen beside others."""
+    return scan if len(scan) <= _LONGEST_TOLD else f"{scan[: _LONGEST_TOLD - 1]}…"
