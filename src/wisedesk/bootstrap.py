@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wisedesk.config import Config
 from wisedesk.resources import resource
@@ -16,9 +17,11 @@ from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
 from wisedesk.services.desk import Desk
 from wisedesk.services.exchange_ports import ExchangeLibrary
 from wisedesk.services.inbox import Inbox
-from wisedesk.services.ports import Library
 from wisedesk.services.station import Station
 from wisedesk.services.upkeep import Backup, CheckReport, Restored, Tell, Upgraded
+
+if TYPE_CHECKING:
+    from wisedesk.db.library import SqlLibrary
 
 DEFAULT_STAFF = "balie"
 
@@ -28,13 +31,8 @@ class Services:
     """What a window or a console command works with."""
 
     desk: Desk
-    library: Library
-
-    @property
-    def clock(self) -> DeskClock:
-        """The time at this desk."""
-        assert isinstance(self.desk.clock, DeskClock)  # noqa: S101 - made below
-        return self.desk.clock
+    library: "SqlLibrary"
+    clock: DeskClock
 
 
 def open_services(config: Config, work_date: date | None = None) -> Services:
@@ -43,7 +41,7 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     The desk stands in the configured branch, else the library's first one. Raises a
     DeskError when the library cannot be opened.
     """
-    from wisedesk.db.creation import open_library  # noqa: PLC0415 - see above
+    from wisedesk.db.creation import open_library
 
     library = open_library(config.database)
     with library.reading() as tx:
@@ -52,21 +50,20 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     codes = [branch.code for branch in branches]
     branch = config.branch if config.branch in codes else next(iter(codes), "")
     station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
-    return Services(Desk(library, DeskClock(day), station), library)
+    clock = DeskClock(day)
+    return Services(Desk(library, clock, station), library, clock)
 
 
 def exchange_library(services: Services) -> ExchangeLibrary:
     """Return the library of the services as files are imported into and exported."""
-    from wisedesk.db.import_library import SqlExchangeLibrary  # noqa: PLC0415
-    from wisedesk.db.library import SqlLibrary  # noqa: PLC0415 - see above
+    from wisedesk.db.import_library import SqlExchangeLibrary
 
-    assert isinstance(services.library, SqlLibrary)  # noqa: S101 - opened above
     return SqlExchangeLibrary(services.library)
 
 
 def open_inbox(config: Config) -> Inbox:
     """Return the scan inbox of this desk for this library; its file is opened later."""
-    from wisedesk.db.inbox import SqliteInbox  # noqa: PLC0415 - see above
+    from wisedesk.db.inbox import SqliteInbox
 
     library = sha256(config.database.encode()).hexdigest()[:12]
     desk = "".join(each if each.isalnum() else "-" for each in config.desk)
@@ -75,49 +72,49 @@ def open_inbox(config: Config) -> Inbox:
 
 def create_library(address: str, sample_day: date | None = None) -> None:
     """Make a library, with the sample as of a day if one is given."""
-    from wisedesk.db import creation  # noqa: PLC0415 - see above
+    from wisedesk.db import creation
 
     creation.create_library(address, resource, sample_day)
 
 
 def check_library(address: str, tell: Tell) -> CheckReport:
     """Return what is wrong in a library."""
-    from wisedesk.db import checking  # noqa: PLC0415 - see above
+    from wisedesk.db import checking
 
     return checking.check_library(address, tell)
 
 
 def back_up(address: str, target: Path | None, tell: Tell) -> Backup:
     """Return the backup just made of a library."""
-    from wisedesk.db import backups  # noqa: PLC0415 - see above
+    from wisedesk.db import backups
 
     return backups.back_up(address, target, _now_here(), tell)
 
 
 def library_exists(address: str) -> bool:
     """Whether something stands at the address of a library in a SQLite file."""
-    from wisedesk.db.engine import file_of  # noqa: PLC0415 - see above
+    from wisedesk.db.engine import file_of
 
     return file_of(address).exists()
 
 
 def verify_backup(source: Path, tell: Tell) -> None:
     """Raise what is wrong with a backup, if anything."""
-    from wisedesk.db import restoring  # noqa: PLC0415 - see above
+    from wisedesk.db import restoring
 
     restoring.verify_backup(source, tell)
 
 
 def restore(address: str, source: Path, tell: Tell) -> Restored:
     """Return what was put back in a library's place."""
-    from wisedesk.db import restoring  # noqa: PLC0415 - see above
+    from wisedesk.db import restoring
 
     return restoring.restore(address, source, _now_here(), tell)
 
 
 def upgrade_library(address: str, tell: Tell) -> Upgraded:
     """Return from which revision to which a library was brought, after a backup."""
-    from wisedesk.db import safe_upgrade  # noqa: PLC0415 - see above
+    from wisedesk.db import safe_upgrade
 
     return safe_upgrade.upgrade_library(address, _now_here(), tell)
 

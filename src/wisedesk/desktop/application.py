@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The running program: the frame first, the library behind it, then the pages."""
+"""The running program: the frame first, the library behind it, then the pages.
+
+What is not needed to see the frame is imported once it stands.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ def run(database: str | None, work_date: date | None) -> int:
     started: list[Program] = []
 
     def start() -> None:
-        from wisedesk.config import log_folder  # noqa: PLC0415 - after the paint
+        from wisedesk.config import log_folder
 
         log = log_folder() / LOG_NAME
         log_to(log)
@@ -61,7 +64,7 @@ def run(database: str | None, work_date: date | None) -> int:
 
 def settings_for(window: MainWindow, database: str | None) -> Config | None:
     """Return this machine's settings; say in the window why they cannot be read."""
-    from wisedesk.config import BadSettings, read_config  # noqa: PLC0415
+    from wisedesk.config import BadSettings, read_config
 
     try:
         return read_config(database)
@@ -124,6 +127,13 @@ class Program(QObject):
         return self.shell is not None and self.shell.services is not None
 
     @property
+    def services(self) -> Services:
+        """The services; raises RuntimeError while the library is not open yet."""
+        if self.shell is None:
+            raise RuntimeError("the pages are not there yet")
+        return self.shell.ready
+
+    @property
     def is_busy(self) -> bool:
         """Whether keys are held back, or the library is being asked something."""
         holds = self.scanner is not None and self.scanner.pending()
@@ -155,12 +165,12 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
-        from wisedesk.desktop.icon import window_icon  # noqa: PLC0415
-        from wisedesk.desktop.opening import LibraryOpening  # noqa: PLC0415
-        from wisedesk.desktop.rooms import Rooms  # noqa: PLC0415 - after the paint
-        from wisedesk.desktop.scanner import ScanFilter  # noqa: PLC0415
-        from wisedesk.desktop.shell import Shell  # noqa: PLC0415
-        from wisedesk.desktop.tasks import TaskRunner  # noqa: PLC0415
+        from wisedesk.desktop.icon import window_icon
+        from wisedesk.desktop.opening import LibraryOpening
+        from wisedesk.desktop.rooms import Rooms
+        from wisedesk.desktop.scanner import ScanFilter
+        from wisedesk.desktop.shell import Shell
+        from wisedesk.desktop.tasks import TaskRunner
 
         self._runner = TaskRunner(self)
         self._runner.failed.connect(self._failed)
@@ -177,9 +187,8 @@ class Program(QObject):
         self.scanner.scanned.connect(self._take_scan)
 
     def _opened(self, services: Services, inbox: Inbox) -> None:
-        from wisedesk.desktop.scanner_settings import (  # noqa: PLC0415
-            scanner_settings,
-        )
+        from wisedesk.desktop.bindings import bindings
+        from wisedesk.desktop.scanner_settings import scanner_settings
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
@@ -193,6 +202,7 @@ class Program(QObject):
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
+        self.window.bind(bindings(self.rooms))
         self.rooms.start()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
         for scan in self._early:  # they are kept behind the session of before
@@ -202,7 +212,7 @@ class Program(QObject):
         self.ready.emit()
 
     def _failed(self, error: DeskError) -> None:
-        from wisedesk.desktop.sentences import failure_sentence  # noqa: PLC0415
+        from wisedesk.desktop.sentences import failure_sentence
 
         self.window.show_banner(failure_sentence(error))
         if not self.is_ready and self._opening is not None:
@@ -225,10 +235,8 @@ class Program(QObject):
             self.rooms.take_scan(scan)
 
     def _show_crash(self, report: str) -> None:
-        from wisedesk.desktop.dialogs.crash_report import (  # noqa: PLC0415
-            CrashReport,
-        )
-        from wisedesk.desktop.waiting_scans import WaitingScans  # noqa: PLC0415
+        from wisedesk.desktop.dialogs.crash_report import CrashReport
+        from wisedesk.desktop.waiting_scans import WaitingScans
 
         waiting = self.shell.waiting if self.shell else WaitingScans(self)
         dialog = CrashReport(report, str(self._log), waiting, self.window)

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What each command of the window does, by its id."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
 from wisedesk.desktop.dialogs.key_overview import KeyOverview
+from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
-
-if TYPE_CHECKING:
-    from wisedesk.desktop.rooms import Rooms
 
 Work = Callable[[], None]
 

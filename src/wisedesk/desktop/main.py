@@ -17,14 +17,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     options = _parser().parse_args(argv)
     if options.self_test:
-        from wisedesk.desktop.tour.self_test import self_test  # noqa: PLC0415
+        from wisedesk.desktop.tour.self_test import self_test
 
         return self_test()
     if options.command == "tour":
-        from wisedesk.desktop.tour.tour import take_tour  # noqa: PLC0415
+        from wisedesk.desktop.tour.tour import take_tour
 
         return take_tour(options.out)
-    from wisedesk.desktop.application import run  # noqa: PLC0415
+    from wisedesk.desktop.application import run
 
     return run(options.database, options.work_date)
 

@@ -38,7 +38,7 @@ class LibraryOpening(QObject):
 
     def begin(self) -> None:
         """Open the library on the desk thread."""
-        from wisedesk.bootstrap import open_inbox, open_services  # noqa: PLC0415
+        from wisedesk.bootstrap import open_inbox, open_services
 
         config, day = self._config, self._work_date
         self._window.hide_banner()
@@ -51,7 +51,7 @@ class LibraryOpening(QObject):
 
     def offer(self, error: DeskError) -> None:
         """Offer what mends a library that could not be opened, where something does."""
-        from wisedesk.services import errors  # noqa: PLC0415
+        from wisedesk.services import errors
 
         if self._shell.dialog is not None:
             return
@@ -74,8 +74,8 @@ class LibraryOpening(QObject):
         self.opened.emit(*found)
 
     def _make_sample(self) -> None:
-        from wisedesk.bootstrap import create_library  # noqa: PLC0415
-        from wisedesk.services.clock import DeskClock  # noqa: PLC0415
+        from wisedesk.bootstrap import create_library
+        from wisedesk.services.clock import DeskClock
 
         address = self._config.database
         day = DeskClock(self._work_date).today()
@@ -84,7 +84,7 @@ class LibraryOpening(QObject):
         )
 
     def _upgrade(self) -> None:
-        from wisedesk.bootstrap import upgrade_library  # noqa: PLC0415
+        from wisedesk.bootstrap import upgrade_library
 
         address = self._config.database
         self._mend(

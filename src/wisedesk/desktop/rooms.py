@@ -10,7 +10,6 @@ from enum import Enum
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.desktop.bindings import bindings
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.pages.catalogue_page import CataloguePage
@@ -71,7 +70,6 @@ class Rooms(QObject):
 
     def start(self) -> None:
         """Begin work at the desk: the library is open."""
-        self.window.bind(bindings(self))
         self.window.has_customer = lambda: self.page.customer() is not None
         self.window.may_close = self._may_close
         self._show()

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.outcomes import (
     HoldPlaced,
@@ -14,6 +14,7 @@ from wisedesk.services.outcomes import (
     PersonChanged,
     Refused,
     Registered,
+    Renewed,
     Returned,
     SubscriptionChanged,
 )
@@ -51,6 +52,10 @@ def _lent(outcome: Lent) -> str:
     if outcome.standing is LoanStanding.ORDINARY:
         return f"Uitgeleend: {outcome.title} — terug {w.day(outcome.due_on)}"
     return f"Uitgeleend: {outcome.title} — interne uitlening"
+
+
+def _renewed(outcome: Renewed) -> str:
+    return f"Verlengd: {outcome.title} — terug {w.day(outcome.due_on)}"
 
 
 def _returned(outcome: Returned) -> str:
@@ -103,6 +108,7 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     MessageKept: _message_kept,
     HoldPlaced: _hold_placed,
     Registered: _registered,
+    Renewed: _renewed,
     PersonChanged: _changed,
     SubscriptionChanged: _subscription_changed,
 }

@@ -13,7 +13,7 @@ from wisedesk.desktop.dialogs.message_notice import MessageNotice
 from wisedesk.desktop.dialogs.question import Question
 from wisedesk.desktop.tasks import TaskRunner
 from wisedesk.desktop.waiting_scans import WaitingScans
-from wisedesk.desktop.wording import name_with_card
+from wisedesk.desktop.words import name_with_card
 from wisedesk.services.actions import Action
 from wisedesk.services.inbox import Inbox
 from wisedesk.services.outcomes import Outcome

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The columns of a list of subscriptions: at registration, on the customer screen."""
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.subscriptions import SubscriptionType
 

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_hold_dialog import Ui_HoldDialog
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress

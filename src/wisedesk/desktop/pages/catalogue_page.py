@@ -6,7 +6,7 @@ Source: Wise "Uitlenen" (Alt+C), "Titeldetail" (Alt+R reserves).
 
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_catalogue_page import Ui_CataloguePage
 from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.shell import Shell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.sentences import outcome_sentence, refusals_sentence
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,

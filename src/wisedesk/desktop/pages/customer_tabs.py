@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_customer_page import Ui_CustomerPage
 from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
 from wisedesk.desktop.table_model import TableModel, chosen, dress

@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
-from wisedesk.desktop.pages.loan_columns import (
+from wisedesk.desktop.pages.loan_lines import (
     Line,
     broken_line,
     loan_line,
@@ -41,11 +41,6 @@ class DeskPage(Page):
 
     search_wanted = Signal(str)
 
-    @property
-    def title(self) -> str:
-        """The mode, as the window's title writes it."""
-        return w.MODE_WORD[self.mode].capitalize()
-
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self.ui = Ui_DeskPage()
@@ -62,6 +57,11 @@ class DeskPage(Page):
         dress(self.ui.session_view, self.lines.model)
         self._show_state()
         self._connect_signals()
+
+    @property
+    def title(self) -> str:
+        """The mode, as the window's title writes it."""
+        return w.MODE_WORD[self.mode].capitalize()
 
     def enter(self) -> None:
         """Put the focus in the number field."""
@@ -112,10 +112,6 @@ class DeskPage(Page):
         again = replace(scan, op_id=new_operation(), passed=scan.passed | reasons)
         self.lines.settle(scan.op_id, waiting_line(again))
         self.queue.add_first(again)
-
-    def can_pass(self) -> bool:
-        """Whether something was refused that the clerk may pass."""
-        return self._refused is not None
 
     def open_customer(self, customer: CustomerRow) -> None:
         """Begin a session with a customer, behind what was scanned before."""

@@ -3,9 +3,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
-from wisedesk.desktop.pages.loan_columns import LOAN_COLUMNS, Line, loan_line
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, dress

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_search_page import Ui_SearchPage
 from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.shell import Shell

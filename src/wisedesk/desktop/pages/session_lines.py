@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from wisedesk.desktop.pages.loan_columns import LOAN_COLUMNS, Line
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line
 from wisedesk.desktop.table_model import TableModel
 
 

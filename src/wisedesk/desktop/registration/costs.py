@@ -12,7 +12,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_costs import Ui_RegistrationCosts
 from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
 from wisedesk.desktop.table_model import TableModel, chosen, dress

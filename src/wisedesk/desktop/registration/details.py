@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_details import Ui_RegistrationDetails
 from wisedesk.desktop.widgets.person_fields import PersonFields
 from wisedesk.domain.form_fields import FORM_FIELDS

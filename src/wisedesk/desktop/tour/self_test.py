@@ -37,8 +37,7 @@ def self_test(checks: Sequence[Check] | None = None) -> int:
         try:
             clerk.start()
             say(f"goed  {at}")
-            assert program.shell is not None  # noqa: S101 - it is ready
-            facts = Facts(program.shell.ready)
+            facts = Facts(program.services)
             for check in CHECKS if checks is None else checks:
                 at = check.name
                 check.do(clerk, facts)

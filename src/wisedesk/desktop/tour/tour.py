@@ -67,8 +67,7 @@ def _open(clerk: Operator) -> Scene:
         clerk.start()
     except NotSeen as broken:
         raise Stopped("0", "openen", str(broken)) from broken
-    assert clerk.program.shell is not None  # noqa: S101 - it is ready
-    scene = Scene(clerk, Facts(clerk.program.shell.ready))
+    scene = Scene(clerk, Facts(clerk.program.services))
     prepare(scene)
     return scene
 

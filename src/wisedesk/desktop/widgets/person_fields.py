@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from wisedesk.desktop import sentences
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.widgets.field_marks import (
     mark_field,
     mark_label,

@@ -4,7 +4,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wisedesk.desktop import wording as w
+from wisedesk.desktop import words as w
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.loans import is_overdue
