@@ -14,6 +14,7 @@ from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
 from wisedesk.db.loan_writes import LoanWrites
 from wisedesk.db.people_writes import PeopleWrites
+from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
 from wisedesk.db.stock_reads import StockReads
 from wisedesk.db.title_reads import TitleReads
@@ -24,7 +25,13 @@ class SqlReading(LibraryReads, CustomerReads, StockReads, TitleReads, ReportRead
 
 
 class SqlWriting(
-    SqlReading, PeopleWrites, LoanWrites, HoldWrites, LibraryWrites, JournalWrites
+    SqlReading,
+    PeopleWrites,
+    LoanWrites,
+    RenewalWrites,
+    HoldWrites,
+    LibraryWrites,
+    JournalWrites,
 ):
     """One transaction on the library."""
 

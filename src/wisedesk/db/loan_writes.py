@@ -14,7 +14,7 @@ from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
-from wisedesk.domain.policies import LoanPolicy
+from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.services.new_rows import ClosedLoan, NewLoan
 
 _given = sa.bindparam
@@ -171,6 +171,7 @@ class LoanWrites(Snapshot):
                 loan_days=row.loan_days,
                 renewal_days=row.renewal_days,
                 renewals=row.renewals,
+                renews_from=RenewsFrom(row.renews_from),
                 fee_cents=row.fee_cents,
                 minimum_age=row.minimum_age,
                 maximum=row.maximum,

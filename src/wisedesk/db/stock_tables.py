@@ -8,6 +8,7 @@ from wisedesk.db.schema import METADATA
 from wisedesk.domain.customer_types import Channel, LoanStanding
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.policies import RenewsFrom
 
 OPEN_LOAN = sa.text("returned_at IS NULL")
 OPEN_HOLD = sa.text("status <> 'Z'")
@@ -29,6 +30,8 @@ loan_policy = sa.Table(
     is_.number("loan_days"),
     is_.number("renewal_days"),
     is_.number("renewals"),
+    sa.Column("renews_from", sa.Text, nullable=False, server_default="today"),
+    is_.one_of("renews_from", RenewsFrom),
     is_.cents("fee_cents"),
     is_.number("minimum_age"),
     is_.maybe_number("maximum"),

@@ -3,8 +3,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 NOT_LENDABLE_AGE = 99  # Wise: a minimum age of 99 means not lendable
+
+
+class RenewsFrom(StrEnum):
+    """The day a renewed term counts from (Wise's Verlengmethode)."""
+
+    TODAY = "today"
+    DUE_DATE = "due-date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +24,7 @@ class LoanPolicy:
     loan_days: int
     renewal_days: int = 0
     renewals: int = 0
+    renews_from: RenewsFrom = RenewsFrom.TODAY
     fee_cents: int = 0
     minimum_age: int = 0
     maximum: int | None = None

@@ -61,6 +61,14 @@ class Reason(StrEnum):
     SUBSCRIPTION_EXPIRED = "subscription-expired"
     SUBSCRIPTION_CANCELLED = "subscription-cancelled"
     BLOCKED = "blocked"
+    # renewing
+    LOAN_NOT_OPEN = "loan-not-open"
+    NOTHING_TO_RENEW = "nothing-to-renew"
+    NO_RENEWAL_POLICY = "no-renewal-policy"
+    NOT_RENEWABLE = "not-renewable"
+    RENEWED_TOO_OFTEN = "renewed-too-often"
+    HELD_SO_NOT_RENEWED = "held-so-not-renewed"
+    RENEWS_NO_LATER = "renews-no-later"
     # holds
     HOLD_NOT_FOR_WEB = "hold-not-for-web"
     HOLD_NOT_POSSIBLE = "hold-not-possible"

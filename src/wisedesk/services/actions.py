@@ -48,6 +48,16 @@ class ReturnItem(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renew(Action):
+    """Renew a customer's loan; `passed` are the refusals the clerk decided to pass."""
+
+    kind: ClassVar[str] = "renew"
+    customer: str
+    barcode: str
+    passed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Action):
     """Register a customer, or one again whose subscription ended (`again`).
 

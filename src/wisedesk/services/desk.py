@@ -12,6 +12,7 @@ from wisedesk.services import (
     offering,
     person_changes,
     registration,
+    renewing,
     settings,
 )
 from wisedesk.services.actions import (
@@ -24,6 +25,7 @@ from wisedesk.services.actions import (
     OfferSubscription,
     PlaceHold,
     Register,
+    Renew,
     ReturnItem,
 )
 from wisedesk.services.journal_form import join, read_outcome, write
@@ -37,6 +39,7 @@ Step = Callable[[Writing, Any, At], Outcome]
 STEPS: dict[type[Action], Step] = {
     Lend: circulation.lend,
     ReturnItem: circulation.return_item,
+    Renew: renewing.renew,
     Register: registration.register,
     ChangePerson: person_changes.change_person,
     ChangeSubscription: person_changes.change_subscription,

@@ -72,6 +72,16 @@ class NewLoan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLoan:
+    """A loan as renewing finds it."""
+
+    loan_id: int
+    due_on: date
+    standing: LoanStanding
+    renewals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedLoan:
     """A loan that ended."""
 

@@ -59,6 +59,24 @@ class Lent(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renewed(Outcome):
+    """A loan runs on; the values behind the new due date are told for "why?".
+
+    `renewals` counts this one; `policy` is "subscription/RMT" of the line used.
+    """
+
+    kind: ClassVar[str] = "renewed"
+    customer: str
+    barcode: str
+    title: str
+    due_before: date
+    due_on: date
+    term_ends_on: date
+    renewals: int
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Returned(Outcome):
     """An item is back. `held_for_name` is who waits for it, empty when nobody does."""
 
@@ -155,6 +173,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
     for each in (
         Refused,
         Lent,
+        Renewed,
         Returned,
         Registered,
         PersonChanged,

@@ -31,6 +31,7 @@ from wisedesk.services.new_rows import (
     NewHold,
     NewLoan,
     NewSubscription,
+    OpenLoan,
 )
 from wisedesk.services.records import (
     BranchRow,
@@ -152,6 +153,12 @@ class Writing(Reading, Protocol):
         self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
     ) -> ClosedLoan:
         """End an item's open loan, give the item a status, return what it was."""
+
+    def open_loan(self, item_id: int) -> OpenLoan:
+        """Return an item's open loan; raises LookupError when it has none."""
+
+    def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
+        """Let a loan run until another day, renewed at a branch."""
 
     def touch_customer(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity."""

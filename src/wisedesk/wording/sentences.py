@@ -95,6 +95,19 @@ REFUSAL: dict[Reason, str] = {
     Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
     Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
     Reason.BLOCKED: "De klant is geblokkeerd: {block}.",
+    Reason.LOAN_NOT_OPEN: "Nummer {number} staat niet uit bij deze klant.",
+    Reason.NOTHING_TO_RENEW: (
+        "Een interne uitlening heeft geen termijn; verlengen is niet nodig."
+    ),
+    Reason.NO_RENEWAL_POLICY: (
+        "Verlengen kan niet: er is geen reglement voor dit materiaal."
+    ),
+    Reason.NOT_RENEWABLE: "Materiaal {rmt} kan volgens het reglement niet verlengd.",
+    Reason.RENEWED_TOO_OFTEN: "Al {maximum} keer verlengd; vaker mag niet.",
+    Reason.HELD_SO_NOT_RENEWED: "Gereserveerd voor {holder}.",
+    Reason.RENEWS_NO_LATER: (
+        "Verlengen helpt niet: de inleverdatum blijft {due_on} of wordt vroeger."
+    ),
     Reason.HOLD_NOT_FOR_WEB: (
         "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
         " Aan de balie kan het wel."
@@ -116,7 +129,7 @@ _EXPECTED = {
     "number": "schrijf een geheel getal",
     "choice": "kies uit {choices}",
 }
-_DAYS = ("ended_on",)
+_DAYS = ("ended_on", "due_on")
 
 FAILURE: dict[type[errors.DeskError], str] = {
     errors.DatabaseBusy: "De bibliotheek is bezet door een ander programma.",

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading an open loan to renew it, and writing that it runs on."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.snapshot import Snapshot
+from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.services.new_rows import OpenLoan
+
+_given = sa.bindparam
+
+OPEN_LOAN = sa.select(
+    t.loan.c.id, t.loan.c.due_on, t.loan.c.standing, t.loan.c.renewals
+).where(t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None))
+RENEW = (
+    sa.update(t.loan)
+    .where(t.loan.c.id == _given("loan_key"))
+    .values(
+        due_on=_given("due"),
+        branch_id=_given("branch"),
+        renewals=t.loan.c.renewals + 1,
+    )
+)
+
+
+class RenewalWrites(Snapshot):
+    """Loans that run on."""
+
+    def open_loan(self, item_id: int) -> OpenLoan:
+        """Return an item's open loan; raises LookupError when it has none."""
+        row = self._one(OPEN_LOAN, item_id=item_id)
+        if row is None:
+            raise LookupError(f"no open loan of item {item_id}")
+        return OpenLoan(
+            loan_id=row.id,
+            due_on=row.due_on,
+            standing=LoanStanding(row.standing),
+            renewals=row.renewals,
+        )
+
+    def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
+        """Let a loan run until another day, renewed at a branch."""
+        self._connection.execute(
+            RENEW, {"loan_key": loan_id, "due": due_on, "branch": branch_id}
+        )
