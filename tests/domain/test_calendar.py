@@ -11,6 +11,7 @@ from wisedesk.domain.calendar import (
     age_on,
     last_of_month,
     months_later,
+    read_day,
 )
 
 MONDAY = date(2026, 5, 4)
@@ -99,3 +100,26 @@ def test_months_later_lands_in_the_right_month(day, months):
 )
 def test_age_changes_on_the_birthday(born_on, age):
     assert age_on(born_on, MONDAY) == age
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("23-03-2026", date(2026, 3, 23)),
+        ("23/3/2026", date(2026, 3, 23)),
+        ("23.03.2026", date(2026, 3, 23)),
+        ("23 3 2026", date(2026, 3, 23)),
+        ("23032026", date(2026, 3, 23)),
+        (" 1-1-2000 ", date(2000, 1, 1)),
+        ("29-02-2028", date(2028, 2, 29)),
+        ("29-02-2026", None),
+        ("31-04-2026", None),
+        ("1-1-26", None),
+        ("2026-03-23", None),
+        ("gisteren", None),
+        ("00-00-0000", None),
+        ("", None),
+    ],
+)
+def test_how_a_day_is_read(typed, day):
+    assert read_day(typed) == day

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wisedesk.domain.calendar import read_day
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.form_fields import FORM_FIELDS
 from wisedesk.domain.person_rules import judge_person
@@ -24,29 +23,6 @@ def judge(required=NOTHING, **typed):
 def problem(field, required=NOTHING, **typed):
     _, problems = judge(required, **typed)
     return problems[field].reason if field in problems else None
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("23-03-2026", date(2026, 3, 23)),
-        ("23/3/2026", date(2026, 3, 23)),
-        ("23.03.2026", date(2026, 3, 23)),
-        ("23 3 2026", date(2026, 3, 23)),
-        ("23032026", date(2026, 3, 23)),
-        (" 1-1-2000 ", date(2000, 1, 1)),
-        ("29-02-2028", date(2028, 2, 29)),
-        ("29-02-2026", None),
-        ("31-04-2026", None),
-        ("1-1-26", None),
-        ("2026-03-23", None),
-        ("gisteren", None),
-        ("00-00-0000", None),
-        ("", None),
-    ],
-)
-def test_how_a_day_is_read(typed, day):
-    assert read_day(typed) == day
 
 
 @pytest.mark.parametrize(

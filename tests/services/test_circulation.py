@@ -29,7 +29,6 @@ from wisedesk.domain.refusals import Reason
 from wisedesk.services.outcomes import Lent, Refused, Returned
 
 MONDAY = date(2026, 5, 4)
-LIBERATION = date(2026, 5, 5)
 
 
 @pytest.fixture

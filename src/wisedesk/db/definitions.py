@@ -13,22 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.domain.customer_types import CustomerType
 
-TYPE_NAMES = {
-    CustomerType.REGULAR: "Reguliere klant",
-    CustomerType.ARGOS: "ARGOS-gebruiker",
-    CustomerType.ANONYMOUS: "Anoniem",
-    CustomerType.SPECIAL: "Speciale klant",
-    CustomerType.ADMINISTRATIVE_CARD: "Administratieve pas",
-    CustomerType.SIDE_SUBSCRIPTION: "Nevenabonnement",
-    CustomerType.DONOR: "Donateur",
-    CustomerType.NEWSLETTER: "Nieuwsbrief",
-}
-INSTITUTION = "VoorbeeldBibliotheek"
-BRANCHES = (("9000", "VoorbeeldBibliotheek"), ("9408", "Nieuw-Buinen"))
 TRIAL_MONTHS = 2
-DEFAULT_STAFF = ("balie", "Balie")
 Find = Callable[[str], Traversable]
 
 
@@ -46,31 +32,17 @@ def number_or_none(text: str) -> int | None:
 def add_definitions(connection: sa.Connection, find: Find) -> None:
     """Store all that an empty library needs to be worked with."""
     insert = connection.execute
-    insert(sa.insert(t.institution), {"id": 1, "name": INSTITUTION})
-    insert(
-        sa.insert(t.branch),
-        [
-            {"institution_id": 1, "code": code, "number": code, "name": name}
-            for code, name in BRANCHES
-        ],
-    )
-    code, name = DEFAULT_STAFF
-    insert(sa.insert(t.staff_member), {"code": code, "name": name})
+    _add_branches(connection, find)
+    insert(sa.insert(t.staff_member), list(read_table(find, "staff_members")))
     insert(
         sa.insert(t.customer_type),
         [
-            {"code": each.value, "printed_code": each.value, "name": type_name}
-            for each, type_name in TYPE_NAMES.items()
+            row | {"printed_code": row["code"]}
+            for row in read_table(find, "customer_types")
         ],
     )
     insert(sa.insert(t.material_type), list(read_table(find, "material_types")))
-    insert(
-        sa.insert(t.standard_text),
-        [
-            {"code": row["code"], "text": row["text"]}
-            for row in read_table(find, "standard_texts")
-        ],
-    )
+    insert(sa.insert(t.standard_text), list(read_table(find, "standard_texts")))
     _add_subscriptions(connection, find)
     _add_calendar(connection, find)
 
@@ -81,6 +53,25 @@ def ids_by(
     """Return a table's keys by one of its columns."""
     rows = connection.execute(sa.select(table.c[column], table.c.id))
     return {str(row[0]): int(row[1]) for row in rows}
+
+
+def _add_branches(connection: sa.Connection, find: Find) -> None:
+    rows = list(read_table(find, "branches"))
+    names = sorted({row["institution"] for row in rows})
+    connection.execute(sa.insert(t.institution), [{"name": name} for name in names])
+    keys = ids_by(connection, t.institution, "name")
+    connection.execute(
+        sa.insert(t.branch),
+        [
+            {
+                "institution_id": keys[row["institution"]],
+                "code": row["code"],
+                "number": row["code"],
+                "name": row["name"],
+            }
+            for row in rows
+        ],
+    )
 
 
 def _add_subscriptions(connection: sa.Connection, find: Find) -> None:

@@ -131,15 +131,18 @@ def _ascii(text: str) -> str:
 def _fitting(
     dice: random.Random, types: list[dict[str, Any]], person: Person, today: date
 ) -> dict[str, Any]:
-    """Return a subscription of a regular customer that fits a person's age."""
+    """Return a subscription of a regular customer that fits a person's age.
+
+    One that asks no age is not for persons: it is the institutions'.
+    """
     age = age_on(person.born_on, today) if person.born_on else 0
     fits = [
         each
         for each in types
         if each["customer_type"] == CustomerType.REGULAR.value
         and each["may_borrow"]
-        and "nstelling" not in each["name"]
-        and (each["minimum_age"] or 0) <= age <= (each["maximum_age"] or 999)
+        and each["minimum_age"] is not None
+        and each["minimum_age"] <= age <= (each["maximum_age"] or age)
     ]
     return dice.choice(fits)
 

@@ -21,7 +21,6 @@ from wisedesk.wording.words import (
 __all__ = [
     "COUNTRY",
     "DUTCH",
-    "EURO",
     "FIELD",
     "ITEM_STATUS",
     "LANGUAGE",
@@ -29,7 +28,6 @@ __all__ = [
     "MODE_WORD",
     "MONTHS",
     "NOTE",
-    "NO_SERVICES",
     "PUBLIC_STATUS",
     "RETURNED_STATUS",
     "SPECIAL_KIND",
