@@ -27,6 +27,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "help.keys": commands.show_keys,
         "hold.place": commands.hold,
+        "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
         "program.quit": commands.quit,
         "refusal.pass": commands.pass_refusal,
@@ -94,6 +95,13 @@ class _Commands:
         elif customer is not None and rooms.page is not rooms.loans:
             rooms.loans.open_customer(customer)
             rooms.open(rooms.loans)
+
+    def renew(self) -> None:
+        """Renew the loans chosen, where a page lists them."""
+        page = self._rooms.page
+        if not page.renew():
+            told = "Kies eerst een uitlening (F9) om te verlengen."
+            self._rooms.shell.say(told, bad=True)
 
     def hold(self) -> None:
         """Reserve what is chosen."""

@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         Menu.CUSTOMER,
         Needs.CUSTOMER,
     ),
+    Command("loans.renew", "Verlengen", ("F2",), Menu.CUSTOMER, Needs.CUSTOMER),
     Command(
         "customer.details",
         "Klantgegevens",
@@ -80,6 +81,7 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Zoeken op naam", "naam + Enter", "in het veld klantnummer"),
     ("Tabblad 1 tot 7", "Ctrl+1 tot Ctrl+7", "klantscherm"),
     ("Openen", "Enter", "in een lijst"),
+    ("Meer regels kiezen", "Shift+pijl, Ctrl+A", "bij geleende exemplaren"),
     ("Sorteren op die kolom", "1 tot 9", "in een lijst"),
     ("Terug", "Esc", "op elk scherm"),
 )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from wisedesk.desktop.style import colour
+from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import sort_by_digits
 
 # the tip shows what a narrow column cuts off
@@ -92,7 +93,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role in _TEXT_ROLES:
-            return column.text(row)
+            text = column.text(row)
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(row)}"
         if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
@@ -170,3 +172,12 @@ def chosen(view: QTableView) -> Any:
     model = view.model()
     index = view.currentIndex()
     return model.row(index) if isinstance(model, TableModel) else None
+
+
+def chosen_rows(view: QTableView) -> list[Any]:
+    """Return the rows that are selected in a view, from the top."""
+    model, selection = view.model(), view.selectionModel()
+    if not isinstance(model, TableModel) or selection is None:
+        return []
+    places = sorted(index.row() for index in selection.selectedRows())
+    return [model.row(place) for place in places]

@@ -24,9 +24,10 @@ from wisedesk.desktop.pages.loan_lines import (
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.pages.scan_queue import ScanQueue
 from wisedesk.desktop.pages.session_lines import SessionLines
+from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import chosen, dress
+from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
@@ -55,6 +56,7 @@ class DeskPage(Page):
         self.serve(self.block)
         self.lines = SessionLines()
         dress(self.ui.session_view, self.lines.model)
+        self._renewing = Renewing(shell, self.lines.renewed, self)
         self._show_state()
         self._connect_signals()
 
@@ -82,6 +84,14 @@ class DeskPage(Page):
         if not isinstance(row, Line) or not row.title_key:
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def renew(self) -> bool:
+        """Renew the loans chosen in the table."""
+        lines = [row for row in chosen_rows(self.ui.session_view) if row.on_loan]
+        barcodes = [line.barcode for line in lines]
+        if self._customer is not None and barcodes:
+            self._renewing.renew(self._customer.key, barcodes)
+        return bool(barcodes)
 
     def switch(self, mode: Mode) -> None:
         """Go over to lending or returning; what was scanned before is done as it was.

@@ -8,11 +8,12 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.loans import is_overdue
-from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
+from wisedesk.services.outcomes import Lent, Outcome, Refused, Renewed, Returned
 from wisedesk.services.records import ItemRow, LoanRow
 from wisedesk.services.session import Scan
 
 WAITS = "wacht"
+RENEWED = "verlengd"
 REFUSED = "geweigerd"
 ASKS = "vraagt u"
 
@@ -45,7 +46,7 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
     remarks = [
         loan.item_branch if loan.item_branch != branch else "",
         "Gereserveerd" if loan.held else "",
-        f"verlengd ({loan.renewals})" if loan.renewals else "",
+        f"{RENEWED} ({loan.renewals})" if loan.renewals else "",
     ]
     return Line(
         mark=f"loan:{loan.loan_id}",
@@ -60,6 +61,18 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
         remark=", ".join(each for each in remarks if each),
         overdue=is_overdue(loan.due_on, loan.standing, today),
         on_loan=True,
+    )
+
+
+def renewed_line(line: Line, outcome: Renewed) -> Line:
+    """Return a loan's line as it runs on."""
+    others = [part for part in line.remark.split(", ") if not part.startswith(RENEWED)]
+    remarks = [*others, f"{RENEWED} ({outcome.renewals})"]
+    return replace(
+        line,
+        due_on=outcome.due_on,
+        remark=", ".join(part for part in remarks if part),
+        overdue=False,
     )
 
 

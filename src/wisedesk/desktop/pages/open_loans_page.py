@@ -5,11 +5,18 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
-from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, loan_line
+from wisedesk.desktop.pages.loan_lines import (
+    LOAN_COLUMNS,
+    Line,
+    loan_line,
+    renewed_line,
+)
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import CustomerRow, LoanRow
 
 
@@ -26,6 +33,7 @@ class OpenLoansPage(Page):
         self.model = TableModel[Line](LOAN_COLUMNS)
         dress(self.ui.loans_view, self.model)
         self._customer: CustomerRow | None = None
+        self._renewing = Renewing(shell, self._show_renewed, self)
         self.ui.back_button.clicked.connect(self.left)
 
     def open_customer(self, customer: CustomerRow) -> None:
@@ -61,12 +69,29 @@ class OpenLoansPage(Page):
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
 
+    def renew(self) -> bool:
+        """Renew the loans chosen."""
+        barcodes = [line.barcode for line in chosen_rows(self.ui.loans_view)]
+        if self._customer is not None and barcodes:
+            self._renewing.renew(self._customer.key, barcodes)
+        return bool(barcodes)
+
+    def _show_renewed(self, outcome: Renewed) -> None:
+        for place, line in enumerate(self.model.rows()):
+            if line.barcode == outcome.barcode:
+                self.model.replace(place, renewed_line(line, outcome))
+
     def _show(self, loans: list[LoanRow]) -> None:
         customer = self._customer
         branch = customer.branch.name if customer else ""
         today = self.shell.today
+        stood_on = chosen(self.ui.loans_view)
         self.model.show([loan_line(loan, today, branch) for loan in loans])
+        barcodes = [loan.barcode for loan in loans]
         if loans:
-            self.ui.loans_view.selectRow(0)
+            there = stood_on is not None and stood_on.barcode in barcodes
+            self.ui.loans_view.selectRow(
+                barcodes.index(stood_on.barcode) if there else 0
+            )
         told = w.counted(len(loans), "exemplaar", "exemplaren")
         self.ui.count_label.setText(told if loans else "Er is niets geleend.")

@@ -55,6 +55,10 @@ class Page(QWidget):
         """Return what Alt+R would reserve, None where there is nothing chosen."""
         return None
 
+    def renew(self) -> bool:
+        """Renew the loans chosen on the page, and say whether there were any."""
+        return False
+
     def unsaved(self) -> bool:
         """Whether something was typed that would be lost."""
         return False

@@ -3,8 +3,9 @@
 
 from collections.abc import Sequence
 
-from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
 from wisedesk.desktop.table_model import TableModel
+from wisedesk.services.outcomes import Renewed
 
 
 class SessionLines:
@@ -41,6 +42,12 @@ class SessionLines:
         shown = {line.barcode for line in self.model.rows() if line.on_loan}
         more = [line for line in loans if line.barcode not in shown]
         self.model.show([*self.model.rows(), *more])
+
+    def renewed(self, outcome: Renewed) -> None:
+        """Show a loan in the table as it runs on."""
+        for place, line in enumerate(self.model.rows()):
+            if line.on_loan and line.barcode == outcome.barcode:
+                self.model.replace(place, renewed_line(line, outcome))
 
     def _place(self, mark: str) -> int | None:
         marks = (

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verlengen (F2): one loan or several, at the desk and in Klantenadministratie."""
+
+import pytest
+
+from support.clerk import BINDER, customer, lend, on_the_shelf, own_card, register
+from support.raw_file import rows
+from wisedesk.services.actions import PlaceHold
+
+TABLE = "Uitleningen en innames"
+LIST = "Geleende exemplaren"
+
+
+@pytest.fixture
+def jansen(desk):
+    """Return a customer with three loans, of which the term ends soon."""
+    key = register(desk, number=own_card(1)).key
+    for barcode in on_the_shelf(desk)[:3]:
+        lend(desk, key, barcode)
+    return key
+
+
+@pytest.fixture
+def soon(sample_file, jansen, desk):
+    """Let those loans end tomorrow."""
+    rows(
+        sample_file,
+        "UPDATE loan SET lent_on = '2026-04-14', due_on = '2026-05-05'"
+        f" WHERE customer_id = {customer(desk, jansen).customer_id}",
+    )
+
+
+@pytest.mark.usefixtures("soon")
+def test_one_loan_is_renewed_on_its_row_at_the_desk(operator, jansen):
+    operator.scan(jansen)
+    operator.press("F9")
+    assert [row[1] for row in operator.table(TABLE)] == ["05-05-2026"] * 3
+    operator.press("F2")
+    first = operator.table(TABLE)[0]
+    assert first[1] == "26-05-2026"
+    assert "verlengd (1)" in first[5]
+    assert [row[1] for row in operator.table(TABLE)[1:]] == ["05-05-2026"] * 2
+    assert operator.footer() == "Verlengd: De vloek van de Titaan — terug 26-05-2026"
+
+
+@pytest.mark.usefixtures("soon")
+def test_all_loans_are_renewed_at_once(operator, jansen):
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2")
+    assert {row[1] for row in operator.table(TABLE)} == {"26-05-2026"}
+    assert operator.footer() == "3 exemplaren verlengd."
+
+
+@pytest.mark.usefixtures("soon")
+def test_the_list_in_klantenadministratie_renews_too_and_stays_on_its_row(
+    operator, jansen
+):
+    operator.press("F8")
+    operator.scan(jansen)
+    operator.press("F9", "Down", "F2")
+    second = operator.table(LIST)
+    renewed = [row for row in second if "verlengd (1)" in row[5]]
+    assert [row[1] for row in renewed] == ["26-05-2026"]
+    operator.press("F2")  # the focus and the row are as they were
+    assert "Verlengen helpt niet" in operator.footer()
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_loan_somebody_waits_for_is_renewed_only_when_the_clerk_says_so(
+    operator, jansen, desk
+):
+    waiting = register(desk, number=own_card(2)).key
+    held = on_loan_first(desk, jansen)
+    desk.perform(PlaceHold(customer=waiting, barcode=held))
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2")
+    assert operator.title() == "Bevestig"
+    assert operator.reads("Gereserveerd voor Jansen, Jan.")
+    operator.press("Return")  # the harmless answer
+    assert sorted(row[1] for row in operator.table(TABLE)) == [
+        "05-05-2026",
+        "26-05-2026",
+        "26-05-2026",
+    ]
+    by_barcode = [row[-1] for row in operator.table(TABLE)]
+    operator.press("Home", *["Down"] * by_barcode.index(held), "F2", "Alt+J")
+    assert {row[1] for row in operator.table(TABLE)} == {"26-05-2026"}
+
+
+def test_an_internal_card_has_nothing_to_renew(operator, desk):
+    lend(desk, BINDER, on_the_shelf(desk)[0])
+    operator.scan(BINDER)
+    operator.press("Return", "F9", "F2")
+    assert "verlengen is niet nodig" in operator.footer()
+
+
+def test_without_a_loan_chosen_f2_says_what_to_do(operator, jansen):
+    operator.scan(jansen)
+    operator.press("F2")
+    assert operator.footer() == "Kies eerst een uitlening (F9) om te verlengen."
+
+
+def on_loan_first(desk, key):
+    row = customer(desk, key)
+    with desk.library.reading() as tx:
+        return tx.open_loans(row.customer_id)[0].barcode
