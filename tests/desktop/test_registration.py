@@ -169,12 +169,20 @@ def test_a_regular_customer_chooses_among_the_subscriptions_of_an_age(operator, 
     number = operator.value("Klantnummer")
     fill_basics(operator)
     operator.press("Alt+V")
+    assert operator.focus_name() == "Geboren (dd-mm-jjjj)"  # the first that is empty
     operator.press("Alt+V")
     for field in ("Straat", "Plaats", "E-mail"):
         assert operator.reads(f"{field} is verplicht.")
     fill_details(operator)
     operator.press("Alt+L")
-    operator.tick("Gebruik inlogaccount", "Ja")
+    operator.go_to("OK, Vervolg")
+    operator.press("Return")
+    assert operator.reads("Gebruik inlogaccount is verplicht.")
+    operator.tick("Gebruik inlogaccount", "Nee")
+    operator.press("Alt+V")
+    operator.go_to("Terug")
+    operator.press("Return")
+    assert operator.focus_name() == "Voorletters"  # nothing is missing
     operator.press("Alt+V")
     offers = [row[0] for row in operator.table("Abonnement")]
     assert "0010" in offers
@@ -211,6 +219,7 @@ def test_a_newsletter_goes_to_somebody_without_a_number(operator, sample_file):
     operator.choose("Klanttype", "Nieuwsbrief")
     operator.press("Return")
     assert not operator.reads("Klantnummer")
+    assert operator.focus_name() == "Voorletters"
     operator.scan(own_card(4))  # nothing asks for a number here
     assert operator.waiting().startswith(f"1 scan wacht: {own_card(4)}")
     fill_basics(operator)

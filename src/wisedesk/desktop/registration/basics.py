@@ -107,9 +107,13 @@ class BasicsScreen(QWidget):
         self.ui.card_number_hint.setText(hint)
 
     def set_number(self, number: str, hint: str = "") -> None:
-        """Fill Klantnummer and put the focus on it, empty to be filled."""
+        """Fill Klantnummer and put the focus on it, empty to be filled.
+
+        A type without a number begins at the name.
+        """
         self.ui.card_number_edit.setText(number)
-        self.ui.card_number_edit.setFocus()
+        asked = self.ui.card_number_edit.isVisibleTo(self)
+        (self.ui.card_number_edit if asked else self.ui.initials_edit).setFocus()
         if number or hint:
             self.ui.card_number_hint.setText(hint)
 

@@ -4,7 +4,8 @@
 Source: seed, the picture "Klant 29999940800188 * Administratieve pas *", steps 4 to 6.
 """
 
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_details import Ui_RegistrationDetails
 from wisedesk.desktop.widgets.person_fields import PersonFields
 from wisedesk.domain.form_fields import FORM_FIELDS
+from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.registration_draft import RegistrationDraft
 
@@ -29,6 +31,7 @@ class DetailsScreen(QWidget):
         self.ui = Ui_RegistrationDetails()
         self.ui.setupUi(self)
         self.fields = PersonFields(self)
+        self._required: AbstractSet[str] = frozenset()
         self.ui.problem_label.hide()
         self._connect_signals()
 
@@ -37,9 +40,10 @@ class DetailsScreen(QWidget):
         title = w.type_title(draft.type_row.name, draft.number)
         self.ui.title_label.setText(title)
         self.fields.fill(draft.person)
-        fields = FORM_FIELDS[draft.customer_type]
-        self.fields.show_only(fields.shown)
-        self.fields.mark_required(fields.required_details)
+        form = FORM_FIELDS[draft.customer_type]
+        self._required = form.required_details
+        self.fields.show_only(form.shown)
+        self.fields.mark_required(self._required)
         self.mark({})
 
     def read(self, draft: RegistrationDraft) -> RegistrationDraft:
@@ -53,9 +57,16 @@ class DetailsScreen(QWidget):
         self.ui.problem_label.setVisible(bool(told))
 
     def focus_first(self) -> None:
-        """Put the focus on Achternaam while it is empty, else where the list begins."""
-        empty = not self.ui.family_name_edit.text()
-        (self.ui.family_name_edit if empty else self.ui.initials_edit).setFocus()
+        """Put the focus on what must still be filled in, else where the list begins."""
+        (self._first_empty() or self.ui.initials_edit).setFocus()
+
+    def _first_empty(self) -> QWidget | None:
+        person = self.fields.read(PersonDraft())
+        asked = self._required - ({"email"} if person.email_absent else set())
+        for each in fields(person):
+            if each.name in asked and getattr(person, each.name) in ("", None):
+                return self.fields.field(each.name)
+        return None
 
     def _connect_signals(self) -> None:
         self.fields.edited.connect(self.edited)

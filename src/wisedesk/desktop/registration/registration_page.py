@@ -162,7 +162,7 @@ class RegistrationPage(Page):
         self.draft = replace(self.read(), declined=False)
         if self.draft.number_rule is NumberRule.GENERATED:
             self._numbers.propose()
-        elif self.draft.number_rule is NumberRule.CARD:
+        else:
             self.basics.set_number(self.draft.number)
 
     def _branch_changed(self) -> None:
