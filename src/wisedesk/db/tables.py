@@ -2,23 +2,25 @@
 """Every table of the library, by one name."""
 
 from wisedesk.db.desk_tables import import_key, import_run, journal, setting
-from wisedesk.db.people_tables import (
-    block,
+from wisedesk.db.library_tables import (
     branch,
-    card,
     closed_day,
-    customer,
-    customer_message,
     customer_type,
     institution,
     number_sequence,
-    remark,
     staff_member,
     standard_text,
-    subscription,
     subscription_charge,
     subscription_service,
     subscription_type,
+)
+from wisedesk.db.people_tables import (
+    block,
+    card,
+    customer,
+    customer_message,
+    remark,
+    subscription,
 )
 from wisedesk.db.schema import METADATA
 from wisedesk.db.stock_tables import (

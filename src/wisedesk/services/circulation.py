@@ -13,7 +13,7 @@ from wisedesk.services.actions import Lend, ReturnItem
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import CustomerRow, SubscriptionRow
+from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
 from wisedesk.services.station import At, branch_of
 
 _NO_SUBSCRIPTION = SubscriptionRow(
@@ -43,23 +43,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     terms = decide_loan(borrower, item, policy, days, at.today, passed=action.passed)
     if not isinstance(terms, LoanTerms):
         return Refused(refusals=terms, title=item.title)
-    tx.add_loan(
-        NewLoan(
-            op_id=action.op_id,
-            item_id=item.item_id,
-            customer_id=customer.customer_id,
-            branch_id=branch.branch_id,
-            lent_at=at.now,
-            lent_on=at.today,
-            due_on=terms.due_on,
-            standing=terms.standing,
-            counts=terms.counts,
-            item_status=status_while(terms.standing),
-        )
-    )
-    tx.fulfil_hold(customer.customer_id, item)
-    if customer.behaviour.counts_as_possession:
-        tx.touch_customer(customer.customer_id, at.today)
+    _store(tx, action.op_id, at, branch, customer, item, terms)
     return Lent(
         customers=(customer.customer_id,),
         items=(item.item_id,),
@@ -74,6 +58,35 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         policy=_policy_name(terms.policy),
         loan_days=terms.policy.loan_days if terms.policy else 0,
     )
+
+
+def _store(
+    tx: Writing,
+    op_id: str,
+    at: At,
+    branch: BranchRow,
+    customer: CustomerRow,
+    item: ItemFacts,
+    terms: LoanTerms,
+) -> None:
+    """Store a loan with what it changes of customer, item and holds."""
+    tx.add_loan(
+        NewLoan(
+            op_id=op_id,
+            item_id=item.item_id,
+            customer_id=customer.customer_id,
+            branch_id=branch.branch_id,
+            lent_at=at.now,
+            lent_on=at.today,
+            due_on=terms.due_on,
+            standing=terms.standing,
+            counts=terms.counts,
+            item_status=status_while(terms.standing),
+        )
+    )
+    tx.fulfil_hold(customer.customer_id, item)
+    if customer.behaviour.counts_as_possession:
+        tx.touch_customer(customer.customer_id, at.today)
 
 
 def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:

@@ -84,26 +84,13 @@ def _store(
     offer: SubscriptionType,
 ) -> Registered:
     costs = compose_costs(offer, action.subscription, at.today)
-    if again is not None:
+    if again is None:
+        customer_id = _add(tx, action, at, branch, person)
+    else:
         customer_id = again.customer_id
         tx.change_person(customer_id, person, again.special_kind)
         tx.move_customer(customer_id, branch.branch_id)
         tx.touch_customer(customer_id, at.today)
-    else:
-        customer_id = tx.add_customer(
-            NewCustomer(
-                customer_type=action.customer_type,
-                special_kind=initial_kind(action.customer_type),
-                branch_id=branch.branch_id,
-                person=person,
-                registered_on=at.today,
-            )
-        )
-        if action.number:
-            tx.add_card(customer_id, action.number, at.today)
-            taken = sequence_taken(action.customer_type, branch, action.number)
-            if action.generated and taken:
-                tx.give_number(series_for(action.customer_type), branch, taken)
     tx.replace_subscription(
         customer_id,
         NewSubscription(
@@ -122,6 +109,27 @@ def _store(
         number=action.number,
         costs=costs,
     )
+
+
+def _add(
+    tx: Writing, action: Register, at: At, branch: BranchRow, person: Person
+) -> int:
+    """Store a new customer with the card, if any, and return the customer's id."""
+    customer_id = tx.add_customer(
+        NewCustomer(
+            customer_type=action.customer_type,
+            special_kind=initial_kind(action.customer_type),
+            branch_id=branch.branch_id,
+            person=person,
+            registered_on=at.today,
+        )
+    )
+    if action.number:
+        tx.add_card(customer_id, action.number, at.today)
+        taken = sequence_taken(action.customer_type, branch, action.number)
+        if action.generated and taken:
+            tx.give_number(series_for(action.customer_type), branch, taken)
+    return customer_id
 
 
 def _against_number(
