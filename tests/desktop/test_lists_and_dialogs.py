@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLabel, QTableView
 
-from support.clerk import BINDER, BINDING_CARD
+from support import raw_file
+from support.clerk import BINDER, BINDING_CARD, TITAN
 from support.places import DIALOGS, PLACES, session
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 
@@ -133,3 +135,27 @@ def test_fifty_meldingen_leave_nothing_behind(operator):
         operator.press("Return")
     freed()
     assert len(window.findChildren(QObject)) == before
+
+
+def test_what_looks_like_html_is_read_as_it_is_written(operator, sample_file):
+    written = 'Vet <b>& <img src="x">'
+    raw_file.rows(sample_file, "UPDATE customer SET family_name = ?", written)
+    raw_file.rows(sample_file, "UPDATE title SET title = ?", written)
+    session(operator)
+    operator.scan(TITAN)
+    operator.press("Alt+M")
+    labels = operator.program.window.findChildren(QLabel)
+    shown = [each for each in labels if each.isVisible()]
+    assert any(written in each.text() for each in shown)
+    assert {each.textFormat() for each in shown} == {Qt.TextFormat.PlainText}
+
+
+def test_a_tip_shows_what_looks_like_html_as_it_is_written(model):
+    model.show([Row("Vet <b>& <img>"), Row("Jip & Janneke")])
+    tips = [
+        model.data(model.index(place, 0), Qt.ItemDataRole.ToolTipRole)
+        for place in range(2)
+    ]
+    shown = QTextDocumentFragment.fromHtml(tips[0]).toPlainText()
+    assert shown == "Vet <b>& <img>"
+    assert tips[1] == "Jip & Janneke"

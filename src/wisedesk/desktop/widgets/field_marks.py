@@ -4,6 +4,8 @@
 Never by colour alone: a required label bears a star, a bad field tells why.
 """
 
+from html import escape
+
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
 from wisedesk.desktop import sentences
@@ -25,9 +27,14 @@ def mark_field(field: QWidget, problem: Refusal | None) -> None:
     text = sentences.refusal_sentence(problem) if problem else ""
     field.setProperty("bad", problem is not None)
     field.style().polish(field)
-    field.setToolTip(text)
+    field.setToolTip(plain_tip(text))
     told = (question_of(field), text)
     field.setAccessibleDescription(" ".join(part for part in told if part))
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows a text as it is written, though it looks like HTML."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 def question_of(field: QWidget) -> str:
