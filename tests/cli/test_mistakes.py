@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Admin, Ran
+from conftest import HOME_FOLDERS
 from support import raw_file
 from wisedesk import __version__
 from wisedesk.cli.main import COMMANDS
@@ -173,3 +174,26 @@ def test_the_unexpected_goes_to_the_log(admin: Admin, library_file: Path) -> Non
     assert str(log) in ran.err
     assert "Traceback" not in ran.err
     assert "Invalid isoformat string: 'ooit'" in log.read_text()
+
+
+def test_the_unexpected_is_told_where_no_log_can_be_written(
+    admin: Admin, library_file: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw_file.rows(library_file, "INSERT INTO setting VALUES ('work-date', 'ooit')")
+    no_folder = own_home / "a file"
+    no_folder.touch()
+    for name in HOME_FOLDERS:
+        monkeypatch.setenv(name, str(no_folder))
+    ran = admin("journal", on=library_file)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (1, "", 1)
+    assert "is niet te schrijven. (ValueError: Invalid isoformat" in ran.err
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "postgresql://u:ge@ho:abc/db"])
+def test_an_address_that_cannot_be_taken_apart_is_told_without_its_password(
+    admin: Admin, address: str
+) -> None:
+    ran = admin("check", on=address)
+    assert is_one_sentence(ran)
+    assert "Dit is geen adres van een database" in ran.err
+    assert "ge@" not in ran.err

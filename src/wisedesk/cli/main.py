@@ -4,7 +4,6 @@
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -73,8 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("Afgebroken.")
     except Exception:  # noqa: BLE001 - nobody at a console wants a traceback
-        log = _log(arguments.command)
-        complain(f"Er ging iets onverwachts mis. Wat precies, staat in {log}")
+        complain(f"Er ging iets onverwachts mis. {_log(arguments.command)}")
         return FOUND
     return WRONG
 
@@ -99,11 +97,14 @@ def _file_in(error: OSError) -> str:
     return str(error.filename or error)
 
 
-def _log(command: str) -> Path:
-    """Return the log file, with the error that is being handled at its end."""
+def _log(command: str) -> str:
+    """Write the error being handled in the log, and return where it can be read."""
     path = log_folder() / "wisedesk-admin.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now(UTC).isoformat()} {command}\n")
-        log.write(traceback.format_exc())
-    return path
+    told = traceback.format_exc()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now(UTC).isoformat()} {command}\n{told}")
+    except OSError:
+        return f"Het logboek {path} is niet te schrijven. ({told.splitlines()[-1]})"
+    return f"Wat precies, staat in {path}"

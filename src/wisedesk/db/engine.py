@@ -61,7 +61,7 @@ def _url(address: str) -> URL:
         return URL.create("sqlite", database=address.removeprefix(SQLITE))
     try:
         url = make_url(address)
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:
         raise errors.UnknownAddress from error  # it may hold a password
     if url.get_backend_name() not in KINDS:
         raise errors.UnknownAddress(url.render_as_string())
