@@ -77,7 +77,7 @@ def test_without_a_line_in_the_reglement_nothing_is_renewed():
     [
         (policy(renewal_days=0), loan(), Reason.NOT_RENEWABLE),
         (policy(), loan(renewals=3), Reason.RENEWED_TOO_OFTEN),
-        (policy(), loan(held_for_name="Dam, Jan"), Reason.HELD_SO_NOT_RENEWED),
+        (policy(), loan(held_for_name="Dam, Jan"), Reason.ITEM_HELD_FOR_OTHER),
     ],
 )
 def test_what_the_desk_may_pass(line, open_loan, reason):
@@ -93,7 +93,7 @@ def test_every_reason_is_told_at_once():
     found = decide_renewal(
         loan(renewals=3, held_for_name="Dam, Jan"), policy(), EVERY_DAY, MONDAY
     )
-    assert reasons(found) == [Reason.RENEWED_TOO_OFTEN, Reason.HELD_SO_NOT_RENEWED]
+    assert reasons(found) == [Reason.RENEWED_TOO_OFTEN, Reason.ITEM_HELD_FOR_OTHER]
 
 
 def test_a_renewal_that_wins_nothing_is_refused():

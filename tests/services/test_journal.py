@@ -30,6 +30,7 @@ from wisedesk.services.actions import (
     Lend,
     OfferSubscription,
     PlaceHold,
+    Renew,
     ReturnItem,
 )
 from wisedesk.services.desk import STEPS
@@ -52,6 +53,7 @@ def one_of_each(desk, key):
     lend(desk, key, out)
     return [
         Lend(customer=key, barcode=free),
+        Renew(customer=key, barcode=out),
         ReturnItem(barcode=out),
         registration(number=own_card(9)),
         ChangePerson(customer=key, version=1, person=replace(JANSEN, phone="krijt")),

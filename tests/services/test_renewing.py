@@ -91,9 +91,9 @@ def test_what_is_held_for_another_is_renewed_only_when_the_clerk_passes_it(
     assert isinstance(held, HoldPlaced)
     later = on_day(desk, LATER)
     refused = renew(later, jansen, lent)
-    assert reasons(refused) == [Reason.HELD_SO_NOT_RENEWED]
+    assert reasons(refused) == [Reason.ITEM_HELD_FOR_OTHER]
     assert loan_of(later, jansen).renewals == 0
-    assert isinstance(renew(later, jansen, lent, Reason.HELD_SO_NOT_RENEWED), Renewed)
+    assert isinstance(renew(later, jansen, lent, Reason.ITEM_HELD_FOR_OTHER), Renewed)
 
 
 def test_a_loan_is_renewed_as_often_as_the_reglement_allows(desk, jansen, lent):

@@ -12,6 +12,7 @@ from wisedesk.services.clock import LIBRARY_ZONE
 KIND = {
     "lend": "uitlenen",
     "return": "innemen",
+    "renew": "verlengen",
     "register": "inschrijven",
     "change-person": "klant wijzigen",
     "change-subscription": "abonnement wijzigen",

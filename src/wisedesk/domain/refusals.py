@@ -67,7 +67,6 @@ class Reason(StrEnum):
     NO_RENEWAL_POLICY = "no-renewal-policy"
     NOT_RENEWABLE = "not-renewable"
     RENEWED_TOO_OFTEN = "renewed-too-often"
-    HELD_SO_NOT_RENEWED = "held-so-not-renewed"
     RENEWS_NO_LATER = "renews-no-later"
     # holds
     HOLD_NOT_FOR_WEB = "hold-not-for-web"

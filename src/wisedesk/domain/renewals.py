@@ -57,7 +57,7 @@ def decide_renewal(
     elif loan.renewals >= policy.renewals:
         against.append(passable(Reason.RENEWED_TOO_OFTEN, maximum=policy.renewals))
     if loan.held_for_name:
-        against.append(passable(Reason.HELD_SO_NOT_RENEWED, holder=loan.held_for_name))
+        against.append(passable(Reason.ITEM_HELD_FOR_OTHER, holder=loan.held_for_name))
     stands = tuple(each for each in against if each.reason not in passed)
     if stands:
         return stands

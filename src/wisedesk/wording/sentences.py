@@ -102,9 +102,10 @@ REFUSAL: dict[Reason, str] = {
     Reason.NO_RENEWAL_POLICY: (
         "Verlengen kan niet: er is geen reglement voor dit materiaal."
     ),
-    Reason.NOT_RENEWABLE: "Materiaal {rmt} kan volgens het reglement niet verlengd.",
+    Reason.NOT_RENEWABLE: (
+        "Materiaal {rmt} kan volgens het reglement niet verlengd worden."
+    ),
     Reason.RENEWED_TOO_OFTEN: "Al {maximum} keer verlengd; vaker mag niet.",
-    Reason.HELD_SO_NOT_RENEWED: "Gereserveerd voor {holder}.",
     Reason.RENEWS_NO_LATER: (
         "Verlengen helpt niet: de inleverdatum blijft {due_on} of wordt vroeger."
     ),
