@@ -3,6 +3,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from support.clerk import (
     TITAN,
     customer,
     lend,
+    on_day,
     on_the_shelf,
     own_card,
     read,
@@ -38,6 +40,7 @@ from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_outcome
 from wisedesk.services.outcomes import OUTCOMES, Outcome, Refused, Returned
 
+LAST_MONTH = date(2026, 4, 20)
 PERSONAL_WORDS = ["Jansen", "Zuiderstraat", "9521", "geheim", "Hooghiemstra", "krijt"]
 
 
@@ -50,7 +53,7 @@ def jansen(desk):
 def one_of_each(desk, key):
     """Return an action of every kind that does something."""
     free, out = on_the_shelf(desk)[:2]
-    lend(desk, key, out)
+    lend(on_day(desk, LAST_MONTH), key, out)
     return [
         Lend(customer=key, barcode=free),
         Renew(customer=key, barcode=out),
