@@ -475,7 +475,7 @@ def test_the_desk_is_helped_in_the_middle_of_a_registration(
     place(operator)
     if place is details:
         operator.fill("Achternaam", "Test")
-    texts = operator.texts()
+    texts, focus = operator.texts(), operator.focus_name()
     operator.press("F5")
     operator.scan(BINDER)
     operator.press("Return")
@@ -483,6 +483,7 @@ def test_the_desk_is_helped_in_the_middle_of_a_registration(
     assert operator.reads("interne uitlening")
     operator.press(back)
     assert operator.texts() == texts
+    assert operator.focus_name() == focus
 
 
 def test_opslaan_pressed_twice_stores_once(operator, sample_file):

@@ -76,14 +76,11 @@ class RegistrationPage(Page):
         return "Klantenadministratie"
 
     def enter(self) -> None:
-        """Put the focus on the screen in front."""
+        """Put the focus back where the clerk was on the screen in front."""
         screen = self.screens.currentWidget()
-        if screen is self.details:
-            self.details.focus_first()
-        elif screen is self.costs:
-            self.costs.focus_first()
-        else:
-            self.basics.focus_first()
+        last: QWidget | None = None if screen is None else screen.focusWidget()
+        if last is not None:
+            last.setFocus()
 
     def take_scan(self, scan: str) -> bool:
         """Fill Klantnummer while that screen is in front and the type has a number."""
