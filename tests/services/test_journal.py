@@ -34,6 +34,7 @@ from wisedesk.services.actions import (
     PlaceHold,
     Renew,
     ReturnItem,
+    Undo,
 )
 from wisedesk.services.desk import STEPS
 from wisedesk.services.errors import LostOutcome
@@ -54,7 +55,10 @@ def one_of_each(desk, key):
     """Return an action of every kind that does something."""
     free, out = on_the_shelf(desk)[:2]
     lend(on_day(desk, LAST_MONTH), key, out)
+    mistaken = KeepMessage(customer=key, text="geheim te veel")
+    desk.perform(mistaken)
     return [
+        Undo(of=mistaken.op_id),
         Lend(customer=key, barcode=free),
         Renew(customer=key, barcode=out),
         ReturnItem(barcode=out),

@@ -13,6 +13,7 @@ KIND = {
     "lend": "uitlenen",
     "return": "innemen",
     "renew": "verlengen",
+    "undo": "herstellen",
     "register": "inschrijven",
     "change-person": "klant wijzigen",
     "change-subscription": "abonnement wijzigen",

@@ -17,6 +17,7 @@ from wisedesk.services.settings import (
     SCANNER_SHORTEST,
     SCANNER_SUFFIX,
     SETTINGS,
+    UNDO_MINUTES,
     WORK_DATE,
     SettingKind,
 )
@@ -30,6 +31,7 @@ DESCRIPTION = {
     SCANNER_END: "Toets waarmee de scanner een scan afsluit",
     SCANNER_PREFIX: "Tekens die de scanner voor het nummer zet",
     SCANNER_SUFFIX: "Tekens die de scanner achter het nummer zet",
+    UNDO_MINUTES: "Zo lang kan iets hersteld worden, in minuten",
 }
 
 

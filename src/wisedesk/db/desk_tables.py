@@ -21,6 +21,8 @@ journal = sa.Table(
     is_.code("payload"),
     is_.code("outcome"),
     sa.Column("personal", sa.Text),
+    sa.Column("changes", sa.Text),
+    sa.Column("undoes", sa.Text, unique=True),
     sa.Index("ix_journal_at", "at"),
 )
 

@@ -7,12 +7,12 @@ from datetime import date
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.change_log import ChangeLog
 from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.holds import Holdable, HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
-from wisedesk.services.new_rows import NewHold
+from wisedesk.services.new_rows import Changed, NewHold
 
 _given = sa.bindparam
 
@@ -29,14 +29,15 @@ HAS_HOLD = sa.select(t.hold.c.id).where(
     _title_holds, t.hold.c.customer_id == _given("customer_id")
 )
 HOLDS_WAITING = sa.select(sa.func.count()).select_from(t.hold).where(_title_holds)
-FULFIL = (
+FULFILLED = sa.select(t.hold.c.id).where(
+    t.hold.c.title_id == _given("of_title"),
+    t.hold.c.customer_id == _given("of_customer"),
+    HOLD_IS_OPEN,
+    sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
+)
+CLOSE = (
     sa.update(t.hold)
-    .where(
-        t.hold.c.title_id == _given("of_title"),
-        t.hold.c.customer_id == _given("of_customer"),
-        HOLD_IS_OPEN,
-        sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
-    )
+    .where(t.hold.c.id == _given("hold_key"))
     .values(status=HoldStatus.CLOSED.value)
 )
 CLOSE_EXPIRED = (
@@ -51,7 +52,7 @@ CLOSE_EXPIRED = (
 ADD_HOLD = sa.insert(t.hold)
 
 
-class HoldWrites(Snapshot):
+class HoldWrites(ChangeLog):
     """Who waits for what."""
 
     def title_of(self, title_key: str) -> tuple[int, str] | None:
@@ -94,7 +95,10 @@ class HoldWrites(Snapshot):
     def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
         """Close the hold of a customer that an item fulfils, if there is one."""
         of = {"of_title": item.title_id, "of_item": item.item_id}
-        self._connection.execute(FULFIL, {**of, "of_customer": customer_id})
+        for row in self._all(FULFILLED, **of, of_customer=customer_id):
+            before = self._state(Changed.HOLD, row.id)
+            self._connection.execute(CLOSE, {"hold_key": row.id})
+            self._note(Changed.HOLD, row.id, before)
 
     def close_expired_holds(self, title_id: int, today: date) -> None:
         """Close the holds on a title whose last day is past."""

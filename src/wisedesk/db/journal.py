@@ -5,13 +5,22 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Snapshot
-from wisedesk.services.new_rows import JournalEntry
+from wisedesk.services.journal_form import read_changes, read_outcome, write_changes
+from wisedesk.services.new_rows import Journaled, JournalEntry
 
 _given = sa.bindparam
 
 STORED = sa.select(t.journal.c.kind, t.journal.c.outcome, t.journal.c.personal).where(
     t.journal.c.op_id == _given("op_id")
 )
+JOURNALED = sa.select(
+    t.journal.c.kind,
+    t.journal.c.outcome,
+    t.journal.c.personal,
+    t.journal.c.at,
+    t.journal.c.changes,
+).where(t.journal.c.op_id == _given("op_id"))
+UNDONE = sa.select(t.journal.c.id).where(t.journal.c.undoes == _given("op_id"))
 ADD_JOURNAL = sa.insert(t.journal)
 
 
@@ -25,8 +34,25 @@ class JournalWrites(Snapshot):
             return None
         return row.kind.partition("/")[2], row.outcome, row.personal
 
+    def journaled(self, op_id: str) -> Journaled | None:
+        """Return what an operation left in the journal, None for an unknown one.
+
+        What was personal and is forgotten since cannot be turned back.
+        """
+        row = self._one(JOURNALED, op_id=op_id)
+        if row is None:
+            return None
+        kind = row.kind.partition("/")[2]
+        return Journaled(
+            at=row.at,
+            outcome=read_outcome(kind, row.outcome, row.personal),
+            changes=read_changes(row.changes, row.personal),
+            is_undone=self._one(UNDONE, op_id=op_id) is not None,
+        )
+
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""
+        changes, personal = write_changes(entry.changes, entry.personal)
         self._connection.execute(
             ADD_JOURNAL,
             {
@@ -38,6 +64,8 @@ class JournalWrites(Snapshot):
                 "desk": entry.desk,
                 "payload": entry.payload,
                 "outcome": entry.outcome,
-                "personal": entry.personal,
+                "personal": personal,
+                "changes": changes,
+                "undoes": entry.undoes,
             },
         )

@@ -7,15 +7,15 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.change_log import ChangeLog
 from wisedesk.db.customer_reads import UID_PREFIX
-from wisedesk.db.snapshot import Snapshot
 from wisedesk.db.stock_reads import ITEM, row_key, row_name
 from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
-from wisedesk.services.new_rows import ClosedLoan, NewLoan
+from wisedesk.services.new_rows import Changed, ClosedLoan, NewLoan
 
 _given = sa.bindparam
 
@@ -94,7 +94,7 @@ CLOSE_LOAN = (
     .values(returned_at=_given("at"), returned_on=_given("day"))
 )
 OPEN_ITEMS = (
-    sa.select(t.loan.c.item_id)
+    sa.select(t.loan.c.id, t.loan.c.item_id)
     .where(
         t.loan.c.customer_id == _given("customer_id"), t.loan.c.returned_at.is_(None)
     )
@@ -113,7 +113,7 @@ CONVERT = (
 )
 
 
-class LoanWrites(Snapshot):
+class LoanWrites(ChangeLog):
     """What a desk does all day."""
 
     def lock_customer(self, key: str) -> None:
@@ -207,9 +207,11 @@ class LoanWrites(Snapshot):
                 "counts": loan.counts,
             },
         )
-        self._set_status(loan.item_id, loan.item_status)
         key = added.inserted_primary_key
-        return int(key[0]) if key else 0
+        loan_id = int(key[0]) if key else 0
+        self._note(Changed.LOAN, loan_id, None)
+        self._set_status(loan.item_id, loan.item_status)
+        return loan_id
 
     def close_loan(
         self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
@@ -218,7 +220,9 @@ class LoanWrites(Snapshot):
         row = self._one(OPEN_LOAN, item_id=item.item_id)
         if row is None:
             raise LookupError(f"no open loan of item {item.barcode}")
+        before = self._state(Changed.LOAN, row.id)
         self._connection.execute(CLOSE_LOAN, {"loan_key": row.id, "at": at, "day": day})
+        self._note(Changed.LOAN, row.id, before)
         self._set_status(item.item_id, status)
         return ClosedLoan(
             customer_id=row.customer_id,
@@ -230,17 +234,21 @@ class LoanWrites(Snapshot):
 
     def convert_open_loans(self, customer_id: int, standing: LoanStanding) -> list[int]:
         """Give open loans another standing; return the ids of their items."""
-        items = [
-            int(row.item_id) for row in self._all(OPEN_ITEMS, customer_id=customer_id)
-        ]
+        rows = self._all(OPEN_ITEMS, customer_id=customer_id)
+        before = {row.id: self._state(Changed.LOAN, row.id) for row in rows}
         self._connection.execute(
             CONVERT, {"customer_key": customer_id, "new_standing": standing.value}
         )
+        for loan_id, state in before.items():
+            self._note(Changed.LOAN, loan_id, state)
+        items = [int(row.item_id) for row in rows]
         for item_id in items:
             self._set_status(item_id, status_while(standing))
         return items
 
     def _set_status(self, item_id: int, status: ItemStatus) -> None:
+        before = self._state(Changed.ITEM, item_id)
         self._connection.execute(
             SET_STATUS, {"item_key": item_id, "new_status": status.value}
         )
+        self._note(Changed.ITEM, item_id, before)

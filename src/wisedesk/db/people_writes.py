@@ -10,12 +10,12 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.change_log import ChangeLog
 from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.names import name_key
 from wisedesk.domain.persons import Person
-from wisedesk.services.new_rows import NewCustomer, NewSubscription
+from wisedesk.services.new_rows import Changed, NewCustomer, NewSubscription
 from wisedesk.services.records import BranchRow
 
 _given = sa.bindparam
@@ -63,12 +63,14 @@ REMOVE_MESSAGE = sa.delete(t.customer_message).where(
 )
 
 
-class PeopleWrites(Snapshot):
+class PeopleWrites(ChangeLog):
     """What registration and the customer screen store."""
 
     def touch_customer(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity."""
+        before = self._state(Changed.ACTIVITY, customer_id)
         self._connection.execute(TOUCH, {"customer_key": customer_id, "day": day})
+        self._note(Changed.ACTIVITY, customer_id, before)
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
         """Remember the highest sequence a branch gave out."""
@@ -135,6 +137,7 @@ class PeopleWrites(Snapshot):
         self, customer_id: int, person: Person, kind: SpecialKind | None
     ) -> None:
         """Store what is kept of a customer, one version on."""
+        before = self._state(Changed.KIND, customer_id)
         self._connection.execute(
             sa.update(t.customer)
             .where(t.customer.c.id == customer_id)
@@ -144,6 +147,7 @@ class PeopleWrites(Snapshot):
                 **person_values(person),
             )
         )
+        self._note(Changed.KIND, customer_id, before)
 
     def move_customer(self, customer_id: int, branch_id: int) -> None:
         """Make a branch a customer's own."""
@@ -159,6 +163,7 @@ class PeopleWrites(Snapshot):
         self, customer_id: int, text: str, at: datetime, staff: str
     ) -> None:
         """Keep a customer's Melding, or remove it when the text is empty."""
+        before = self._state(Changed.MESSAGE, customer_id)
         self._connection.execute(REMOVE_MESSAGE, {"customer_key": customer_id})
         if text:
             self._connection.execute(
@@ -170,6 +175,7 @@ class PeopleWrites(Snapshot):
                     "staff": staff,
                 },
             )
+        self._note(Changed.MESSAGE, customer_id, before)
 
 
 def person_values(person: Person) -> dict[str, Any]:

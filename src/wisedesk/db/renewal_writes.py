@@ -6,9 +6,9 @@ from datetime import date
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.change_log import ChangeLog
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.services.new_rows import OpenLoan
+from wisedesk.services.new_rows import Changed, OpenLoan
 
 _given = sa.bindparam
 
@@ -26,7 +26,7 @@ RENEW = (
 )
 
 
-class RenewalWrites(Snapshot):
+class RenewalWrites(ChangeLog):
     """Loans that run on."""
 
     def open_loan(self, item_id: int) -> OpenLoan:
@@ -43,6 +43,8 @@ class RenewalWrites(Snapshot):
 
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
         """Let a loan run until another day, renewed at a branch."""
+        before = self._state(Changed.LOAN, loan_id)
         self._connection.execute(
             RENEW, {"loan_key": loan_id, "due": due_on, "branch": branch_id}
         )
+        self._note(Changed.LOAN, loan_id, before)

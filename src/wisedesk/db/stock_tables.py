@@ -90,6 +90,7 @@ loan = sa.Table(
     is_.day("returned_on"),
     sa.Column("standing", sa.Text, nullable=False, server_default="U"),
     is_.flag("counts", default=True),
+    is_.flag("cancelled"),
     is_.number("renewals"),
     sa.Column("op_id", sa.Text, unique=True),
     is_.one_of("standing", LoanStanding),
@@ -102,6 +103,10 @@ loan = sa.Table(
     sa.CheckConstraint("due_on >= lent_on", name="due_after_lent"),
     sa.CheckConstraint(
         "standing = 'U' OR (NOT counts AND due_on = lent_on)", name="internal_apart"
+    ),
+    sa.CheckConstraint(
+        "NOT cancelled OR (NOT counts AND returned_at IS NOT NULL)",
+        name="cancelled_counts_not",
     ),
     sa.Index(
         "uq_loan_open_item",

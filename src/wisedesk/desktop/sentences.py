@@ -17,6 +17,7 @@ from wisedesk.services.outcomes import (
     Renewed,
     Returned,
     SubscriptionChanged,
+    Undone,
 )
 from wisedesk.wording.sentences import (
     failure_sentence,
@@ -56,6 +57,20 @@ def _lent(outcome: Lent) -> str:
 
 def _renewed(outcome: Renewed) -> str:
     return f"Verlengd: {outcome.title} — terug {w.day(outcome.due_on)}"
+
+
+UNDONE = {
+    Lent.kind: "uitlening van {title}",
+    Returned.kind: "inname van {title}",
+    Renewed.kind: "verlenging van {title}",
+    MessageKept.kind: "melding",
+    PersonChanged.kind: "omzetting van de pas",
+}
+
+
+def _undone(outcome: Undone) -> str:
+    what = UNDONE.get(outcome.what, "laatste actie").format(title=outcome.title)
+    return f"Hersteld: {what}."
 
 
 def _returned(outcome: Returned) -> str:
@@ -109,6 +124,7 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     HoldPlaced: _hold_placed,
     Registered: _registered,
     Renewed: _renewed,
+    Undone: _undone,
     PersonChanged: _changed,
     SubscriptionChanged: _subscription_changed,
 }

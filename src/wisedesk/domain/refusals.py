@@ -68,6 +68,12 @@ class Reason(StrEnum):
     NOT_RENEWABLE = "not-renewable"
     RENEWED_TOO_OFTEN = "renewed-too-often"
     RENEWS_NO_LATER = "renews-no-later"
+    # undoing
+    CANNOT_BE_UNDONE = "cannot-be-undone"
+    UNDONE_BEFORE = "undone-before"
+    UNDO_TOO_LATE = "undo-too-late"
+    UNDO_OVERTAKEN = "undo-overtaken"
+    NOT_LENT_TO_YOU = "not-lent-to-you"
     # holds
     HOLD_NOT_FOR_WEB = "hold-not-for-web"
     HOLD_NOT_POSSIBLE = "hold-not-possible"

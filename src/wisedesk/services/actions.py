@@ -58,6 +58,14 @@ class Renew(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Action):
+    """Turn back what an operation (`of`) changed, by a counter-entry."""
+
+    kind: ClassVar[str] = "undo"
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Action):
     """Register a customer, or one again whose subscription ended (`again`).
 

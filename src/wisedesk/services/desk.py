@@ -14,6 +14,7 @@ from wisedesk.services import (
     registration,
     renewing,
     settings,
+    undoing,
 )
 from wisedesk.services.actions import (
     Action,
@@ -27,10 +28,11 @@ from wisedesk.services.actions import (
     Register,
     Renew,
     ReturnItem,
+    Undo,
 )
 from wisedesk.services.journal_form import join, read_outcome, write
-from wisedesk.services.new_rows import JournalEntry
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.new_rows import Change, JournalEntry
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Clock, Library, Writing
 from wisedesk.services.station import At, Station
 
@@ -40,6 +42,7 @@ STEPS: dict[type[Action], Step] = {
     Lend: circulation.lend,
     ReturnItem: circulation.return_item,
     Renew: renewing.renew,
+    Undo: undoing.undo,
     Register: registration.register,
     ChangePerson: person_changes.change_person,
     ChangeSubscription: person_changes.change_subscription,
@@ -71,11 +74,13 @@ class Desk:
                 return read_outcome(*known)
             at = At(self.station, self.clock.now(), self.clock.today())
             outcome = STEPS[type(action)](tx, action, at)
-            tx.write_journal(_entry(action, outcome, at))
+            tx.write_journal(_entry(action, outcome, at, tx.changes()))
         return outcome
 
 
-def _entry(action: Action, outcome: Outcome, at: At) -> JournalEntry:
+def _entry(
+    action: Action, outcome: Outcome, at: At, changes: tuple[Change, ...]
+) -> JournalEntry:
     payload, of_action = write(action)
     told, of_outcome = write(outcome)
     if isinstance(outcome, Refused):
@@ -90,4 +95,6 @@ def _entry(action: Action, outcome: Outcome, at: At) -> JournalEntry:
         payload=payload,
         outcome=told,
         personal=join(of_action, of_outcome),
+        changes=changes,
+        undoes=outcome.of if isinstance(outcome, Undone) else None,
     )

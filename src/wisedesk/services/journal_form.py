@@ -11,6 +11,7 @@ import msgspec
 
 from wisedesk.services.actions import Action
 from wisedesk.services.errors import LostOutcome
+from wisedesk.services.new_rows import Change, Changed
 from wisedesk.services.outcomes import OUTCOMES, Outcome
 
 PERSONAL = frozenset(
@@ -28,6 +29,7 @@ PERSONAL = frozenset(
         "why",
     }
 )
+PERSONAL_CHANGES = frozenset({Changed.MESSAGE})
 Tree = dict[str, Any]
 
 
@@ -56,6 +58,26 @@ def read_outcome(kind: str, outcome: str, personal: str | None) -> Outcome:
     for path, value in apart.items():
         _put(tree, path.split("."), value)
     return msgspec.convert(tree, OUTCOMES[kind])
+
+
+def write_changes(
+    changes: tuple[Change, ...], personal: str | None
+) -> tuple[str | None, str | None]:
+    """Return changes as JSON, those that hold what somebody wrote with the personal."""
+    plain = [each for each in changes if each.of not in PERSONAL_CHANGES]
+    private = [each for each in changes if each.of in PERSONAL_CHANGES]
+    if private:
+        tree = msgspec.json.decode(personal) if personal else {}
+        tree["changes"] = msgspec.to_builtins(private)
+        personal = msgspec.json.encode(tree).decode()
+    return msgspec.json.encode(plain).decode() if plain else None, personal
+
+
+def read_changes(changes: str | None, personal: str | None) -> tuple[Change, ...]:
+    """Return changes as they were journaled, without what was forgotten since."""
+    plain = msgspec.json.decode(changes) if changes else []
+    private = msgspec.json.decode(personal).get("changes", []) if personal else []
+    return tuple(msgspec.convert(each, Change) for each in [*plain, *private])
 
 
 def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from wisedesk.domain.customer_types import (
     Channel,
@@ -17,11 +18,53 @@ from wisedesk.domain.subscriptions import (
     SubscriptionCosts,
     SubscriptionStatus,
 )
+from wisedesk.services.outcomes import Outcome
+
+
+class Changed(StrEnum):
+    """The kinds of thing whose change can be turned back.
+
+    KIND is Type speciale klant, ACTIVITY a customer's last activity; both bear the
+    customer's id as their key, and so does a MESSAGE (Melding).
+    """
+
+    ITEM = "item"
+    LOAN = "loan"
+    HOLD = "hold"
+    ACTIVITY = "activity"
+    KIND = "kind"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that an action changed: its state before and after, as JSON.
+
+    None is a thing that did not exist, or exists no more.
+    """
+
+    of: Changed
+    key: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journaled:
+    """A journal line as undoing reads it."""
+
+    at: datetime
+    outcome: Outcome
+    changes: tuple[Change, ...]
+    is_undone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
-    """One action's line: payload and outcome as JSON, personal data apart."""
+    """One action's line: payload and outcome as JSON, personal data apart.
+
+    `undoes` is the operation that this one turned back.
+    """
 
     op_id: str
     kind: str
@@ -32,6 +75,8 @@ class JournalEntry:
     payload: str
     outcome: str
     personal: str | None
+    changes: tuple[Change, ...] = ()
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

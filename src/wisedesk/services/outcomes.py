@@ -77,6 +77,21 @@ class Renewed(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undone(Outcome):
+    """An operation (`of`) is turned back; `what` is the kind of its outcome.
+
+    `customer`, `barcode` and `title` are those it was about, empty where it had none.
+    """
+
+    kind: ClassVar[str] = "undone"
+    of: str
+    what: str
+    customer: str = ""
+    barcode: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Returned(Outcome):
     """An item is back. `held_for_name` is who waits for it, empty when nobody does."""
 
@@ -174,6 +189,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
         Refused,
         Lent,
         Renewed,
+        Undone,
         Returned,
         Registered,
         PersonChanged,

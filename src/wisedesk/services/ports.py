@@ -25,7 +25,9 @@ from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
 from wisedesk.services.new_rows import (
+    Change,
     ClosedLoan,
+    Journaled,
     JournalEntry,
     NewCustomer,
     NewHold,
@@ -127,6 +129,18 @@ class Writing(Reading, Protocol):
 
     def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:
         """Return kind, outcome and personal part journaled for an operation."""
+
+    def journaled(self, op_id: str) -> Journaled | None:
+        """Return what an operation left in the journal, None for an unknown one."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what this transaction changed so far that can be turned back."""
+
+    def turn_back(self, changes: tuple[Change, ...], at: datetime, day: date) -> bool:
+        """Turn changes back, and say whether all stood as they left it.
+
+        Nothing is turned back when something was changed since.
+        """
 
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""

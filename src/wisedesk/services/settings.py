@@ -45,6 +45,8 @@ SCANNER_END = Setting(
 SCANNER_PREFIX = Setting(name="scanner-prefix", kind=SettingKind.TEXT)
 SCANNER_SUFFIX = Setting(name="scanner-suffix", kind=SettingKind.TEXT)
 
+UNDO_MINUTES = Setting(name="undo-minutes", kind=SettingKind.NUMBER, default="60")
+
 SETTINGS: dict[str, Setting] = {
     each.name: each
     for each in (
@@ -54,6 +56,7 @@ SETTINGS: dict[str, Setting] = {
         SCANNER_END,
         SCANNER_PREFIX,
         SCANNER_SUFFIX,
+        UNDO_MINUTES,
     )
 }
 

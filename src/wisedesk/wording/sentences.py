@@ -109,6 +109,15 @@ REFUSAL: dict[Reason, str] = {
     Reason.RENEWS_NO_LATER: (
         "Verlengen helpt niet: de inleverdatum blijft {due_on} of wordt vroeger."
     ),
+    Reason.CANNOT_BE_UNDONE: "Dit kan niet hersteld worden.",
+    Reason.UNDONE_BEFORE: "Dit is al hersteld.",
+    Reason.UNDO_TOO_LATE: (
+        "Herstellen kan tot {minutes} minuten erna; dit is langer geleden."
+    ),
+    Reason.UNDO_OVERTAKEN: (
+        "Herstellen kan niet meer: er is daarna iets anders mee gedaan."
+    ),
+    Reason.NOT_LENT_TO_YOU: "Nummer {number} is niet aan deze klant uitgeleend.",
     Reason.HOLD_NOT_FOR_WEB: (
         "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
         " Aan de balie kan het wel."

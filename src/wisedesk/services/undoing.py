@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Turning back what was done, as a visible counter-entry: nothing is deleted."""
+
+from datetime import timedelta
+
+from wisedesk.domain.refusals import Reason, refusal
+from wisedesk.services.actions import Undo
+from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.ports import Writing
+from wisedesk.services.settings import UNDO_MINUTES, value_of
+from wisedesk.services.station import At
+
+
+def undo(tx: Writing, action: Undo, at: At) -> Outcome:
+    """Turn an operation back, within the minutes a setting allows.
+
+    Refused when it changed nothing that can be turned back, was turned back before, or
+    was overtaken by what was done since. An undo can be undone itself.
+    """
+    line = tx.journaled(action.of)
+    if line is None or not line.changes:
+        return Refused(refusals=(refusal(Reason.CANNOT_BE_UNDONE),))
+    minutes = int(value_of(tx, UNDO_MINUTES))
+    if line.is_undone:
+        return Refused(refusals=(refusal(Reason.UNDONE_BEFORE),))
+    if at.now - line.at > timedelta(minutes=minutes):
+        return Refused(refusals=(refusal(Reason.UNDO_TOO_LATE, minutes=minutes),))
+    if not tx.turn_back(line.changes, at.now, at.today):
+        return Refused(refusals=(refusal(Reason.UNDO_OVERTAKEN),))
+    was = line.outcome
+    return Undone(
+        customers=was.customers,
+        items=was.items,
+        of=action.of,
+        what=was.what if isinstance(was, Undone) else was.kind,
+        customer=getattr(was, "customer", ""),
+        barcode=getattr(was, "barcode", ""),
+        title=getattr(was, "title", ""),
+    )
