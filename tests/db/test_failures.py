@@ -163,6 +163,20 @@ def test_text_that_is_no_text(sample_file, desk):
         tx.customer_by_id(576195)
 
 
+def test_nothing_is_written_in_a_file_that_was_taken_away(sample_file, desk, tmp_path):
+    barcode = on_the_shelf(desk)[0]
+    elsewhere = tmp_path / "elsewhere.sqlite"
+    sample_file.rename(elsewhere)
+    with pytest.raises(errors.DatabaseUnreachable):
+        lend(desk, BINDER, barcode)
+    shutil.copyfile(elsewhere, sample_file)  # another file of that name
+    with pytest.raises(errors.DatabaseUnreachable):
+        lend(desk, BINDER, barcode)
+    elsewhere.replace(sample_file)
+    lend(desk, BINDER, barcode)
+    assert value(sample_file, "SELECT count(*) FROM loan WHERE op_id IS NOT NULL") == 1
+
+
 def test_a_library_is_not_made_over_another_file(sample_file):
     before = sample_file.read_bytes()
     with pytest.raises(FileExistsError):

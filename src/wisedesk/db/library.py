@@ -3,10 +3,12 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 
 from wisedesk.db.customer_reads import CustomerReads
+from wisedesk.db.engine import sqlite_path
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.journal import JournalWrites
@@ -18,6 +20,7 @@ from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
 from wisedesk.db.stock_reads import StockReads
 from wisedesk.db.title_reads import TitleReads
+from wisedesk.services import errors
 
 
 class SqlReading(LibraryReads, CustomerReads, StockReads, TitleReads, ReportReads):
@@ -41,16 +44,20 @@ class SqlLibrary:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self._path = sqlite_path(engine.url)
+        self._file = _file_at(self._path)
 
     @contextmanager
     def reading(self) -> Generator[SqlReading]:
         """Return a snapshot to read from; it never writes."""
+        self._look_for_file()
         with told_plainly(), self.engine.connect() as connection, connection.begin():
             yield SqlReading(connection)
 
     @contextmanager
     def writing(self) -> Generator[SqlWriting]:
         """Return one transaction, stored whole when its block ends, or not at all."""
+        self._look_for_file()
         writer = self.engine.execution_options(writes=True)
         with told_plainly(), writer.begin() as connection:
             yield SqlWriting(connection)
@@ -58,3 +65,22 @@ class SqlLibrary:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
+
+    def _look_for_file(self) -> None:
+        """Raise DatabaseUnreachable when the file is gone, or another lies there.
+
+        The system would let us write on in a file that nobody finds again.
+        """
+        if self._path is not None and _file_at(self._path) != self._file:
+            raise errors.DatabaseUnreachable(str(self._path))
+
+
+def _file_at(path: Path | None) -> tuple[int, int] | None:
+    """Return which file lies at a path, None where there is none."""
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
