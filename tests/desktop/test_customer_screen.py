@@ -444,3 +444,15 @@ def test_quitting_with_changes_asks_first(operator, desk):
     assert operator.program.window.isVisible()
     operator.press("Ctrl+Q", "Alt+J")
     assert not operator.program.window.isVisible()
+
+
+def test_opgeslagen_does_not_stay_when_the_next_opslaan_is_refused(operator, desk):
+    customer(operator, jansen(desk))
+    operator.press("Alt+W")
+    operator.fill("Roepnaam", "Sanne")
+    operator.press("Alt+O")
+    assert operator.footer() == "Opgeslagen."
+    operator.press("Alt+W")
+    operator.fill("Achternaam", "")
+    operator.press("Alt+O")
+    assert operator.footer() == ""

@@ -37,6 +37,7 @@ class CustomerSaving(QObject):
         """Store a new customer, or what was changed of a stored one."""
         draft = self._page.draft()
         self._page.hold(held=True)  # once is enough
+        self._shell.say("")  # what was said of the last time is not of this one
         if draft is not None:
             self._register(draft)
         elif self._page.unsaved():
