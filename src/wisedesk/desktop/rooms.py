@@ -5,13 +5,12 @@ A room keeps its pages as they were left: a registration half filled in waits wh
 queue at the desk is helped, and nothing of it is lost.
 """
 
-from enum import Enum
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.main_window import MainWindow
+from wisedesk.desktop.page_stacks import PageStacks, Room
 from wisedesk.desktop.pages.catalogue_page import CataloguePage
 from wisedesk.desktop.pages.customer_page import CustomerPage
 from wisedesk.desktop.pages.desk_page import DeskPage
@@ -29,13 +28,6 @@ from wisedesk.services.session import Mode, is_done
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
 
 
-class Room(Enum):
-    """A room of the window."""
-
-    DESK = "desk"
-    CUSTOMERS = "customers"
-
-
 class Rooms(QObject):
     """Shows pages, gives scans to the one in front, and binds the commands."""
 
@@ -50,11 +42,7 @@ class Rooms(QObject):
         self.loans = OpenLoansPage(shell)
         self.registration = RegistrationPage(shell)
         self.catalogue = CataloguePage(shell)
-        self.room = Room.DESK
-        self._stacks: dict[Room, list[Page]] = {
-            Room.DESK: [self.desk],
-            Room.CUSTOMERS: [self.search],
-        }
+        self._stacks = PageStacks(self.desk, self.search)
         self._pages: tuple[Page, ...] = (
             self.desk,
             self.desk_search,
@@ -68,6 +56,16 @@ class Rooms(QObject):
             window.ui.pages.addWidget(page)
         self._connect_signals()
 
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._stacks.front
+
+    @property
+    def search_page(self) -> SearchPage:
+        """The search of the room in front: each room finds its own customer."""
+        return self.desk_search if self._stacks.room is Room.DESK else self.search
+
     def start(self) -> None:
         """Begin work at the desk: the library is open."""
         self.window.has_customer = lambda: self.page.customer() is not None
@@ -78,11 +76,6 @@ class Rooms(QObject):
         """Go on at the desk with the session that was cut off."""
         self.desk.resume(steps)
         self._show_title()
-
-    @property
-    def page(self) -> Page:
-        """The page in front."""
-        return self._stacks[self.room][-1]
 
     def take_scan(self, scan: str) -> None:
         """Give a scan to whoever asks for a number; keep it in sight otherwise."""
@@ -95,51 +88,27 @@ class Rooms(QObject):
         if not taken:
             self.shell.waiting.add(scan, self.page)
 
-    @property
-    def search_page(self) -> SearchPage:
-        """The search of the room in front: each room finds its own customer."""
-        return self.desk_search if self.room is Room.DESK else self.search
+    def take_kept(self) -> None:
+        """Give the oldest scan that waits to the page in front."""
+        scan = self.shell.waiting.take_any()
+        if scan:
+            self.take_scan(scan)
 
     def go_to_administration(self) -> None:
         """Go to Klantenadministratie as it was left."""
-        self.room = Room.CUSTOMERS
+        self._stacks.room = Room.CUSTOMERS
         self._show()
 
-    def _connect_signals(self) -> None:
-        shell = self.shell
-        shell.changed.connect(self._refresh)
-        shell.freed.connect(self._handle_kept)
-        shell.wanted.connect(lambda name: self.window.commands[name].trigger())
-        shell.waiting.changed.connect(self._show_waiting)
-        self.customer.number_declined.connect(self._number_declined)
-        self.customer.resumed.connect(self._resume)
-        self.desk.search_wanted.connect(self._search_for)
-        self.desk_search.chosen.connect(self._open_at_desk)
-        self.registration.completed.connect(self._show_draft)
-        self.search.chosen.connect(self.open_in_administration)
-        for page in self._pages:
-            page.left.connect(self.leave)
+    def work_at_desk(self, mode: Mode) -> None:
+        """Go to the desk, to lend or to take back."""
+        self._stacks.begin(Room.DESK)
+        self.desk.switch(mode)
+        self._show()
 
     def open(self, page: Page) -> None:
         """Put a page in front of those open in this room."""
-        for stack in self._stacks.values():
-            if page in stack:
-                stack.remove(page)
-        self._stacks[self.room].append(page)
+        self._stacks.put(page)
         self._show()
-
-    def _show(self) -> None:
-        self._show_title()
-        self.window.say("", bad=False)
-        self.page.enter()
-
-    def _show_title(self) -> None:
-        page = self.page
-        command = "customers.open"
-        if self.room is Room.DESK:
-            lending = self.desk.mode is Mode.LEND
-            command = "desk.lend" if lending else "desk.return"
-        self.window.show_page(page, page.title, command)
 
     def leave(self) -> None:
         """Leave the page in front; ask first when something typed would be lost."""
@@ -149,18 +118,56 @@ class Rooms(QObject):
         else:
             self._drop_page()
 
-    def _drop_page(self) -> None:
-        page, stack = self.page, self._stacks[self.room]
-        page.forget()
-        if len(stack) > 1:
-            stack.pop()
-        self._show()
+    def open_in_administration(self, customer: CustomerRow) -> None:
+        """Open a customer; ask first when another is being edited."""
+        if self.customer.unsaved():
+            self.shell.ask(UNSAVED, yes=lambda: self._put_customer(customer))
+        else:
+            self._put_customer(customer)
 
-    def work_at_desk(self, mode: Mode) -> None:
-        """Go to the desk, to lend or to take back."""
-        self.room = Room.DESK
-        self._stacks[Room.DESK] = [self.desk]
-        self.desk.switch(mode)
+    def new_customer(self) -> None:
+        """Begin a registration, or go back to the one under way."""
+        self._stacks.room = Room.CUSTOMERS
+        if self.registration.unsaved() or self.customer.draft() is not None:
+            drafting = self.customer.draft() is not None
+            self.open(self.customer if drafting else self.registration)
+            return
+        if self.customer.unsaved():
+            self.shell.ask(UNSAVED, yes=self._start_registration)
+        else:
+            self._start_registration()
+
+    def _connect_signals(self) -> None:
+        shell = self.shell
+        shell.changed.connect(self._refresh)
+        shell.freed.connect(self._handle_kept)
+        shell.wanted.connect(lambda name: self.window.commands[name].trigger())
+        shell.waiting.changed.connect(self._show_waiting)
+        self.customer.number_declined.connect(self._number_declined)
+        self.customer.resumed.connect(self._resume_registration)
+        self.desk.search_wanted.connect(self._search_for)
+        self.desk_search.chosen.connect(self._open_at_desk)
+        self.registration.completed.connect(self._show_draft)
+        self.search.chosen.connect(self.open_in_administration)
+        for page in self._pages:
+            page.left.connect(self.leave)
+
+    def _show(self) -> None:
+        self._show_title()
+        self.window.say("", bad=False)
+        self.page.enter()
+
+    def _show_title(self) -> None:
+        page = self.page
+        command = "customers.open"
+        if self._stacks.room is Room.DESK:
+            lending = self.desk.mode is Mode.LEND
+            command = "desk.lend" if lending else "desk.return"
+        self.window.show_page(page, page.title, command)
+
+    def _drop_page(self) -> None:
+        self.page.forget()
+        self._stacks.drop()
         self._show()
 
     def _search_for(self, text: str) -> None:
@@ -171,46 +178,26 @@ class Rooms(QObject):
         self.work_at_desk(Mode.LEND)
         self.desk.open_customer(customer)
 
-    def open_in_administration(self, customer: CustomerRow) -> None:
-        """Open a customer; ask first when another is being edited."""
-        if self.customer.unsaved():
-            self.shell.ask(UNSAVED, yes=lambda: self._put_customer(customer))
-        else:
-            self._put_customer(customer)
-
     def _put_customer(self, customer: CustomerRow) -> None:
         self.customer.forget()
-        self.room = Room.CUSTOMERS
-        self._stacks[Room.CUSTOMERS] = [self.search]
+        self._stacks.begin(Room.CUSTOMERS)
         self.customer.open_customer(customer)
         self.open(self.customer)
         self.shell.show_message_of(customer)
 
-    def new_customer(self) -> None:
-        """Begin a registration, or go back to the one under way."""
-        self.room = Room.CUSTOMERS
-        if self.registration.unsaved() or self.customer.draft() is not None:
-            drafting = self.customer.draft() is not None
-            self.open(self.customer if drafting else self.registration)
-            return
-        if self.customer.unsaved():
-            self.shell.ask(UNSAVED, yes=self._start_registration)
-        else:
-            self._start_registration()
-
     def _start_registration(self) -> None:
         self.customer.forget()
-        self._stacks[Room.CUSTOMERS] = [self.search]
+        self._stacks.begin(Room.CUSTOMERS)
         self.registration.start()
         self.open(self.registration)
 
     def _show_draft(self, draft: RegistrationDraft) -> None:
         self.registration.forget()
-        self._stacks[Room.CUSTOMERS] = [self.search]
+        self._stacks.begin(Room.CUSTOMERS)
         self.customer.open_draft(draft)
         self.open(self.customer)
 
-    def _resume(self, draft: RegistrationDraft) -> None:
+    def _resume_registration(self, draft: RegistrationDraft) -> None:
         self._back_to_registration()
         self.registration.resume(draft)
 
@@ -220,14 +207,8 @@ class Rooms(QObject):
 
     def _back_to_registration(self) -> None:
         self.customer.forget()
-        self._stacks[Room.CUSTOMERS] = [self.search]
+        self._stacks.begin(Room.CUSTOMERS)
         self.open(self.registration)
-
-    def take_kept(self) -> None:
-        """Give the oldest scan that waits to the page in front."""
-        scan = self.shell.waiting.take_any()
-        if scan:
-            self.take_scan(scan)
 
     def _handle_kept(self) -> None:
         """Handle what was scanned at the desk while a question was open there."""
