@@ -3,7 +3,7 @@ from collections import Counter
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QLineEdit, QTabWidget
 
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
@@ -36,7 +36,10 @@ def test_every_key_reaches_its_command_from_every_screen(operator, place):
     for each in COMMANDS:
         for key in each.keys:
             operator.press(key)
-            assert heard == [each.id], f"{key} in {place}"
+            text_field = isinstance(operator.focus(), QLineEdit)
+            own = operator.focus_name() in {"klantnummer", "exemplaar"}
+            kept = each.text_first and text_field and not own
+            assert heard == [each.id] * (not kept), f"{key} in {place}"
             heard.clear()
 
 

@@ -98,6 +98,25 @@ TITLE_ITEMS = ITEMS.where(t.title.c.key == _given("title_key")).order_by(
     t.branch.c.number, t.item.c.barcode
 )
 
+LOAN_OPERATION = (
+    sa.select(t.loan.c.op_id, t.loan.c.customer_id)
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .where(t.item.c.barcode == _given("barcode"), t.loan.c.returned_at.is_(None))
+)
+OWNS_KEY = (
+    sa.select(t.customer.c.id)
+    .join_from(
+        t.customer, t.card, t.card.c.customer_id == t.customer.c.id, isouter=True
+    )
+    .where(
+        t.customer.c.id == _given("customer_id"),
+        sa.or_(
+            t.card.c.number == _given("key"),
+            sa.literal(UID_PREFIX) + t.customer.c.uid == _given("key"),
+        ),
+    )
+)
+
 
 def row_name(row: Row) -> str:
     """Return the display name in a row with the name columns, empty for nobody."""
@@ -135,6 +154,14 @@ class StockReads(Snapshot):
             )
             for row in self._all(OPEN_LOANS, customer_id=customer_id)
         ]
+
+    def loan_operation(self, barcode: str, customer: str) -> str:
+        """Return the operation that lent an item to a customer who has it still."""
+        row = self._one(LOAN_OPERATION, barcode=barcode)
+        if row is None or row.op_id is None:
+            return ""
+        owns = self._one(OWNS_KEY, customer_id=row.customer_id, key=customer)
+        return str(row.op_id) if owns is not None else ""
 
     def item(self, barcode: str) -> ItemRow | None:
         """Return an item, or None."""

@@ -16,6 +16,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
     """Return what is done for every command; those that need a customer say so."""
     commands = _Commands(rooms)
     bound: dict[str, Work] = {
+        "action.undo": rooms.shell.undoing.undo,
         "catalogue.open": lambda: rooms.open(rooms.catalogue),
         "customer.close": commands.close_customer,
         "customer.details": commands.details,
@@ -27,6 +28,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "help.keys": commands.show_keys,
         "hold.place": commands.hold,
+        "loan.cancel": commands.cancel,
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
         "program.quit": commands.quit,
@@ -95,6 +97,14 @@ class _Commands:
         elif customer is not None and rooms.page is not rooms.loans:
             rooms.loans.open_customer(customer)
             rooms.open(rooms.loans)
+
+    def cancel(self) -> None:
+        """Let the next scan at the desk cancel its loan, or lend again after all."""
+        rooms = self._rooms
+        if rooms.page is rooms.desk and rooms.desk.mode is Mode.LEND:
+            rooms.desk.toggle_cancelling()
+        else:
+            rooms.shell.say("Dat kan bij Uitlenen (F5).", bad=True)
 
     def renew(self) -> None:
         """Renew the loans chosen, where a page lists them."""

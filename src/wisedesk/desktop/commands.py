@@ -26,13 +26,18 @@ class Menu(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its id, its title on the screen, its keys, and where it stands."""
+    """A command: its id, its title on the screen, its keys, and where it stands.
+
+    `text_first` tells that a text field with the focus keeps the keys for its own text;
+    the number field of the desk does not.
+    """
 
     id: str
     title: str
     keys: tuple[str, ...]
     menu: Menu
     needs: Needs = Needs.NOTHING
+    text_first: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -56,6 +61,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("hold.place", "Reserveer", ("Alt+R",), Menu.CUSTOMER),
     Command("catalogue.open", "Catalogus", ("Alt+C",), Menu.CUSTOMER),
+    Command("action.undo", "Herstel", ("Ctrl+Z",), Menu.CUSTOMER, text_first=True),
+    Command(
+        "loan.cancel", "Uitlening annuleren", ("F4",), Menu.CUSTOMER, Needs.CUSTOMER
+    ),
     Command("refusal.pass", "Toch uitlenen", ("Alt+U",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
@@ -67,6 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("customers.open", "Klantenadministratie", ("F8",), Menu.ROOMS),
 )
 
+NOT_IN_TEXT = "overal, niet in een tekstveld"
 BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("OK, Vervolg", "Alt+V", "Nieuwe klant toevoegen"),
     ("Leeg", "Alt+L", "bij E-mail"),
@@ -112,7 +122,11 @@ def key_lines() -> tuple[KeyLine, ...]:
     where = {Needs.NOTHING: "overal", Needs.CUSTOMER: "met een klant"}
     return (
         *(
-            KeyLine(shown_keys(each.keys), each.title, where[each.needs])
+            KeyLine(
+                shown_keys(each.keys),
+                each.title,
+                NOT_IN_TEXT if each.text_first else where[each.needs],
+            )
             for each in COMMANDS
         ),
         *(

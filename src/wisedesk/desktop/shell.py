@@ -12,6 +12,7 @@ from wisedesk.bootstrap import Services
 from wisedesk.desktop.dialogs.message_notice import MessageNotice
 from wisedesk.desktop.dialogs.question import Question
 from wisedesk.desktop.tasks import TaskRunner
+from wisedesk.desktop.undoing import Undoing
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.words import name_with_card
 from wisedesk.services.actions import Action
@@ -39,6 +40,7 @@ class Shell(QObject):
         self.waiting = WaitingScans(self)
         self.services: Services | None = None
         self._inbox: Inbox | None = None
+        self.undoing = Undoing(self)
         self._dialogs: list[QDialog] = []
 
     def open_for_work(self, services: Services, inbox: Inbox) -> None:
@@ -106,6 +108,7 @@ class Shell(QObject):
         desk = self.ready.desk
 
         def done(outcome: Outcome) -> None:
+            self.undoing.note(action.op_id, outcome)
             then(outcome)
             self.changed.emit(outcome)
 

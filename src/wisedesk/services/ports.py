@@ -96,6 +96,12 @@ class Reading(Protocol):
     def open_loans(self, customer_id: int) -> list[LoanRow]:
         """Return what a customer has, by due date."""
 
+    def loan_operation(self, barcode: str, customer: str) -> str:
+        """Return the operation that lent an item to a customer who has it still.
+
+        Empty when it is not out to that customer, or was lent by an import.
+        """
+
     def item(self, barcode: str) -> ItemRow | None:
         """Return an item, or None."""
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.actions import Lend, ReturnItem
+from wisedesk.services.actions import Lend, ReturnItem, Undo
 from wisedesk.services.desk import Desk
 from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.ports import Reading
@@ -18,10 +18,11 @@ from wisedesk.services.records import CustomerRow, ItemRow
 
 
 class Mode(StrEnum):
-    """The mode word of the desk."""
+    """The mode word of the desk; CANCEL is lending with F4 pressed, for one scan."""
 
     LEND = "lend"
     RETURN = "return"
+    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,8 @@ def _number(desk: Desk, scan: Scan, number: str) -> Answer:
         return _return(desk, scan, number)
     if not scan.customer:
         return _open(desk, scan, number)
+    if scan.mode is Mode.CANCEL:
+        return _cancel(desk, scan, number)
     return _lend(desk, scan, number)
 
 
@@ -87,6 +90,22 @@ def _lend(desk: Desk, scan: Scan, barcode: str) -> Answer:
         passed=scan.passed,
     )
     outcome = desk.perform(lend)
+    with desk.library.reading() as tx:
+        return Answer(
+            scan=scan,
+            outcome=outcome,
+            customer=tx.customer(scan.customer),
+            item=tx.item(barcode),
+        )
+
+
+def _cancel(desk: Desk, scan: Scan, barcode: str) -> Answer:
+    """Turn back the loan of an item to the customer who is open (Wise, F4)."""
+    with desk.library.reading() as tx:
+        lent_by = tx.loan_operation(barcode, scan.customer)
+    if not lent_by:
+        return _refused(scan, refusal(Reason.NOT_LENT_TO_YOU, number=barcode))
+    outcome = desk.perform(Undo(op_id=scan.op_id, of=lent_by))
     with desk.library.reading() as tx:
         return Answer(
             scan=scan,

@@ -24,15 +24,17 @@ from wisedesk.desktop.pages.loan_lines import (
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.pages.scan_queue import ScanQueue
 from wisedesk.desktop.pages.session_lines import SessionLines
+from wisedesk.desktop.pages.turned_back import TurnedBack
 from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
 from wisedesk.services.inbox import Step, StepKind
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.records import CustomerRow, LoanRow
 from wisedesk.services.session import Answer, Mode, Scan
 
@@ -57,6 +59,10 @@ class DeskPage(Page):
         self.lines = SessionLines()
         dress(self.ui.session_view, self.lines.model)
         self._renewing = Renewing(shell, self.lines.renewed, self)
+        self.field = NumberField(
+            self.ui.number_edit, self.ui.number_label, self.ui.mode_word
+        )
+        TurnedBack(self)
         self._show_state()
         self._connect_signals()
 
@@ -67,7 +73,7 @@ class DeskPage(Page):
 
     def enter(self) -> None:
         """Put the focus in the number field."""
-        self.ui.number_edit.setFocus()
+        self.field.focus()
 
     def customer(self) -> CustomerRow | None:
         """Return the customer of this session."""
@@ -93,6 +99,11 @@ class DeskPage(Page):
             self._renewing.renew(self._customer.key, barcodes)
         return bool(barcodes)
 
+    def toggle_cancelling(self) -> None:
+        """Let the next scan cancel its loan to this customer (F4), or not after all."""
+        self.field.set_cancelling(on=not self.field.cancels)
+        self.enter()
+
     def switch(self, mode: Mode) -> None:
         """Go over to lending or returning; what was scanned before is done as it was.
 
@@ -108,7 +119,9 @@ class DeskPage(Page):
         """Put an entry at the end of the line."""
         if not text.strip():
             return
-        scan = Scan(text=text.strip(), mode=self.mode, op_id=new_operation())
+        mode = Mode.CANCEL if self.field.cancels else self.mode
+        scan = Scan(text=text.strip(), mode=mode, op_id=new_operation())
+        self.field.set_cancelling(on=False)
         self.lines.add(waiting_line(scan))
         self.queue.add(scan)
 
@@ -153,7 +166,8 @@ class DeskPage(Page):
         steps = [step for step in steps if not step.searches]
         if not steps:
             return
-        self.mode = steps[-1].mode
+        returning = steps[-1].mode is Mode.RETURN
+        self.mode = Mode.RETURN if returning else Mode.LEND
         self._show_state()
         scans = [step for step in steps if step.kind is StepKind.SCAN]
         for step in scans:
@@ -183,21 +197,17 @@ class DeskPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the number field on Esc: the desk itself is not left."""
         if event.key() == Qt.Key.Key_Escape:
-            self.ui.number_edit.clear()
+            self.field.clear()
+            self.field.set_cancelling(on=False)
             self.enter()
             return
         super().keyPressEvent(event)
 
     def _connect_signals(self) -> None:
-        self.ui.number_edit.returnPressed.connect(self._typed)
+        self.field.entered.connect(self.add)
         self.queue.answered.connect(self._answered)
         self.queue.broke.connect(self._broke)
         self.shell.opened.connect(self._show_state)
-
-    def _typed(self) -> None:
-        text = self.ui.number_edit.text()
-        self.ui.number_edit.clear()
-        self.add(text)
 
     def _in_session(self, scan: Scan) -> Scan:
         """Return a scan with the customer who is open now that its turn has come."""
@@ -209,7 +219,9 @@ class DeskPage(Page):
         self.lines.settle(scan.op_id, broken_line(scan))
 
     def _answered(self, given: Answer) -> None:
-        if given.outcome is not None:
+        if isinstance(given.outcome, Undone):
+            self._tell_cancelled(given, given.outcome)
+        elif given.outcome is not None:
             self._tell(given, given.outcome)
         else:
             self.lines.drop(given.scan.op_id)
@@ -221,12 +233,22 @@ class DeskPage(Page):
             self._customer = given.customer
         self._show_state()
 
+    def _tell_cancelled(self, given: Answer, outcome: Undone) -> None:
+        """Tell of a loan that F4 cancelled; its own line shows it."""
+        self.lines.drop(given.scan.op_id)
+        self._say_last(outcome_sentence(outcome), bad=False)
+        self.shell.changed.emit(outcome)
+
+    def _say_last(self, text: str, *, bad: bool) -> None:
+        label = self.ui.last_label
+        label.setText(text)
+        label.setProperty("bad", bad)
+        label.style().polish(label)
+
     def _tell(self, given: Answer, outcome: Outcome) -> None:
         refused = isinstance(outcome, Refused)
         sentence = outcome_sentence(outcome)
-        self.ui.last_label.setText(sentence)
-        self.ui.last_label.setProperty("bad", refused)
-        self.ui.last_label.style().polish(self.ui.last_label)
+        self._say_last(sentence, bad=refused)
         self._refused = None
         passable = isinstance(outcome, Refused) and outcome.may_be_passed
         if isinstance(outcome, Refused) and passable and given.scan.customer:
@@ -276,7 +298,7 @@ class DeskPage(Page):
         self.ui.mode_label.setText(w.MODE_WORD[self.mode])
         self.ui.mode_label.setProperty("mode", self.mode.value)
         self.ui.mode_label.style().polish(self.ui.mode_label)
-        self.ui.number_label.setText("klantnummer" if asks_card else "exemplaar")
+        self.field.ask_for("klantnummer" if asks_card else "exemplaar")
         today = self.shell.today if self.shell.services else None
         if today is not None:
             self.block.show_customer(self._customer, today)

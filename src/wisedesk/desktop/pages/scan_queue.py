@@ -131,6 +131,7 @@ class ScanQueue(QObject):
 
     def _answered(self, given: Answer) -> None:
         self._at_work = None
+        self._shell.undoing.note(given.scan.op_id, given.outcome)
         self.answered.emit(given)
         self.go_on()
 

@@ -2,6 +2,7 @@
 """The lines of the desk's table: what was scanned, newest first, and what is out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
 from wisedesk.desktop.table_model import TableModel
@@ -25,6 +26,14 @@ class SessionLines:
             self.model.put_first(line)
         else:
             self.model.replace(place, line)
+
+    def mark(self, mark: str, status: str) -> None:
+        """Give the line with a mark a status; it is on loan no more."""
+        place = self._place(mark)
+        if place is not None:
+            line = self.model.rows()[place]
+            now = replace(line, status=status, on_loan=False, overdue=False)
+            self.model.replace(place, now)
 
     def drop(self, mark: str) -> None:
         """Take the line with a mark away."""

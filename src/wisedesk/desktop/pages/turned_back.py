@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the desk shows of something that was turned back: the lines, the customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop.pages.loan_lines import loan_line
+from wisedesk.services.outcomes import Outcome, Undone
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import CustomerRow, LoanRow
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.pages.desk_page import DeskPage
+
+RESTORED = "hersteld"
+Found = tuple[CustomerRow | None, list[LoanRow]]
+
+
+class TurnedBack(QObject):
+    """Brings the desk page up to date after an undo."""
+
+    def __init__(self, page: DeskPage) -> None:
+        super().__init__(page)
+        self._page = page
+        page.shell.changed.connect(self._show)
+
+    def _show(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, Undone):
+            return
+        page = self._page
+        page.shell.undoing.forget(outcome.of)
+        page.lines.mark(outcome.of, RESTORED)
+        customer = page.customer()
+        if customer is not None and customer.customer_id in outcome.customers:
+            page.shell.read(
+                lambda tx: _read(tx, customer.customer_id), self._refresh, self
+            )
+
+    def _refresh(self, found: Found) -> None:
+        customer, loans = found
+        if customer is None:
+            return
+        self._page.refresh(customer)
+        shell, branch = self._page.shell, customer.branch.name
+        lines = {loan.barcode: loan_line(loan, shell.today, branch) for loan in loans}
+        for place, line in enumerate(self._page.lines.model.rows()):
+            now = lines.get(line.barcode)
+            if line.on_loan and now is not None:
+                self._page.lines.model.replace(place, replace(now, mark=line.mark))
+
+
+def _read(tx: Reading, customer_id: int) -> Found:
+    return tx.customer_by_id(customer_id), tx.open_loans(customer_id)

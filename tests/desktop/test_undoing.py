@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Herstel (Ctrl+Z) and Uitlening annuleren (F4) at the desk."""
+
+import pytest
+
+from support.clerk import (
+    BINDER,
+    BINDING_CARD,
+    customer,
+    item,
+    lend,
+    on_the_shelf,
+    own_card,
+    register,
+    return_item,
+)
+from support.raw_file import value
+from wisedesk.domain.items import ItemStatus
+
+TABLE = "Uitleningen en innames"
+
+
+@pytest.fixture
+def jansen(desk):
+    return register(desk, number=own_card(1)).key
+
+
+@pytest.fixture
+def shelf(desk):
+    return on_the_shelf(desk)
+
+
+def states(operator):
+    return [(row[-1], row[4]) for row in operator.table(TABLE)]
+
+
+def test_the_last_loan_is_turned_back_with_the_focus_in_the_number_field(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    for barcode in shelf[:2]:
+        operator.scan(barcode)
+    operator.press("Ctrl+Z")
+    assert states(operator) == [(shelf[1], "hersteld"), (shelf[0], "Uitgeleend")]
+    assert operator.footer() == "Hersteld: uitlening van De vloek van de Titaan."
+    assert item(desk, shelf[1]).status is ItemStatus.AVAILABLE
+    assert customer(desk, jansen).open_loans == 1
+    assert operator.reads("1")  # in bezit
+    operator.press("Ctrl+Z")
+    assert [state for _, state in states(operator)] == ["hersteld", "hersteld"]
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Er is niets om te herstellen."
+
+
+def test_a_return_is_turned_back(operator, desk, jansen, shelf):
+    lend(desk, jansen, shelf[0])
+    operator.press("F6")
+    operator.scan(shelf[0])
+    operator.press("Ctrl+Z")
+    assert states(operator) == [(shelf[0], "hersteld")]
+    assert item(desk, shelf[0]).borrower_key == jansen
+
+
+def test_after_f12_the_last_loan_can_still_be_turned_back(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F12", "Ctrl+Z")
+    assert "Hersteld" in operator.footer()
+    assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
+
+
+def test_a_melding_and_a_conversion_are_turned_back(operator, desk):
+    operator.press("F8")
+    operator.scan(BINDING_CARD)
+    operator.press("Return", "Ctrl+7", "Alt+W", "Space", "Alt+O")
+    assert operator.footer().startswith("Opgeslagen. De pas gedraagt zich nu als")
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Hersteld: omzetting van de pas."
+    assert operator.chosen("Type speciale klant") == "Speciale klant"
+    assert customer(desk, BINDING_CARD).open_loans == 12
+
+
+def test_what_was_overtaken_says_so_and_the_desk_goes_on(operator, desk, jansen, shelf):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    other = register(desk, number=own_card(2)).key
+    return_item(desk, shelf[0])
+    lend(desk, other, shelf[0])
+    operator.press("Ctrl+Z")
+    assert operator.footer() == (
+        "Herstellen kan niet meer: er is daarna iets anders mee gedaan."
+    )
+    operator.scan(shelf[1])
+    assert states(operator)[0] == (shelf[1], "Uitgeleend")
+
+
+def test_f4_cancels_the_loan_of_the_next_scan_and_lends_again_after(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    for barcode in shelf[:2]:
+        operator.scan(barcode)
+    operator.press("F4")
+    assert operator.named_text("mode_word") == "ANNULEREN"
+    operator.scan(shelf[0])
+    assert states(operator) == [(shelf[1], "Uitgeleend"), (shelf[0], "hersteld")]
+    assert operator.named_text("mode_word") == ""
+    assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
+    operator.scan(shelf[0])
+    assert states(operator)[0] == (shelf[0], "Uitgeleend")
+
+
+def test_f4_on_what_this_customer_has_not_is_refused(operator, desk, jansen, shelf):
+    lend(desk, BINDER, shelf[0])
+    operator.scan(jansen)
+    operator.press("F4")
+    operator.scan(shelf[0])
+    assert states(operator) == [(shelf[0], "geweigerd")]
+    assert operator.reads(f"Nummer {shelf[0]} is niet aan deze klant uitgeleend.")
+    assert item(desk, shelf[0]).borrower_key == BINDER
+
+
+def test_f4_twice_or_esc_lends_after_all(operator, jansen, shelf):
+    operator.scan(jansen)
+    operator.press("F4", "F4")
+    operator.scan(shelf[0])
+    operator.press("F4", "Esc")
+    operator.scan(shelf[1])
+    assert [state for _, state in states(operator)] == ["Uitgeleend", "Uitgeleend"]
+
+
+def test_a_cancelled_loan_is_in_no_figure(operator, jansen, shelf, sample_file):
+    before = value(sample_file, "SELECT count(*) FROM loan WHERE counts")
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F4")
+    operator.scan(shelf[0])
+    assert value(sample_file, "SELECT count(*) FROM loan WHERE counts") == before
