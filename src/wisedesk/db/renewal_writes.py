@@ -12,9 +12,6 @@ from wisedesk.services.new_rows import Changed, OpenLoan
 
 _given = sa.bindparam
 
-OPEN_LOAN = sa.select(
-    t.loan.c.id, t.loan.c.due_on, t.loan.c.standing, t.loan.c.renewals
-).where(t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None))
 RENEW = (
     sa.update(t.loan)
     .where(t.loan.c.id == _given("loan_key"))
