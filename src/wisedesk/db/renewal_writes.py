@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.loan_writes import OPEN_LOAN
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.new_rows import Changed, OpenLoan
 
