@@ -2,19 +2,32 @@
 """Lists keep Qt's rules; a dialog that is closed is gone."""
 
 import gc
+import math
 import weakref
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from support import raw_file
 from support.clerk import BINDER, BINDING_CARD, TITAN
-from support.places import DIALOGS, PLACES, session
+from support.places import DIALOGS, PLACES, details, editing, new_customer, session
+from wisedesk.desktop.style import colour
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 
 
@@ -159,3 +172,26 @@ def test_a_tip_shows_what_looks_like_html_as_it_is_written(model):
     shown = QTextDocumentFragment.fromHtml(tips[0]).toPlainText()
     assert shown == "Vet <b>& <img>"
     assert tips[1] == "Jip & Janneke"
+
+
+def has_a_mark(field: QWidget) -> bool:
+    """Whether a field wears a line in the colour of the focus all around."""
+    image, mark = field.grab().toImage(), colour("accent_text").getRgb()
+    places = product(range(image.width()), range(image.height()))
+    found = (image.pixelColor(x, y).getRgb() for x, y in places)
+    marked = sum(math.dist(each, mark) < 16 for each in found)  # a style may tint it
+    return marked > image.width() + image.height()
+
+
+@pytest.mark.parametrize("place", [new_customer, details, editing])
+def test_where_the_keyboard_is_is_seen_on_every_kind_of_field(operator, place):
+    place(operator)
+    kinds = set()
+    for _ in range(25):
+        field = operator.focus()
+        if not isinstance(field, QAbstractItemView | QTabBar):
+            assert has_a_mark(field), operator.focus_name()
+            kinds.add(type(field))
+        operator.press("Tab")
+    assert {QLineEdit, QComboBox, QPushButton} <= kinds
+    assert QRadioButton in kinds or place is new_customer
