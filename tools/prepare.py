@@ -10,7 +10,7 @@ import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - the sentence is for who has an older one
     sys.exit(
-        "wisedesk needs Python 3.11 or newer and this is %d.%d:"  # noqa: UP031
+        "wisedesk needs Python 3.11 or newer and this is %d.%d:"  # noqa: UP031 - for an older Python
         " name another one, as in `make run PYTHON=python3.11`." % sys.version_info[:2]
     )
 

@@ -12,7 +12,7 @@ CODES = (
     "Eindigt met 0 als het gelukt is; met 1 als check iets vond, of bij iets"
     " onverwachts (zie het logboek); met 2 als het niet kon."
 )
-Subparsers: TypeAlias = "argparse._SubParsersAction[CommandParser]"  # noqa: SLF001
+Subparsers: TypeAlias = "argparse._SubParsersAction[CommandParser]"  # noqa: SLF001 - it has no public name
 
 
 class CommandParser(DutchParser):

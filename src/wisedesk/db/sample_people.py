@@ -116,7 +116,7 @@ def _person(dice: random.Random, names: _Names, today: date) -> Person:
         street=street["value"],
         city=street["extra2"],
         phone=f"06-{dice.randrange(10_000_000, 99_999_999)}",
-        email=f"{_ascii(login)}@voorbeeld.nl" if dice.random() > 0.3 else "",  # noqa: PLR2004
+        email=f"{_ascii(login)}@voorbeeld.nl" if dice.random() > 0.3 else "",  # noqa: PLR2004 - a share
         email_absent=False,
         newsletter=dice.random() > 0.6,  # noqa: PLR2004 - a share of the sample
         identified=True,

@@ -171,7 +171,7 @@ def _language(record: Record) -> str:
     spoken += [_first(field, "a")[:3] for field in record.get_fields("041")]
     spoken += [fixed[-5:-2]] if len(fixed) < WHOLE_008 else []
     return next(
-        (each for each in spoken if len(each) == 3 and each.isalpha()),  # noqa: PLR2004
+        (each for each in spoken if len(each) == 3 and each.isalpha()),  # noqa: PLR2004 - of MARC
         "",
     )
 
