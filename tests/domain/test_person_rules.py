@@ -48,6 +48,9 @@ def test_what_was_typed_is_kept_in_its_official_form(field, typed, kept):
     ("field", "typed", "reason"),
     [
         ("born", "31-04-2000", Reason.INVALID_DATE),
+        ("born", "1-1-0026", Reason.INVALID_DATE),  # meant was 2026
+        ("born", "3-5-1875", Reason.INVALID_DATE),
+        ("born", "4-5-1876", None),
         ("born", "5-5-2026", Reason.DATE_IN_FUTURE),
         ("born", "4-5-2026", None),
         ("email", "test", Reason.INVALID_EMAIL),
@@ -163,3 +166,9 @@ def test_any_entry_is_judged_and_a_good_one_stays_as_it_is(draft):
         postcode=person.postcode,
     )
     assert judge_person(again, {"family_name"}, MONDAY) == (person, {})
+
+
+def test_characters_that_only_steer_a_machine_are_not_kept():
+    person, problems = judge(family_name="a\x00b\x1b[31m\tc\nd 😀")
+    assert person.family_name == "ab[31m c d 😀"
+    assert not problems

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Nothing is refused and nothing fails without a Dutch sentence of its own."""
 
+from datetime import date
+
 import pytest
 
 from wisedesk.domain.items import ItemStatus
@@ -95,3 +97,4 @@ def test_one_is_one_and_none_is_many() -> None:
         "2 dagen",
     ]
     assert day(None) == ""
+    assert day(date(1, 2, 3)) == "03-02-0001"

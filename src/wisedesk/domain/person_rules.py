@@ -6,19 +6,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from email_validator import EmailNotValidError, validate_email
 from stdnum import bic, iban
 from stdnum.exceptions import ValidationError
 from stdnum.nl import postcode
 
-from wisedesk.domain.calendar import read_day
+from wisedesk.domain.calendar import age_on, read_day
 from wisedesk.domain.persons import Country, Gender, Person, PersonDraft
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 Problems = dict[str, Refusal]
 LONGEST = {"family_name": 80, "email": 254, "login_name": 80}
 LONGEST_OTHERWISE = 60
+OLDEST = 150  # years; whoever is older was typed wrongly
 
 
 def judge_person(
@@ -26,12 +28,13 @@ def judge_person(
 ) -> tuple[Person, Problems]:
     """Return a person as it would be stored and a refusal for every bad field.
 
-    `required` names the fields that may not stay empty. Text is tidied (spaces),
-    postcode, IBAN, BIC and e-mail take their official form.
+    `required` names the fields that may not stay empty. Text is tidied (spaces, and
+    characters that only steer a machine); postcode, IBAN, BIC and e-mail take their
+    official form.
     """
     problems: Problems = {}
     text = {
-        each.name: " ".join(value.split())
+        each.name: _tidy(value)
         for each in fields(draft)
         if isinstance(value := getattr(draft, each.name), str) and type(value) is str
     }
@@ -57,12 +60,17 @@ def judge_person(
     return Person(born_on=born_on, **(others | text)), problems
 
 
+def _tidy(text: str) -> str:
+    said = (each for each in text if each.isspace() or category(each) != "Cc")
+    return " ".join("".join(said).split())
+
+
 def _missing(draft: PersonDraft, required: AbstractSet[str]) -> list[str]:
     """Return the required fields nobody filled, save an institution's birth date."""
     missing = []
     for name in sorted(required):
         value = getattr(draft, name)
-        empty = value is None or (isinstance(value, str) and not value.strip())
+        empty = value is None or (isinstance(value, str) and not _tidy(value))
         excused = (name == "email" and draft.email_absent) or (
             name == "born" and draft.gender is Gender.INSTITUTION
         )
@@ -75,7 +83,7 @@ def _judge_birth(typed: str, today: date, problems: Problems) -> date | None:
     if not typed:
         return None
     born_on = read_day(typed)
-    if born_on is None:
+    if born_on is None or age_on(born_on, today) > OLDEST:
         problems["born"] = refusal(Reason.INVALID_DATE, "born", typed=typed)
     elif born_on > today:
         problems["born"] = refusal(Reason.DATE_IN_FUTURE, "born", typed=typed)

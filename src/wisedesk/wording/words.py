@@ -61,7 +61,7 @@ FIELD = {
 
 def day(value: date | None) -> str:
     """Return a day as the desk writes it, 23-03-2026; empty for none."""
-    return "" if value is None else value.strftime("%d-%m-%Y")
+    return "" if value is None else f"{value:%d-%m}-{value.year:04}"
 
 
 def iso_day(text: str) -> str:
