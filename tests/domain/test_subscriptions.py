@@ -10,6 +10,7 @@ from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
+    SubscriptionStatus,
     SubscriptionType,
     age_for,
     compose_costs,
@@ -41,6 +42,14 @@ def test_saldo_is_subscription_and_registration():
     assert (costs.fee_cents, costs.registration_cents) == (4200, 350)
     assert costs.balance_cents == 4550
     assert costs.rights_until == date(2027, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("offered", "status"),
+    [(PAID, SubscriptionStatus.NEW), (ADULT_CARD, SubscriptionStatus.NORMAL)],
+)
+def test_a_subscription_is_normaal_at_once_where_nothing_is_due(offered, status):
+    assert compose_costs(offered, choice(), MONDAY).first_status is status
 
 
 def test_the_administrative_card_is_free_and_never_ends():

@@ -311,7 +311,7 @@ def test_any_order_of_actions_agrees_with_the_model(sample_template, tmp_path):
     run_state_machine_as_test(
         DeskMachine,
         settings=settings(
-            max_examples=15,
+            max_examples=10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
