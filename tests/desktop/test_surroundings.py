@@ -122,6 +122,25 @@ def test_what_is_stored_late_does_not_take_the_next_customer_s_place(
 
 
 @pytest.mark.usefixtures("impatient")
+def test_quitting_asks_first_while_a_melding_waits_for_a_busy_library(
+    operator, sample_file
+):
+    session(operator)
+    with held_by_another_program(sample_file):
+        operator.press("Alt+M", "Ctrl+A")
+        operator.type("Bel de binder")
+        operator.press("Alt+O")
+        assert operator.banner() == BUSY
+        operator.press("Ctrl+Q")
+        assert operator.reads("Het laatste is nog niet opgeslagen. Toch afsluiten?")
+        operator.press("Alt+N")
+    operator.press("Alt+N", "Ctrl+Q")
+    assert not operator.program.window.isVisible()
+    stored = "SELECT count(*) FROM customer_message WHERE text = 'Bel de binder'"
+    assert value(sample_file, stored) == 1
+
+
+@pytest.mark.usefixtures("impatient")
 def test_the_banner_takes_no_scan_for_a_press_of_opnieuw(operator, desk, sample_file):
     barcode = on_the_shelf(desk)[0]
     session(operator)

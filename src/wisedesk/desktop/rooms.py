@@ -26,6 +26,7 @@ from wisedesk.services.registration_draft import RegistrationDraft
 from wisedesk.services.session import Mode, is_done
 
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
+UNDONE = "Het laatste is nog niet opgeslagen. Toch afsluiten?"
 
 
 class Rooms(QObject):
@@ -244,9 +245,14 @@ class Rooms(QObject):
     def _may_close(self) -> bool:
         unsaved = any(page.unsaved() for page in self._pages)
         waits = not self.desk.is_idle() or bool(self.shell.waiting.all())
-        if not (unsaved or waits):
+        if unsaved:
+            told = UNSAVED
+        elif waits:
+            told = "Er wachten nog scans. Toch afsluiten?"
+        elif self.shell.runner.owes():
+            told = UNDONE
+        else:
             return True
-        told = UNSAVED if unsaved else "Er wachten nog scans. Toch afsluiten?"
         self.shell.ask(told, yes=self._quit_anyway)
         return False
 

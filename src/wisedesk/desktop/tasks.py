@@ -84,6 +84,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = 0
+        self._actions = 0
         self._failed: list[_Task] = []
         self._desk = _Line("desk", self)
         self._reader = _Line("reader", self)
@@ -141,6 +142,11 @@ class TaskRunner(QObject):
         """Whether anything waits or runs."""
         return self._waiting > 0
 
+    def owes(self) -> bool:
+        """Whether an action waits, or was stopped by the surroundings: it is not done."""
+        stopped = any(task.line is self._desk for task in self._failed)
+        return stopped or self._actions > 0
+
     def stop(self) -> None:
         """Finish everything that waits."""
         for line in self._lines:
@@ -148,10 +154,12 @@ class TaskRunner(QObject):
 
     def _put(self, task: _Task) -> None:
         self._waiting += 1
+        self._actions += task.line is self._desk
         task.line.put(task)
 
     def _finish(self, task: _Task, result: object, error: BaseException | None) -> None:
         self._waiting -= 1
+        self._actions -= task.line is self._desk
         gone = task.owner is not None and not shiboken6.isValid(task.owner)
         try:
             if isinstance(error, DeskError):
