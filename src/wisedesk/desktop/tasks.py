@@ -143,7 +143,7 @@ class TaskRunner(QObject):
         return self._waiting > 0
 
     def owes(self) -> bool:
-        """Whether an action waits, or was stopped by the surroundings: it is not done."""
+        """Whether an action waits, or the surroundings stopped it: it is not done."""
         stopped = any(task.line is self._desk for task in self._failed)
         return stopped or self._actions > 0
 
