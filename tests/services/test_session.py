@@ -65,7 +65,11 @@ def test_an_item_where_a_card_is_asked(desk, barcode):
 
 @pytest.mark.parametrize("mode", Mode)
 def test_a_number_nobody_knows(desk, mode):
-    expected = {Mode.LEND: "card-unknown", Mode.RETURN: "item-unknown"}
+    expected = {
+        Mode.LEND: "card-unknown",
+        Mode.RETURN: "item-unknown",
+        Mode.CANCEL: "card-unknown",
+    }
     told = scan(desk, "0000000000", mode)
     assert reasons(told.outcome) == [expected[mode]]
     assert not is_done(told.outcome)
