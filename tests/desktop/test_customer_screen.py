@@ -406,6 +406,44 @@ def test_a_melding_written_at_another_desk_appears_at_the_next_use(operator, des
     assert operator.reads("Pas ligt klaar")
 
 
+def test_a_melding_of_another_desk_since_is_shown_beside_what_was_typed(
+    operator, other_desk, sample_file
+):
+    typed = "Bel <b>mevrouw</b>"
+    session(operator)
+    operator.press("Alt+M", "Ctrl+A")
+    operator.type(typed)
+    other_desk.perform(KeepMessage(customer=BINDER, text="Pas ligt klaar"))
+    operator.press("Alt+O")
+    assert operator.title() == "Melding"
+    assert operator.value(LINES) == typed
+    assert operator.reads("Intussen staat er: Pas ligt klaar")
+    assert message_of(sample_file, BINDER) == "Pas ligt klaar"
+    operator.press("Alt+H")
+    assert operator.reads("Intussen staat er: Pas ligt klaar")
+    operator.press("Alt+O")
+    assert operator.footer() == "Melding opgeslagen."
+    assert message_of(sample_file, BINDER) == typed
+
+
+def test_verwijder_asks_again_when_another_desk_wrote_meanwhile(
+    operator, other_desk, sample_file
+):
+    session(operator)
+    operator.press("Alt+M")
+    other_desk.perform(KeepMessage(customer=BINDER, text="Pas ligt klaar"))
+    operator.press("Alt+V")
+    assert operator.reads("Intussen staat er: Pas ligt klaar")
+    operator.press("Esc")
+    assert message_of(sample_file, BINDER) == "Pas ligt klaar"
+    operator.press("Alt+M")
+    other_desk.perform(KeepMessage(customer=BINDER, text=""))
+    operator.type(" s")
+    operator.press("Alt+O")
+    assert operator.reads("Intussen staat er: niets meer.")
+    assert operator.value(LINES) == "Pas ligt klaar s"
+
+
 def test_the_melding_is_edited_at_the_desk_too(operator, desk, sample_file):
     number = jansen(desk)
     session(operator, number)

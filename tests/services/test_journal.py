@@ -117,6 +117,7 @@ def test_the_line_tells_who_when_and_where(desk, sample_file):
         "op_id": action.op_id,
         "customer": BINDER,
         "text": "",
+        "seen": None,
     }
 
 

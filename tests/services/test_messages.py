@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 from support.clerk import BINDER, BINDING_CARD, customer, read, reasons, register
+from support.raw_file import rows
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.services.actions import KeepMessage
 from wisedesk.services.outcomes import MessageKept
@@ -43,6 +44,39 @@ def test_four_full_lines_fit(desk):
     full = "\n".join(["x" * 60] * 4)
     assert isinstance(keep(desk, BINDER, full), MessageKept)
     assert customer(desk, BINDER).message == full
+
+
+def test_a_message_of_another_desk_since_is_not_replaced_unseen(desk, other_desk):
+    seen = customer(desk, BINDER).message
+    keep(other_desk, BINDER, "van balie 2")
+    mine = KeepMessage(customer=BINDER, text="van balie 1", seen=seen)
+    outcome = desk.perform(mine)
+    assert reasons(outcome) == ["message-changed"]
+    assert outcome.refusals[0].facts["text"] == "van balie 2"
+    assert customer(desk, BINDER).message == "van balie 2"
+    desk.perform(KeepMessage(customer=BINDER, text="van ons", seen="van balie 2"))
+    assert customer(desk, BINDER).message == "van ons"
+
+
+def test_two_desks_that_write_the_same_message_are_not_in_each_other_s_way(
+    desk, other_desk
+):
+    seen = customer(desk, BINDER).message
+    keep(other_desk, BINDER, "")
+    outcome = desk.perform(KeepMessage(customer=BINDER, text="", seen=seen))
+    assert isinstance(outcome, MessageKept)
+
+
+def test_what_the_clerk_saw_is_kept_apart_as_personal(desk, sample_file):
+    seen = customer(desk, BINDER).message
+    assert seen
+    keep(desk, BINDER, "geheim twee")
+    desk.perform(KeepMessage(customer=BINDER, text="geheim drie", seen="geheim twee"))
+    desk.perform(KeepMessage(customer=BINDER, text="geheim vier", seen=seen))
+    lines = rows(sample_file, "SELECT payload, outcome, personal FROM journal")
+    for action, outcome, _personal in lines:
+        assert "geheim" not in f"{action}{outcome}"
+    assert "geheim drie" in lines[-1][2]  # what stood there, told by the refusal
 
 
 def test_an_unknown_customer(desk):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What can be done with the customer in front on any page: Melding, reserveren."""
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.dialogs.hold_dialog import HoldDialog
@@ -8,6 +11,7 @@ from wisedesk.desktop.dialogs.message_dialog import MessageDialog
 from wisedesk.desktop.pages.page import HoldTarget
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
+from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import KeepMessage, PlaceHold
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading
@@ -64,23 +68,47 @@ class CustomerTasks(QObject):
         dialog.placed.connect(place)
         shell.open(dialog)
 
-    def _open_message(self, found: Found) -> None:
+    def _open_message(self, found: Found, typed: str | None = None) -> None:
+        """Open Melding; `typed` is what is not kept yet: another desk was first."""
         customer, texts = found
         if customer is None:
             self._shell.say("Deze klant is niet meer te vinden.", bad=True)
             return
         shell = self._shell
-        dialog = MessageDialog(customer.message, texts, shell.waiting, shell.window)
-
-        def keep() -> None:
-            if dialog.text() == customer.message:
-                return
-            action = KeepMessage(customer=customer.key, text=dialog.text())
-            shell.perform(action, self._tell, self)
-
-        dialog.accepted.connect(keep)
+        dialog = MessageDialog(
+            customer.message, texts, shell.waiting, shell.window, typed
+        )
+        dialog.accepted.connect(partial(self._keep_message, dialog, customer, texts))
         shell.open(dialog)
+
+    def _keep_message(
+        self, dialog: MessageDialog, customer: CustomerRow, texts: list[StandardText]
+    ) -> None:
+        """Keep what was typed; where another desk was first, let the clerk decide."""
+        text, seen = dialog.text(), customer.message
+        if text == seen:
+            return
+
+        def told(outcome: Outcome) -> None:
+            stands = _stands_now(outcome)
+            if stands is None:
+                self._tell(outcome)
+                return
+            self._open_message((replace(customer, message=stands), texts), text)
+
+        action = KeepMessage(customer=customer.key, text=text, seen=seen)
+        self._shell.perform(action, told, self)
 
     def _tell(self, outcome: Outcome) -> None:
         refused = isinstance(outcome, Refused)
         self._shell.say(outcome_sentence(outcome), bad=refused)
+
+
+def _stands_now(outcome: Outcome) -> str | None:
+    """Return the Melding another desk kept meanwhile, None where that is not it."""
+    if not isinstance(outcome, Refused):
+        return None
+    for each in outcome.refusals:
+        if each.reason is Reason.MESSAGE_CHANGED:
+            return each.facts["text"]
+    return None

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     # customers and subscriptions
     CUSTOMER_UNKNOWN = "customer-unknown"
     CUSTOMER_CHANGED = "customer-changed"
+    MESSAGE_CHANGED = "message-changed"
     SUBSCRIPTION_UNKNOWN = "subscription-unknown"
     SUBSCRIPTION_OTHER_TYPE = "subscription-other-type"
     SUBSCRIPTION_NOT_OFFERED = "subscription-not-offered"

@@ -105,11 +105,15 @@ class ChangeSubscription(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepMessage(Action):
-    """Keep a Melding with a customer; an empty text removes it."""
+    """Keep a Melding with a customer; an empty text removes it.
+
+    `seen` is the Melding that the clerk began with: another one since is not replaced.
+    """
 
     kind: ClassVar[str] = "message"
     customer: str
     text: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

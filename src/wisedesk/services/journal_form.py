@@ -20,6 +20,7 @@ PERSONAL = frozenset(
         "customer_name",
         "held_for_name",
         "text",
+        "seen",
         # among the facts of a refusal
         "borrower",
         "holder",

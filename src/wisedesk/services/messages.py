@@ -11,6 +11,7 @@ from wisedesk.services.station import At
 
 def keep_message(tx: Writing, action: KeepMessage, at: At) -> Outcome:
     """Keep a Melding, or remove it when nothing is left of the text."""
+    tx.lock_customer(action.customer)
     customer = tx.customer(action.customer)
     if customer is None:
         return Refused(refusals=(refusal(Reason.CUSTOMER_UNKNOWN),))
@@ -18,6 +19,10 @@ def keep_message(tx: Writing, action: KeepMessage, at: At) -> Outcome:
     wrong = judge_message(text)
     if wrong is not None:
         return Refused(refusals=(wrong,))
+    stands = customer.message
+    if action.seen not in (None, stands) and text != stands:
+        changed = refusal(Reason.MESSAGE_CHANGED, text=stands)
+        return Refused(refusals=(changed,))
     tx.keep_message(customer.customer_id, text, at.now, at.station.staff)
     return MessageKept(
         customers=(customer.customer_id,), customer=customer.key, text=text

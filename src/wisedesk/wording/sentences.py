@@ -57,6 +57,7 @@ REFUSAL: dict[Reason, str] = {
         "De klant is intussen aan een andere balie gewijzigd. Er is niets opgeslagen;"
         " open de klant opnieuw."
     ),
+    Reason.MESSAGE_CHANGED: "De melding is intussen aan een andere balie gewijzigd.",
     Reason.SUBSCRIPTION_UNKNOWN: "Kies een abonnement.",
     Reason.SUBSCRIPTION_OTHER_TYPE: ("Abonnement {code} hoort niet bij dit klanttype."),
     Reason.SUBSCRIPTION_NOT_OFFERED: "Abonnement {code} staat uit voor inschrijven.",

@@ -12,6 +12,7 @@ from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_message_dialog import Ui_MessageDialog
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.domain.messages import LONGEST_LINE, judge_message, tidy_message
+from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.records import StandardText
 
 HELP = (
@@ -19,10 +20,14 @@ HELP = (
     " gebruikt wordt, aan de balie en in Klantenadministratie. Standaard tekst kiest"
     " uit de tabel Klantmeldingen; Verwijder haalt de melding weg."
 )
+REPLACES = "Met OK komt deze tekst ervoor in de plaats.\nIntussen staat er:"
 
 
 class MessageDialog(WaitingDialog):
-    """Edits a customer's Melding; `text` is what to keep after OK or Verwijder."""
+    """Edits a customer's Melding; `text` is what to keep after OK or Verwijder.
+
+    With `typed` it goes on with that text, and tells what stands there meanwhile.
+    """
 
     def __init__(
         self,
@@ -30,6 +35,7 @@ class MessageDialog(WaitingDialog):
         texts: Sequence[StandardText],
         waiting: WaitingScans,
         parent: QWidget | None,
+        typed: str | None = None,
     ) -> None:
         super().__init__(waiting, parent)
         self.ui = Ui_MessageDialog()
@@ -40,9 +46,10 @@ class MessageDialog(WaitingDialog):
         self.ui.text_edit.setFont(mono)
         wide = self.ui.text_edit.fontMetrics().horizontalAdvance("m" * LONGEST_LINE)
         self.ui.text_edit.setMinimumWidth(wide + 40)
-        self.ui.text_edit.setPlainText(text)
+        self.ui.text_edit.setPlainText(text if typed is None else typed)
         self.ui.text_edit.moveCursor(QTextCursor.MoveOperation.End)
-        self.ui.problem_label.hide()
+        self._meanwhile = "" if typed is None else _told_of(text)
+        self._say("")
         self.ui.remove_button.setEnabled(bool(text))
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
@@ -85,5 +92,12 @@ class MessageDialog(WaitingDialog):
         self._say(HELP)
 
     def _say(self, text: str) -> None:
-        self.ui.problem_label.setText(text)
-        self.ui.problem_label.show()
+        told = "\n".join(filter(None, (text, self._meanwhile)))
+        self.ui.problem_label.setText(told)
+        self.ui.problem_label.setVisible(bool(told))
+
+
+def _told_of(stands: str) -> str:
+    """Return the words for what another desk kept meanwhile."""
+    changed = sentences.refusal_sentence(refusal(Reason.MESSAGE_CHANGED))
+    return f"{changed} {REPLACES} {stands or 'niets meer.'}"
