@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 app = QApplication(sys.argv[:1])
 window = QMainWindow()
-window.resize(1180, 690)
+window.resize(1280, 690)
 FirstPaint(window).told.connect(app.quit)
 window.show()
 sys.exit(app.exec())

@@ -22,6 +22,7 @@ from support.places import session
 from support.raw_file import everything, opened, rows, value
 from support.window import WindowClerk
 from wisedesk.domain.customer_types import CustomerType
+from wisedesk.services.actions import PlaceHold
 
 TABLE = "Uitleningen en innames"
 SEVEN = [f"vb{place:06}" for place in range(1, 8)]
@@ -141,12 +142,12 @@ def test_the_digits_sort_the_table_by_their_column(operator, desk):
     session(operator)
     for title in SEVEN:
         operator.scan(on_the_shelf(desk, title)[0])
-    operator.press("F9", "3")
+    operator.press("F9", "Ctrl+3")
     titles = [row[2] for row in operator.table(TABLE)]
     assert titles == sorted(titles, key=str.casefold)
-    operator.press("3")
+    operator.press("Ctrl+3")
     assert [row[2] for row in operator.table(TABLE)] == titles[::-1]
-    operator.press("7")
+    operator.press("Ctrl+7")
     barcodes = [row[6] for row in operator.table(TABLE)]
     assert barcodes == sorted(barcodes)
 
@@ -156,7 +157,7 @@ def test_dates_are_sorted_as_dates(operator, desk, jansen):
     for day, title in zip(days, SEVEN, strict=False):
         lend(on_day(desk, day), jansen, on_the_shelf(desk, title)[0])
     session(operator, jansen)
-    operator.press("F9", "1")
+    operator.press("F9", "Ctrl+1")
     shown = [row[0] for row in operator.table(TABLE)]
     assert shown == ["31-03-2026", "30-04-2026", "02-05-2026"]
 
@@ -467,3 +468,35 @@ def test_f9_of_a_customer_who_is_gone_by_then_joins_nothing(operator, jansen):
     assert operator.table(TABLE) == []
     session(operator, jansen)
     assert operator.table(TABLE) == []
+
+
+def test_a_barcode_typed_in_the_table_goes_on_in_the_number_field(
+    operator, desk, jansen
+):
+    lend(desk, jansen, on_the_shelf(desk)[0])
+    operator.scan(jansen)
+    operator.press("F9")
+    typed = on_the_shelf(desk)[0]
+    operator.type(f"{typed}\n")
+    assert operator.table(TABLE)[0][-1] == typed
+    assert operator.table(TABLE)[0][4] == "Uitgeleend"
+
+
+def test_a_reserved_item_that_comes_back_says_to_lay_it_apart(operator, desk, jansen):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, BINDER, barcode)
+    desk.perform(PlaceHold(customer=jansen, barcode=barcode))
+    operator.press("F6")
+    operator.scan(barcode)
+    assert operator.table(TABLE)[0][4] == "leg apart"
+    assert operator.named_text("last_label").startswith(
+        "LEG APART. Gereserveerd voor Jansen, Jan."
+    )
+
+
+def test_a_row_that_is_walked_to_tells_its_whole_remark(operator, desk, jansen):
+    operator.scan(jansen)
+    operator.scan("39408000000000")
+    operator.scan(on_the_shelf(desk)[0])
+    operator.press("F9", "Down")
+    assert operator.named_text("last_label") == "Nummer 39408000000000 is niet bekend."

@@ -97,7 +97,7 @@ def test_a_view_keeps_the_row_it_stands_on_while_it_is_sorted(model, qtbot):
     view.selectRow(0)
     assert chosen(view) == ROWS[0]
     view.show()
-    qtbot.keyClick(view, "1")
+    qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert names(model) == ["A", "b", "c"]
     assert chosen(view) == ROWS[0]
 
@@ -109,11 +109,11 @@ def test_every_list_of_the_window_keeps_qts_rules_through_a_morning(operator):
     assert len(models) >= 7
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
     session(operator, BINDING_CARD)
-    operator.press("F9", "1", "1", "3", "F12", "Alt+C")
+    operator.press("F9", "Ctrl+1", "Ctrl+1", "Ctrl+3", "F12", "Alt+C")
     operator.type("de")
     operator.press("Down", "Return", "1", "3", "F8", "Alt+Z")
     operator.type("jan")
-    operator.press("Down", "Return", "Ctrl+3", "Alt+W", "Esc", "F9", "2", "Esc")
+    operator.press("Down", "Return", "Ctrl+3", "Alt+W", "Esc", "F9", "Ctrl+2", "Esc")
     PLACES["Klantscherm voor Opslaan"](operator)
     operator.press("Alt+O")
     for tester in testers:

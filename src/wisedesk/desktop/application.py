@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from wisedesk.desktop.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
     from wisedesk.services.inbox import Inbox
+    from wisedesk.services.ports import Reading
+    from wisedesk.services.station import Station
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
@@ -198,7 +200,9 @@ class Program(QObject):
             lambda tx: scanner_settings(tx, own), self.scanner.use, self.scanner
         )
         station, clock = services.desk.station, services.clock
-        self.window.ui.station_label.setText(f"{station.desk} · {station.branch}")
+        self.shell.read(
+            lambda tx: _station_words(tx, station), self._tell_station, self
+        )
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
@@ -210,6 +214,9 @@ class Program(QObject):
         self._early.clear()
         LOG.info("the library is open: %s", station)
         self.ready.emit()
+
+    def _tell_station(self, words: str) -> None:
+        self.window.ui.station_label.setText(words)
 
     def _failed(self, error: DeskError) -> None:
         from wisedesk.desktop.sentences import failure_sentence
@@ -248,3 +255,10 @@ class Program(QObject):
 
 def _closed(_done: None) -> None:
     """Do nothing when the inbox is closed."""
+
+
+def _station_words(tx: Reading, station: Station) -> str:
+    """Return where the desk stands, as the footer says it."""
+    names = {branch.code: branch.name for branch in tx.branches()}
+    place = f"{station.branch} ({names.get(station.branch, '')})"
+    return f"{station.desk} · {place}"

@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
 NOT_IN_TEXT = "overal, niet in een tekstveld"
 BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("OK, Vervolg", "Alt+V", "Nieuwe klant toevoegen"),
+    ("Gebruik inlogaccount", "Alt+G", "Nieuwe klant toevoegen"),
     ("Leeg", "Alt+L", "bij E-mail"),
     ("Wijzig", "Alt+W", "klantscherm"),
     ("Opslaan", "Alt+O", "klantscherm"),
@@ -92,7 +93,7 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Tabblad 1 tot 7", "Ctrl+1 tot Ctrl+7", "klantscherm"),
     ("Openen", "Enter", "in een lijst"),
     ("Meer regels kiezen", "Shift+pijl, Ctrl+A", "bij geleende exemplaren"),
-    ("Sorteren op die kolom", "1 tot 9", "in een lijst"),
+    ("Sorteren op die kolom", "Ctrl+1 tot Ctrl+9", "in een lijst"),
     ("Terug", "Esc", "op elk scherm"),
 )
 

@@ -79,7 +79,7 @@ def _returned(outcome: Returned) -> str:
         late = w.counted(outcome.days_late, "dag", "dagen")
         told += f", {late} te laat"
     if outcome.held_for_name:
-        told += f". Gereserveerd voor {outcome.held_for_name}"
+        return f"LEG APART. Gereserveerd voor {outcome.held_for_name}. {told}"
     return told
 
 

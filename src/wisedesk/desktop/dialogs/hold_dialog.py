@@ -36,7 +36,11 @@ class HoldDialog(WaitingDialog):
         super().__init__(waiting, parent)
         self.ui = Ui_HoldDialog()
         self.ui.setupUi(self)
-        self.ui.what_label.setText(f"{what} ({barcode})" if barcode else what)
+        self.ui.what_label.setText(
+            f"{what} ({barcode})"
+            if barcode
+            else f"{what} (een exemplaar van deze titel)"
+        )
         self.ui.target_choice.setVisible(bool(barcode))
         self.ui.item_radio.setChecked(bool(barcode))
         self.ui.title_radio.setChecked(not barcode)

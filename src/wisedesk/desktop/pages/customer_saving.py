@@ -57,8 +57,10 @@ class CustomerSaving(QObject):
             return
         choice = SubscriptionChoice(code=offer.code)
         costs = compose_costs(offer, choice, self._shell.today)
+        same = customer.subscription and customer.subscription.code == offer.code
+        does = "verlengen" if same else "wijzigen in"
         self._shell.ask(
-            f"Abonnement wijzigen in {offer.code} {offer.name}?\n\n"
+            f"Abonnement {does} {offer.code} {offer.name}?\n\n"
             f"Saldo {w.euros(costs.balance_cents)}, rechten t/m"
             f" {w.day(costs.rights_until)}.",
             yes=lambda: self._change_subscription(customer, choice),

@@ -30,11 +30,12 @@ from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import new_operation
 from wisedesk.services.inbox import Step, StepKind
-from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.outcomes import Outcome, Refused, Returned, Undone
 from wisedesk.services.records import CustomerRow, LoanRow
 from wisedesk.services.session import Answer, Mode, Scan
 
@@ -62,6 +63,7 @@ class DeskPage(Page):
         self.field = NumberField(
             self.ui.number_edit, self.ui.number_label, self.ui.mode_word
         )
+        type_through(self.ui.session_view, self.ui.number_edit)
         TurnedBack(self)
         self._show_state()
         self._connect_signals()
@@ -122,6 +124,7 @@ class DeskPage(Page):
         mode = Mode.CANCEL if self.field.cancels else self.mode
         scan = Scan(text=text.strip(), mode=mode, op_id=new_operation())
         self.field.set_cancelling(on=False)
+        self.shell.say("")  # what was said before is of before
         self.lines.add(waiting_line(scan))
         self.queue.add(scan)
 
@@ -205,6 +208,7 @@ class DeskPage(Page):
 
     def _connect_signals(self) -> None:
         self.field.entered.connect(self.add)
+        self.ui.session_view.selectionModel().currentRowChanged.connect(self._tell_row)
         self.queue.answered.connect(self._answered)
         self.queue.broke.connect(self._broke)
         self.shell.opened.connect(self._show_state)
@@ -239,16 +243,24 @@ class DeskPage(Page):
         self._say_last(outcome_sentence(outcome), bad=False)
         self.shell.changed.emit(outcome)
 
-    def _say_last(self, text: str, *, bad: bool) -> None:
+    def _tell_row(self) -> None:
+        """Tell all of what stands cut off in the row the clerk walks to."""
+        row = chosen(self.ui.session_view)
+        if self.ui.session_view.hasFocus() and isinstance(row, Line) and row.remark:
+            self._say_last(row.remark, bad=row.refused)
+
+    def _say_last(self, text: str, *, bad: bool, aside: bool = False) -> None:
         label = self.ui.last_label
         label.setText(text)
         label.setProperty("bad", bad)
+        label.setProperty("aside", aside)
         label.style().polish(label)
 
     def _tell(self, given: Answer, outcome: Outcome) -> None:
         refused = isinstance(outcome, Refused)
         sentence = outcome_sentence(outcome)
-        self._say_last(sentence, bad=refused)
+        aside = isinstance(outcome, Returned) and bool(outcome.held_for_name)
+        self._say_last(sentence, bad=refused, aside=aside)
         self._refused = None
         passable = isinstance(outcome, Refused) and outcome.may_be_passed
         if isinstance(outcome, Refused) and passable and given.scan.customer:

@@ -15,6 +15,7 @@ from wisedesk.services.session import Scan
 WAITS = "wacht"
 RENEWED = "verlengd"
 REFUSED = "geweigerd"
+SET_ASIDE = "leg apart"
 ASKS = "vraagt u"
 
 
@@ -34,6 +35,11 @@ class Line:
     remark: str = ""
     overdue: bool = False
     on_loan: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether the scan was not done."""
+        return self.status in {REFUSED, ASKS}
 
     @property
     def waits(self) -> bool:
@@ -113,7 +119,7 @@ def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
             about,
             lent_on=outcome.lent_on,
             due_on=outcome.returned_on,
-            status=w.RETURNED_STATUS,
+            status=SET_ASIDE if waits else w.RETURNED_STATUS,
             remark=f"Gereserveerd voor {waits}" if waits else "",
         )
     passable = isinstance(outcome, Refused) and outcome.may_be_passed
@@ -141,7 +147,7 @@ LOAN_COLUMNS = (
         "Status",
         lambda row: row.status + (" (te laat)" if row.overdue else ""),
         16,
-        red=lambda row: row.overdue or row.status in {REFUSED, ASKS},
+        red=lambda row: row.overdue or row.refused,
     ),
     Column[Line]("Opmerking", lambda row: row.remark),
     Column[Line]("Barcode", lambda row: row.barcode, 14),

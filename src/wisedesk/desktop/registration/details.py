@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
@@ -69,6 +70,8 @@ class DetailsScreen(QWidget):
         return None
 
     def _connect_signals(self) -> None:
+        to_account = QShortcut(QKeySequence("Alt+G"), self)
+        to_account.activated.connect(self.ui.login_account_yes_radio.setFocus)
         self.fields.edited.connect(self.edited)
         self.ui.back_button.clicked.connect(self.went_back)
         self.ui.continue_button.clicked.connect(self.continued)

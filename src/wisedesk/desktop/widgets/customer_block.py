@@ -40,6 +40,8 @@ class CustomerBlock(QWidget):
         for label in self.findChildren(QLabel):
             if label.objectName().endswith("_value") or "bar_" in label.objectName():
                 label.clear()
+        for label in self._headings():
+            label.setVisible(customer is not None)
         self.ui.blue_bar.setProperty("empty", customer is None)
         self.ui.blue_bar.style().polish(self.ui.blue_bar)
         if customer is None:
@@ -49,6 +51,15 @@ class CustomerBlock(QWidget):
         self._show_middle(customer, today)
         told = [*customer.blocks, *customer.remarks]
         self.ui.remarks_value.setText("\n".join(told))
+
+    def _headings(self) -> tuple[QLabel, ...]:
+        ui = self.ui
+        return (
+            ui.born_label,
+            ui.activity_label,
+            ui.possession_label,
+            ui.cards_label,
+        )
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Copy the card number from the blue bar; open the customer from the rest."""

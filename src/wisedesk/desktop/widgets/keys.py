@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keys Qt leaves alone: arrows into a list, digits that sort it, Enter on a button."""
+"""Keys Qt leaves alone: arrows into a list, Ctrl and a digit, Enter on a button."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
+LAST_DIGIT = 9
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WALK = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
@@ -30,7 +31,7 @@ class _Walk(QObject):
 
 
 class _SortKeys(QObject):
-    """Sorts a list by its column 1 to 9 on that digit; once more turns it round."""
+    """Sorts a list by its column on Ctrl and a digit; once more turns it round."""
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -42,10 +43,11 @@ class _SortKeys(QObject):
         del watched
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
             return False
-        text = event.text()
-        if text not in "123456789" or not text:
+        digit = event.key() - Qt.Key.Key_0
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not (control and 1 <= digit <= LAST_DIGIT):
             return False
-        column, header = int(text) - 1, self._view.horizontalHeader()
+        column, header = digit - 1, self._view.horizontalHeader()
         if column >= header.count():
             return False
         up = Qt.SortOrder.AscendingOrder
@@ -62,7 +64,7 @@ def walk_from(edit: QLineEdit, view: QTableView) -> None:
 
 
 def sort_by_digits(view: QTableView) -> None:
-    """Let the digits sort a list by their column."""
+    """Let Ctrl and a digit sort a list by that column."""
     _SortKeys(view)
 
 
@@ -74,3 +76,32 @@ def press_on_enter(place: QWidget, event: QKeyEvent) -> bool:
     if not event.isAutoRepeat():
         button.click()
     return True
+
+
+class _TypeThrough(QObject):
+    """Gives what is typed in a list to a field: a list has no use for it."""
+
+    def __init__(self, view: QTableView, edit: QLineEdit) -> None:
+        super().__init__(view)
+        self._edit = edit
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return whether a character went to the field."""
+        del watched
+        pressed = event.type() is QEvent.Type.KeyPress
+        if not (pressed and isinstance(event, QKeyEvent)):
+            return False
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        text = event.text()
+        typed = bool(text) and text.isprintable() and text != " "
+        if not typed or event.modifiers() & commands:
+            return False
+        self._edit.setFocus()
+        QApplication.sendEvent(self._edit, event)
+        return True
+
+
+def type_through(view: QTableView, edit: QLineEdit) -> None:
+    """Let what is typed in a list go on in a field: a barcode typed by hand."""
+    _TypeThrough(view, edit)

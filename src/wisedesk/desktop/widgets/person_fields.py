@@ -145,8 +145,12 @@ class PersonFields(QObject):
             email.textChanged.connect(self._say_present)
 
     def _changed(self) -> None:
-        if not self._filling:
-            self.edited.emit()
+        if self._filling:
+            return
+        field = self.sender()
+        if isinstance(field, QWidget) and field.property("bad"):
+            mark_field(field, None)  # judged again at the next OK
+        self.edited.emit()
 
     def _say_absent(self, absent: bool) -> None:
         email = self._find(QLineEdit, "email_edit")

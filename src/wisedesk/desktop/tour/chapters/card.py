@@ -63,8 +63,7 @@ def _fill_in_name(scene: Scene) -> None:
 
 
 def _no_login(scene: Scene) -> None:
-    scene.clerk.go_to("Ja", "Gebruik inlogaccount")
-    scene.clerk.press("Right", "Space")
+    scene.clerk.press("Alt+G", "Right", "Space")
     scene.clerk.see_chosen("Nee")
 
 
@@ -167,7 +166,7 @@ CARD = Chapter(
         Step(
             name="inlogaccount",
             told="Zet **Gebruik inlogaccount** op **Nee**.",
-            keys=("Tab", "→", "Spatie"),
+            keys=("Alt-G", "→", "Spatie"),
             why=(
                 "Ernaast staat een waarschuwing: **Let op: als de klant geen"
                 " inlogaccount heeft dan kan er geen gebruik gemaakt worden van"
