@@ -15,6 +15,8 @@ from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
 from wisedesk.domain.subscriptions import SubscriptionStatus, age_for
 from wisedesk.services.records import CustomerRow
 
+LINES = 7
+
 
 class CustomerBlock(QWidget):
     """Shows who is at the desk; empty when nobody is.
@@ -33,6 +35,8 @@ class CustomerBlock(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ui.remarks_value.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.ui.remarks_value.setProperty("italic", True)
+        lines = self.fontMetrics().lineSpacing() * LINES
+        self.ui.grey_block.setMinimumHeight(lines)  # the page below does not jump
         self.show_customer(None, date.min)
 
     def show_customer(self, customer: CustomerRow | None, today: date) -> None:
@@ -42,6 +46,8 @@ class CustomerBlock(QWidget):
                 label.clear()
         for label in self._headings():
             label.setVisible(customer is not None)
+        for label in self._optional():
+            label.hide()
         self.ui.blue_bar.setProperty("empty", customer is None)
         self.ui.blue_bar.style().polish(self.ui.blue_bar)
         if customer is None:
@@ -51,6 +57,9 @@ class CustomerBlock(QWidget):
         self._show_middle(customer, today)
         told = [*customer.blocks, *customer.remarks]
         self.ui.remarks_value.setText("\n".join(told))
+
+    def _optional(self) -> tuple[QLabel, ...]:
+        return (self.ui.address_value, self.ui.special_value, self.ui.note_value)
 
     def _headings(self) -> tuple[QLabel, ...]:
         ui = self.ui
@@ -93,7 +102,7 @@ class CustomerBlock(QWidget):
         special = customer.behaviour.shown_as_special
         ui.special_value.setText("Spec.klant" if special else "")
         ui.note_value.setText(w.NOTE if customer.message else "")
-        for label in (ui.address_value, ui.special_value, ui.note_value):
+        for label in self._optional():
             label.setVisible(bool(label.text()))
 
     def _show_middle(self, customer: CustomerRow, today: date) -> None:
