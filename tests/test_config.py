@@ -14,6 +14,7 @@ from wisedesk.config import (
     settings_file,
     shown_address,
 )
+from wisedesk.services.errors import BranchUnknown
 
 TOML = """
 database = "{database}"
@@ -82,6 +83,24 @@ def test_a_settings_file_that_cannot_be_read_says_where(text):
         read_config()
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("database = 5", "database = 5"),
+        ("desk = {a = 1}", "desk = "),
+        ("branch = 9408", "branch = 9408"),
+        ("staff = true", "staff = "),
+        ("scanner = 3", "scanner = 3"),
+        ("[[scanner]]", "scanner = "),
+        ("[scanner]\ngap-ms = 1.5", "gap-ms = 1.5"),
+    ],
+)
+def test_a_setting_of_a_wrong_kind_is_named(text, named):
+    path = write_settings(text)
+    with pytest.raises(BadSettings, match=f"{path.name}: .*{named}"):
+        read_config()
+
+
 def test_a_plain_path_becomes_an_address():
     assert as_address("/a/b.sqlite") == "sqlite:////a/b.sqlite"
     assert as_address("postgresql://desk@server/x") == "postgresql://desk@server/x"
@@ -111,12 +130,16 @@ def test_a_library_opens_wherever_it_lies(tmp_path, folder):
     services.library.close()
 
 
-@pytest.mark.parametrize(
-    ("asked", "stands_in"), [("9408", "9408"), ("", "9000"), ("1234", "9000")]
-)
+@pytest.mark.parametrize(("asked", "stands_in"), [("9408", "9408"), ("", "9000")])
 def test_the_branch_a_desk_stands_in(library_file, asked, stands_in):
     config = Config(as_address(str(library_file)), desk="balie-1", branch=asked)
     services = open_services(config)
     station = services.desk.station
     services.library.close()
     assert (station.branch, station.staff) == (stands_in, DEFAULT_STAFF)
+
+
+def test_a_desk_does_not_stand_in_a_branch_the_library_does_not_have(library_file):
+    config = Config(as_address(str(library_file)), desk="balie-1", branch="1234")
+    with pytest.raises(BranchUnknown, match="1234"):
+        open_services(config)

@@ -15,6 +15,7 @@ from wisedesk.resources import resource
 from wisedesk.services import settings
 from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
 from wisedesk.services.desk import Desk
+from wisedesk.services.errors import BranchUnknown
 from wisedesk.services.exchange_ports import ExchangeLibrary
 from wisedesk.services.inbox import Inbox
 from wisedesk.services.station import Station
@@ -38,8 +39,8 @@ class Services:
 def open_services(config: Config, work_date: date | None = None) -> Services:
     """Return the services on the library the configuration names.
 
-    The desk stands in the configured branch, else the library's first one. Raises a
-    DeskError when the library cannot be opened.
+    The desk stands in the configured branch, the library's first one where none is.
+    Raises a DeskError when the library cannot be opened or has no such branch.
     """
     from wisedesk.db.creation import open_library
 
@@ -48,7 +49,10 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
         branches = tx.branches()
         day = work_date or settings.work_date(tx)
     codes = [branch.code for branch in branches]
-    branch = config.branch if config.branch in codes else next(iter(codes), "")
+    branch = config.branch or next(iter(codes), "")
+    if branch not in (*codes, ""):
+        library.close()
+        raise BranchUnknown(branch)
     station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
     clock = DeskClock(day)
     return Services(Desk(library, clock, station), library, clock)

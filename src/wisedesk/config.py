@@ -51,18 +51,35 @@ def read_config(database: str | None = None) -> Config:
             told = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BadSettings(f"{path}: {error}") from error
+        _judge(path, told)
     address = database or os.environ.get(ENVIRONMENT) or str(told.get("database", ""))
     return Config(
         database=as_address(address or str(default_library())),
         desk=str(told.get("desk", platform.node() or "balie")),
         branch=str(told.get("branch", "")),
         staff=str(told.get("staff", "")),
-        scanner=_texts(told.get("scanner")),
+        scanner=_texts(told.get("scanner", {})),
     )
 
 
+def _judge(path: Path, told: Mapping[str, object]) -> None:
+    """Raise BadSettings for a value of a wrong kind: what it is, and how to write it.
+
+    A value of a scanner may be a number too; nothing else needs one.
+    """
+    for name in ("database", "desk", "branch", "staff"):
+        if not isinstance(told.get(name, ""), str):
+            raise BadSettings(f'{path}: {name} = {told[name]} → {name} = "…"')
+    scanner = told.get("scanner", {})
+    if not isinstance(scanner, dict):
+        raise BadSettings(f"{path}: scanner = {scanner} → [scanner]")
+    for name, value in scanner.items():
+        if not isinstance(value, str | int):
+            raise BadSettings(f'{path}: [scanner] {name} = {value} → {name} = "…"')
+
+
 def _texts(table: object) -> dict[str, str]:
-    """Return a table of the settings file as texts, empty for anything else."""
+    """Return a table of the settings file as texts."""
     known = table if isinstance(table, dict) else {}
     return {str(name): str(value) for name, value in known.items()}
 

@@ -86,6 +86,12 @@ def test_several_refusals_stand_behind_each_other() -> None:
     )
 
 
+def test_a_branch_that_is_not_there_is_named() -> None:
+    assert failure_sentence(errors.BranchUnknown("1234")) == (
+        "Filiaal 1234 uit de instellingen bestaat niet in deze bibliotheek."
+    )
+
+
 def test_a_failure_of_a_kind_yet_to_come_is_told_all_the_same() -> None:
     assert failure_sentence(errors.DeskError()) == "De bibliotheek geeft een fout."
 

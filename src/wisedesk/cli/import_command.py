@@ -4,6 +4,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.progress import (
@@ -93,6 +94,8 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
         choices=tuple(arguments.map),
         delimiter=arguments.delimiter.replace("\\t", "\t")[:1],
     )
+    if request.kind is Kind.BRANCHES:  # the desk's own may be among them
+        config = replace(config, branch="")
     services = open_services(config)
     try:
         with progress_bar(path.name) as progress:

@@ -59,8 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(f"{failure_sentence(error)} ({error})")
         return FOUND
     except DeskError as error:
-        detail = f" ({error})" if str(error) else ""
-        complain(failure_sentence(error) + detail)
+        told = failure_sentence(error)
+        complain(told if str(error) in told else f"{told} ({error})")
     except BadSettings as error:
         complain(f"De instellingen zijn niet te lezen. ({error})")
     except FileExistsError as error:

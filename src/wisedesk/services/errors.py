@@ -49,6 +49,10 @@ class DatabaseTooOld(DeskError):
     """The library must be upgraded before this wisedesk can use it."""
 
 
+class BranchUnknown(DeskError):
+    """The library has no branch with the code this machine's settings name."""
+
+
 class InboxUnwritable(DeskError):
     """The scan inbox of this desk cannot be written: the scans wait on the screen."""
 

@@ -166,6 +166,9 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "Deze bibliotheek is van een oudere wisedesk. Werk haar bij met wisedesk-admin"
         " upgrade."
     ),
+    errors.BranchUnknown: (
+        "Filiaal {detail} uit de instellingen bestaat niet in deze bibliotheek."
+    ),
     errors.InboxUnwritable: (
         "De scans kunnen niet op deze computer bewaard worden; ze wachten op het"
         " scherm. Maak ruimte op de schijf en kies Opnieuw."
@@ -221,4 +224,5 @@ def refusals_sentence(refusals: Sequence[Refusal]) -> str:
 
 def failure_sentence(error: errors.DeskError) -> str:
     """Return what is the matter with the surroundings."""
-    return FAILURE.get(type(error), "De bibliotheek geeft een fout.")
+    sentence = FAILURE.get(type(error), "De bibliotheek geeft een fout.")
+    return sentence.format(detail=error)
