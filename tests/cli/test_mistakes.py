@@ -23,6 +23,7 @@ READING = (
     ("settings",),
     ("subscriptions",),
 )
+BOUNDS = "is geen geheel getal van 1 tot en met 10.000"
 ONLY_SQLITE = (("check",), ("backup",), ("upgrade",), ("restore", "a.sqlite"))
 
 
@@ -57,7 +58,12 @@ def test_every_command_explains_itself_and_its_exit_codes(
         (("item",), "er ontbreekt nog: BARCODE"),
         (("item", "1", "2"), "onbekend: 2"),
         (("statistics", "31-02-2026"), "31-02-2026 is geen datum; schrijf dd-mm-jjjj"),
-        (("journal", "--limit", "veel"), "'veel' is geen geheel getal"),
+        (("journal", "--limit", "veel"), f"veel {BOUNDS}"),
+        (("journal", "--limit", "0"), f"0 {BOUNDS}"),
+        (("journal", "--limit", "-1"), f"-1 {BOUNDS}"),
+        (("journal", "--limit", "10001"), f"10001 {BOUNDS}"),
+        (("journal", "--limit", "1.5"), f"1.5 {BOUNDS}"),
+        (("reminders", "--days", "9" * 20), f"{'9' * 20} {BOUNDS}"),
         (("journal", "--limit"), "hier hoort iets achter"),
     ],
 )
@@ -164,6 +170,21 @@ def test_settings_that_cannot_be_read_are_named(admin: Admin) -> None:
     ran = admin("journal")
     assert is_one_sentence(ran)
     assert str(settings_file()) in ran.err
+
+
+def test_a_branch_of_the_settings_is_told_until_it_is_imported(
+    admin: Admin, library_file: Path, tmp_path: Path
+) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text('branch = "1234"')
+    ran = admin("journal", on=library_file)
+    assert is_one_sentence(ran)
+    told = "Filiaal 1234 uit de instellingen bestaat niet in deze bibliotheek."
+    assert ran.err == f"wisedesk-admin: {told}\n"
+    branches = tmp_path / "branches.csv"
+    branches.write_text("branchcode,branchname\n1234,Stadskanaal\n")
+    assert admin("import", "branches", branches, on=library_file).code == 0
+    assert admin("journal", on=library_file).code == 0
 
 
 def test_the_unexpected_goes_to_the_log(admin: Admin, library_file: Path) -> None:

@@ -8,6 +8,7 @@ from wisedesk.cli.console import show_table
 from wisedesk.cli.parser import OK, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.services.clock import LIBRARY_ZONE
+from wisedesk.wording.command_line import number_between
 
 KIND = {
     "lend": "uitlenen",
@@ -23,6 +24,7 @@ KIND = {
     "offer-subscription": "abonnement aanbieden",
 }
 REFUSED = "refused"
+MOST_LINES = 10_000
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -31,7 +33,11 @@ def add_parser(subparsers: Subparsers) -> None:
         subparsers, "journal", "toon wat er het laatst gedaan is, het nieuwste boven"
     )
     parser.add_argument(
-        "--limit", type=int, default=50, metavar="AANTAL", help="hoeveel regels (50)"
+        "--limit",
+        type=number_between(1, MOST_LINES),
+        default=50,
+        metavar="AANTAL",
+        help="hoeveel regels (50)",
     )
 
 

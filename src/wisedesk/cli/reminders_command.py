@@ -8,6 +8,9 @@ from wisedesk.cli.console import say, show_table
 from wisedesk.cli.parser import OK, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.wording import words as w
+from wisedesk.wording.command_line import number_between
+
+MOST_DAYS = 10_000
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -21,7 +24,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--days",
-        type=int,
+        type=number_between(1, MOST_DAYS),
         default=1,
         metavar="DAGEN",
         help="alleen wat minstens zo veel dagen te laat is (1)",

@@ -4,7 +4,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
 
@@ -19,7 +19,6 @@ _DUTCH = (
         r"argument ([^:]+): invalid choice: (.+?) \(choose from (.+)\)",
         r"\1: \2 bestaat niet; kies uit \3",
     ),
-    (r"argument ([^:]+): invalid int value: (.+)", r"\1: \2 is geen geheel getal"),
     (r"argument ([^:]+): (.+)", r"\1: \2"),
 )
 
@@ -35,6 +34,21 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{text} is geen datum; schrijf dd-mm-jjjj"
         ) from None
+
+
+def number_between(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return what reads a whole number within bounds, for argparse."""
+
+    def number(text: str) -> int:
+        # more digits than the highest has are not worth reading
+        if text.isdecimal() and len(text) <= len(str(highest)):
+            found = int(text)
+            if lowest <= found <= highest:
+                return found
+        span = f"{lowest} tot en met {highest:,}".replace(",", ".")
+        raise argparse.ArgumentTypeError(f"{text} is geen geheel getal van {span}")
+
+    return number
 
 
 class _DutchFormat(argparse.HelpFormatter):
