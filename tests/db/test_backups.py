@@ -33,6 +33,34 @@ def test_whoever_waits_hears_each_step(library_file: Path) -> None:
     assert steps == [Step.COPYING, Step.CHECKING_COPY]
 
 
+def test_a_backup_that_comes_second_leaves_the_first_and_its_digest_whole(
+    sample_file: Path, library_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "backup.sqlite"
+    small, large = as_address(str(library_file)), as_address(str(sample_file))
+
+    def overtake(step: Step) -> None:
+        if step is Step.CHECKING_COPY:
+            backups.back_up(small, target, AT, lambda _: None)
+
+    with pytest.raises(FileExistsError):
+        backups.back_up(large, target, AT, overtake)
+    assert backups.stored_digest(target) == backups.digest_of(target)
+    assert not list(tmp_path.glob(".*.partial"))
+
+
+def test_a_backup_whose_digest_cannot_be_written_takes_no_place(
+    library_file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "backup.sqlite"
+    in_the_way = tmp_path / "backup.sqlite.sha256"
+    in_the_way.mkdir()
+    with pytest.raises(OSError, match="sha256"):
+        backups.back_up(as_address(str(library_file)), target, AT, lambda _: None)
+    assert not target.exists()
+    assert not list(tmp_path.glob(".*.partial"))
+
+
 def test_a_copy_that_lacks_rows_does_not_count(library_file: Path) -> None:
     """A desk that deletes while the copy is made does not make it a bad one."""
     with backups.connected(library_file) as connection:

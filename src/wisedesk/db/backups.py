@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 import pysqlite3
 
@@ -58,8 +59,7 @@ def back_up_from(connection: pysqlite3.Connection, target: Path, tell: Tell) -> 
     if target.exists():
         raise FileExistsError(str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.partial")
-    partial.unlink(missing_ok=True)
+    partial = target.with_name(f".{target.name}.{token_hex(4)}.partial")
     try:
         before = row_counts(connection)
         tell(Step.COPYING)
@@ -72,9 +72,7 @@ def back_up_from(connection: pysqlite3.Connection, target: Path, tell: Tell) -> 
         compare(copied, before, after)
         digest = digest_of(partial)
         sync(partial)
-        _write_digest(target, digest)
-        target.touch(exist_ok=False)  # another backup of this name came first?
-        partial.replace(target)
+        _take_place(partial, target, digest)
     finally:
         partial.unlink(missing_ok=True)
     sync(target.parent)
@@ -164,6 +162,20 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _take_place(partial: Path, target: Path, digest: str) -> None:
+    """Give a backup its name, with its digest beside it.
+
+    Raises FileExistsError when another backup has the name meanwhile.
+    """
+    target.touch(exist_ok=False)  # from here on the name, and its digest's, are ours
+    try:
+        _write_digest(target, digest)
+        partial.replace(target)
+    except BaseException:
+        target.unlink()
+        raise
 
 
 def _write_digest(target: Path, digest: str) -> None:
