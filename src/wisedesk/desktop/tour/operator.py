@@ -103,6 +103,15 @@ class Operator:
             f"in de lijst staat een regel met: {', '.join(cells)}",
         )
 
+    def see_sorted(self, column: int) -> None:
+        """See that the lines of the list stand in the order of a column, from 1."""
+
+        def is_sorted() -> bool:
+            cells = [row[column - 1].casefold() for row in rows_on(self.sight())]
+            return len(cells) > 1 and cells == sorted(cells)
+
+        self._look(is_sorted, f"de lijst staat op volgorde van kolom {column}")
+
     def see_focus(self, label: str) -> None:
         """See that keys go to the field or button with a label."""
         self._look(

@@ -65,8 +65,12 @@ def _show_at_desk(scene: Scene) -> None:
     _see_seven(scene)
 
 
+TITLE_COLUMN = 3
+
+
 def _sort(scene: Scene) -> None:
-    scene.clerk.press("3")
+    scene.clerk.press("Ctrl+3")
+    scene.clerk.see_sorted(TITLE_COLUMN)
     _see_seven(scene)
 
 
@@ -146,10 +150,10 @@ OPEN_LOANS = Chapter(
         Step(
             name="sorteren",
             told=(
-                "Sorteer met het nummer van de kolom: 3 sorteert op titel, nog eens 3"
-                " andersom."
+                "Sorteer met Ctrl en het nummer van de kolom: Ctrl-3 sorteert op titel,"
+                " nog eens Ctrl-3 andersom."
             ),
-            keys=("3",),
+            keys=("Ctrl-3",),
             do=_sort,
         ),
         Step(
