@@ -14,11 +14,15 @@ from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf, register
 from support.places import customer, session
 from support.raw_file import opened, rows, value
 from support.window import WindowClerk
+from wisedesk.config import as_address
+from wisedesk.db.engine import create_sqlite_file, open_engine
+from wisedesk.db.upgrades import newest_revision, upgrade_to
 from wisedesk.desktop.application import Program
 
 TABLE = "Uitleningen en innames"
 BUSY = "De bibliotheek is bezet door een ander programma."
 OFFER = "De voorbeeldbibliotheek maken om mee te oefenen?"
+OPENING = "De bibliotheek wordt geopend …"
 FAULT = "Er ging iets mis dat niet mocht."
 
 
@@ -284,6 +288,90 @@ def test_a_library_that_cannot_be_opened_is_told_and_left_alone(
     assert path.read_bytes() == before
     clerk.press("Alt+N")
     assert clerk.banner().startswith(sentence)
+
+
+def without_branch(path: Path, library: Path) -> None:
+    path.write_bytes(library.read_bytes())
+    rows(path, "UPDATE branch SET code = '9409' WHERE code = '9408'")
+
+
+@pytest.mark.parametrize("make", [foreign, without_branch])
+def test_quitting_and_the_keys_need_no_library(start, sample_file, tmp_path, make):
+    path = tmp_path / "other.sqlite"
+    make(path, sample_file)
+    clerk = started(start, path)
+    assert clerk.banner()
+    assert not clerk.reads(OPENING)
+    clerk.press("F1")
+    assert clerk.title() == "Toetsen"
+    clerk.press("Return", "Ctrl+Q")
+    assert not clerk.program.window.isVisible()
+
+
+def test_a_branch_the_library_does_not_have_is_named(start, sample_file, tmp_path):
+    path = tmp_path / "other.sqlite"
+    without_branch(path, sample_file)
+    clerk = started(start, path)
+    assert clerk.banner() == (
+        "Filiaal 9408 uit de instellingen bestaat niet in deze bibliotheek."
+    )
+    rows(path, "UPDATE branch SET code = '9408' WHERE code = '9409'")
+    clerk.press("Alt+N")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
+
+
+def test_a_fault_while_opening_leaves_a_way_out(start, faults, sample_file):
+    rows(sample_file, "INSERT INTO setting VALUES ('work-date', 'ooit')")
+    program = start(sample_file)
+    program.work_date = None
+    clerk = WindowClerk(program)
+    clerk.open_window()
+    assert clerk.reads(FAULT)
+    clerk.press("Return")
+    assert clerk.banner() == "De bibliotheek is niet geopend."
+    assert not clerk.reads(OPENING)
+    rows(sample_file, "DELETE FROM setting")
+    clerk.press("Alt+N")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    faults.clear()
+
+
+def of_the_first_revision(path: Path) -> None:
+    address = as_address(str(path))
+    engine = open_engine(address)
+    create_sqlite_file(engine)
+    upgrade_to(engine, "0001")
+    engine.dispose()
+    rows(path, "INSERT INTO institution (name) VALUES ('Oud')")
+    rows(
+        path,
+        "INSERT INTO branch (institution_id, code, name, number)"
+        " SELECT id, '9408', 'Nieuw-Buinen', '9408' FROM institution",
+    )
+
+
+def test_a_library_of_an_older_wisedesk_is_upgraded_when_the_clerk_says_so(
+    start, tmp_path
+):
+    path = tmp_path / "old.sqlite"
+    of_the_first_revision(path)
+    before = path.read_bytes()
+    clerk = started(start, path)
+    assert clerk.reads("Deze bibliotheek is van een oudere wisedesk.")
+    assert clerk.focus_name() == "Nee"
+    clerk.press("Alt+N")
+    assert clerk.banner().startswith("Deze bibliotheek is van een oudere wisedesk.")
+    assert path.read_bytes() == before
+    clerk.press("Alt+N", "Alt+J")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
+    assert value(path, "SELECT version_num FROM alembic_version") == newest_revision()
+    (backup,) = (tmp_path / "backups").glob("*-voor-bijwerken.sqlite")
+    assert value(backup, "SELECT version_num FROM alembic_version") == "0001"
 
 
 def test_a_library_put_right_is_opened_by_opnieuw(start, sample_file, tmp_path):

@@ -178,6 +178,7 @@ class Program(QObject):
         self._runner.failed.connect(self._failed)
         self.shell = Shell(self.window, self._runner)
         self.shell.said.connect(self.window.say)
+        self.window.bind_early("help.keys", self.shell.show_keys)
         self._opening = LibraryOpening(
             self.window, self.shell, self.config, self.work_date
         )

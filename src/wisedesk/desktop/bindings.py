@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
-from wisedesk.desktop.dialogs.key_overview import KeyOverview
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
 
@@ -13,7 +12,10 @@ Work = Callable[[], None]
 
 
 def bindings(rooms: Rooms) -> dict[str, Work]:
-    """Return what is done for every command; those that need a customer say so."""
+    """Return what is done for every command that needs a library.
+
+    Those that need a customer say so.
+    """
     commands = _Commands(rooms)
     bound: dict[str, Work] = {
         "action.undo": rooms.shell.undoing.undo,
@@ -26,12 +28,10 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "customers.open": rooms.go_to_administration,
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
-        "help.keys": commands.show_keys,
         "hold.place": commands.hold,
         "loan.cancel": commands.cancel,
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
-        "program.quit": commands.quit,
         "refusal.pass": commands.pass_refusal,
         "scans.clear": rooms.shell.waiting.clear,
         "scans.take": rooms.take_kept,
@@ -129,12 +129,3 @@ class _Commands:
             rooms.desk.pass_refusal()
         else:
             rooms.shell.say("Dat kan bij Uitlenen (F5).", bad=True)
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        shell = self._rooms.shell
-        shell.open(KeyOverview(shell.waiting, shell.window))
-
-    def quit(self) -> None:
-        """Close the window, unless something would be lost."""
-        self._rooms.window.close()

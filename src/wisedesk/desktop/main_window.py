@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from wisedesk.desktop.commands import COMMANDS, Command, Menu, Needs, menu_title
 from wisedesk.desktop.forms.ui_main_window import Ui_MainWindow
 
+EARLY = frozenset({"program.quit", "help.keys"})  # these need no library
 _MENU_TITLES = {Menu.CUSTOMER: "Kl&ant", Menu.CLOSE: "A&fsluiten"}
 
 
@@ -40,16 +41,26 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._make_menus()
         self._make_rooms()
-        self._enable(enabled=False)  # until something is bound
+        for actions in (self.commands, self._in_menus):
+            for action in actions.values():
+                action.setEnabled(False)  # until something is bound
+        self.bind_early("program.quit", self._quit)
         self.ui.retry_button.clicked.connect(self.retried)
 
     def bind(self, bound: Mapping[str, Callable[[], None]]) -> None:
-        """Let each command do what is bound to its id; raises KeyError for a gap."""
-        self._enable(enabled=True)
+        """Let each command that needs a library do what is bound to its id.
+
+        Raises KeyError for a gap.
+        """
         for command in COMMANDS:
-            self.commands[command.id].triggered.connect(
-                partial(_call, bound[command.id])
-            )
+            if command.id not in EARLY:
+                self.bind_early(command.id, bound[command.id])
+
+    def bind_early(self, name: str, bound: Callable[[], None]) -> None:
+        """Let one command do what is bound to it, before the others can."""
+        self.commands[name].triggered.connect(partial(_call, bound))
+        self.commands[name].setEnabled(True)
+        self._in_menus[name].setEnabled(True)
 
     def show_page(self, page: QWidget, title: str, room: str) -> None:
         """Bring a page to the front, with the command of its room marked."""
@@ -68,6 +79,7 @@ class MainWindow(QMainWindow):
 
     def show_banner(self, text: str, *, retry: bool = True) -> None:
         """Show what is the matter with the surroundings, until it is over."""
+        self.ui.opening_label.hide()
         self.ui.banner_label.setText(text)
         self.ui.retry_button.setVisible(retry)
         self.ui.banner.show()
@@ -76,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def hide_banner(self) -> None:
         """Show that the surroundings are well again."""
+        self.ui.opening_label.show()
         self.ui.banner.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,10 +147,8 @@ class MainWindow(QMainWindow):
         self._in_menus[command.id] = action
         return action
 
-    def _enable(self, *, enabled: bool) -> None:
-        for actions in (self.commands, self._in_menus):
-            for action in actions.values():
-                action.setEnabled(enabled)
+    def _quit(self) -> None:
+        self.close()
 
     def _grey(self) -> None:
         """Grey the entries that need a customer while nobody is open."""

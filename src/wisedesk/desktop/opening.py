@@ -47,6 +47,7 @@ class LibraryOpening(QObject):
             lambda: (open_services(config, day), open_inbox(config)),
             self._opened,
             self,
+            self._broke,
         )
 
     def offer(self, error: DeskError) -> None:
@@ -94,7 +95,10 @@ class LibraryOpening(QObject):
 
     def _mend(self, told: str, work: Callable[[], object]) -> None:
         self._window.show_banner(told, retry=False)
-        self._shell.runner.perform(work, self._mended, self)
+        self._shell.runner.perform(work, self._mended, self, self._broke)
+
+    def _broke(self) -> None:
+        self._window.show_banner("De bibliotheek is niet geopend.")
 
     def _mended(self, _result: object) -> None:
         self.begin()

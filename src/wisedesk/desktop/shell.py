@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from wisedesk.bootstrap import Services
+from wisedesk.desktop.dialogs.key_overview import KeyOverview
 from wisedesk.desktop.dialogs.message_notice import MessageNotice
 from wisedesk.desktop.dialogs.question import Question
 from wisedesk.desktop.tasks import TaskRunner
@@ -136,6 +137,10 @@ class Shell(QObject):
         if customer.message:
             who = name_with_card(customer)
             self.open(MessageNotice(who, customer.message, self.waiting, self._window))
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        self.open(KeyOverview(self.waiting, self._window))
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog; scans wait until it is closed."""
