@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from wisedesk.desktop.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
     from wisedesk.services.inbox import Inbox
-    from wisedesk.services.ports import Reading
-    from wisedesk.services.station import Station
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
@@ -192,6 +190,7 @@ class Program(QObject):
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
         from wisedesk.desktop.scanner_settings import scanner_settings
+        from wisedesk.desktop.station_words import station_words
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
@@ -201,9 +200,7 @@ class Program(QObject):
             lambda tx: scanner_settings(tx, own), self.scanner.use, self.scanner
         )
         station, clock = services.desk.station, services.clock
-        self.shell.read(
-            lambda tx: _station_words(tx, station), self._tell_station, self
-        )
+        self.shell.read(lambda tx: station_words(tx, station), self._tell_station, self)
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
@@ -256,10 +253,3 @@ class Program(QObject):
 
 def _closed(_done: None) -> None:
     """Do nothing when the inbox is closed."""
-
-
-def _station_words(tx: Reading, station: Station) -> str:
-    """Return where the desk stands, as the footer says it."""
-    names = {branch.code: branch.name for branch in tx.branches()}
-    place = f"{station.branch} ({names.get(station.branch, '')})"
-    return f"{station.desk} · {place}"

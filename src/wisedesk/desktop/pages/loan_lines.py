@@ -149,6 +149,6 @@ LOAN_COLUMNS = (
         16,
         red=lambda row: row.overdue or row.refused,
     ),
-    Column[Line]("Opmerking", lambda row: row.remark),
+    Column[Line]("Opmerking", lambda row: row.remark, 24),
     Column[Line]("Barcode", lambda row: row.barcode, 14),
 )
