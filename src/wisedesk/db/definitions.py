@@ -7,7 +7,7 @@ All of it comes from the tables under `resources/sample`, which a library makes 
 import csv
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 
 TRIAL_MONTHS = 2
-Find = Callable[[str], Traversable]
+Find = Callable[[str], Path]
 
 
 def read_table(find: Find, name: str) -> Iterator[dict[str, str]]:

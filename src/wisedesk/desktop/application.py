@@ -76,17 +76,21 @@ def settings_for(window: MainWindow, database: str | None) -> Config | None:
 
 
 def make_application(argv: list[str]) -> QApplication:
-    """Return the application in Dutch, dressed."""
+    """Return the application, dressed, for a Dutch desk."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(argv)
     app.setApplicationName("wisedesk")
     app.setApplicationDisplayName("wisedesk")
+    dress_program(app)
+    return app
+
+
+def speak_dutch(app: QApplication) -> None:
+    """Give Qt's own words (of its dialogs and menus) in Dutch."""
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):
         app.installTranslator(translator)
-    dress_program(app)
-    return app
 
 
 class Program(QObject):
@@ -172,6 +176,7 @@ class Program(QObject):
         from wisedesk.desktop.shell import Shell
         from wisedesk.desktop.tasks import TaskRunner
 
+        speak_dutch(self._app)
         self._runner = TaskRunner(self)
         self._runner.failed.connect(self._failed)
         self.shell = Shell(self.window, self._runner)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
 
-from wisedesk.domain.calendar import read_day
-
 BAD_USE = 2
 _DUTCH = (
     (r"the following arguments are required: (.+)", r"er ontbreekt nog: \1"),
@@ -25,6 +23,8 @@ _DUTCH = (
 
 def day(text: str) -> date:
     """Return the day in dd-mm-jjjj or jjjj-mm-dd, for argparse."""
+    from wisedesk.domain.calendar import read_day  # noqa: PLC0415 - the window waits
+
     found = read_day(text)
     if found is not None:
         return found
