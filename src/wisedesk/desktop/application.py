@@ -13,10 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.desktop.crash import LOG_NAME, CrashHook, log_to
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.style import dress_program
 
@@ -44,6 +43,7 @@ def run(database: str | None, work_date: date | None) -> int:
 
     def start() -> None:
         from wisedesk.config import log_folder
+        from wisedesk.desktop.crash import LOG_NAME, log_to
 
         log = log_folder() / LOG_NAME
         log_to(log)
@@ -87,6 +87,8 @@ def make_application(argv: list[str]) -> QApplication:
 
 def speak_dutch(app: QApplication) -> None:
     """Give Qt's own words (of its dialogs and menus) in Dutch."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):
@@ -109,6 +111,8 @@ class Program(QObject):
         work_date: date | None = None,
         window: MainWindow | None = None,
     ) -> None:
+        from wisedesk.desktop.crash import CrashHook
+
         super().__init__(app)
         self._app = app
         self.config = config

@@ -5,8 +5,8 @@ Menus, tooltips, the key overview (F1) and docs/keys.md are made from this table
 Source of the keys: Wise ("KEYBOARD"); those marked ours have no known Wise key.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Needs(Enum):
@@ -24,8 +24,7 @@ class Menu(Enum):
     ROOMS = "rooms"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: its id, its title on the screen, its keys, and where it stands.
 
     `text_first` tells that a text field with the focus keeps the keys for its own text;
@@ -109,8 +108,7 @@ def shown_keys(keys: tuple[str, ...]) -> str:
     return ", ".join(dutch)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """A line of the key overview: the keys, what they do, where they work."""
 
     keys: str

@@ -6,15 +6,21 @@ at once. `Qt`, the class of all enumerations, takes longer to import than the fr
 make, and is done without here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from wisedesk.desktop.commands import COMMANDS, Command, Menu, Needs, menu_title
 from wisedesk.desktop.forms.ui_main_window import Ui_MainWindow
+
+if TYPE_CHECKING:  # classes that only a name is needed of take their time as well
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 EARLY = frozenset({"program.quit", "help.keys"})  # these need no library
 _MENU_TITLES = {Menu.CUSTOMER: "Kl&ant", Menu.CLOSE: "A&fsluiten"}
