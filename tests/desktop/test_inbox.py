@@ -122,6 +122,59 @@ def test_a_customer_found_by_name_is_open_again(again, desk, sample_file):
     assert [(row[-1], row[4]) for row in clerk.table(TABLE)] == [(item, "Inzage")]
 
 
+def test_the_previous_customer_is_open_again(again, desk, sample_file):
+    item = on_the_shelf(desk)[0]
+    cut_off(
+        sample_file,
+        f"scan {BINDER}",
+        "press Return",
+        "press F12",
+        "type v\n",
+        "press Return",
+        "hold",
+        f"scan {item}",
+    )
+    clerk = again()
+    clerk.press("Return")
+    assert clerk.reads(BINDER)
+    assert [(row[-1], row[4]) for row in clerk.table(TABLE)] == [(item, "Inzage")]
+
+
+def test_what_was_turned_back_is_shown_as_that(again, desk, sample_file):
+    first, second = on_the_shelf(desk)[:2]
+    cut_off(
+        sample_file,
+        f"scan {BINDER}",
+        "press Return",
+        f"scan {first}",
+        f"scan {second}",
+        "press Ctrl+Z",
+    )
+    clerk = again()
+    clerk.press("Return")
+    assert [(row[-1], row[4]) for row in clerk.table(TABLE)] == [
+        (second, "hersteld"),
+        (first, "Inzage"),
+    ]
+    assert open_loans(sample_file, first, second) == [1, 0]
+
+
+def test_a_refused_cancelling_is_not_done_after_all(again, desk, sample_file):
+    item = on_the_shelf(desk)[0]
+    cut_off(
+        sample_file,
+        f"scan {BINDER}",
+        "press Return",
+        "press F4",
+        f"scan {item}",
+        f"scan {item}",
+    )
+    clerk = again()
+    clerk.press("Return")
+    assert [row[4] for row in clerk.table(TABLE)] == ["Inzage", "geweigerd"]
+    assert open_loans(sample_file, item) == [1]
+
+
 def test_a_session_that_was_closed_does_not_come_back(again, desk, sample_file):
     item = on_the_shelf(desk)[0]
     cut_off(sample_file, f"scan {BINDER}", "press Return", f"scan {item}", "press F12")

@@ -138,3 +138,13 @@ def test_a_cancelled_loan_is_in_no_figure(operator, jansen, shelf, sample_file):
     operator.press("F4")
     operator.scan(shelf[0])
     assert value(sample_file, "SELECT count(*) FROM loan WHERE counts") == before
+
+
+@pytest.mark.parametrize("away", ["F6", "F12"])
+def test_f4_ends_with_the_session(operator, desk, jansen, shelf, away):
+    lend(desk, jansen, shelf[0])
+    operator.scan(jansen)
+    operator.press("F4", away, "F6")
+    assert operator.named_text("mode_word") == ""
+    operator.scan(shelf[0])
+    assert states(operator) == [(shelf[0], "Ingenomen")]

@@ -25,6 +25,7 @@ from support.raw_file import everything, rows, value
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
+    CancelLoan,
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
@@ -60,6 +61,7 @@ def one_of_each(desk, key):
     return [
         Undo(of=mistaken.op_id),
         Lend(customer=key, barcode=free),
+        CancelLoan(customer=key, barcode=free),
         Renew(customer=key, barcode=out),
         ReturnItem(barcode=out),
         registration(number=own_card(9)),

@@ -30,6 +30,7 @@ from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import (
+    CancelLoan,
     ChangeSetting,
     KeepMessage,
     Lend,
@@ -152,6 +153,22 @@ def test_a_converted_card_is_a_special_customer_again_with_its_loans(desk, sampl
     )
     assert isinstance(desk.perform(Undo(of=op_id)), Undone)
     assert state(sample_file) == before
+
+
+def test_a_cancelled_loan_stays_cancelled_and_a_refusal_stays_refused(
+    desk, jansen, shelf
+):
+    early = CancelLoan(customer=jansen, barcode=shelf[0])
+    assert reasons(desk.perform(early)) == [Reason.NOT_LENT_TO_YOU]
+    lend(desk, jansen, shelf[0])
+    assert reasons(desk.perform(early)) == [Reason.NOT_LENT_TO_YOU]  # the same one
+    assert item(desk, shelf[0]).status is ItemStatus.LENT
+    cancel = CancelLoan(customer=jansen, barcode=shelf[0])
+    first = desk.perform(cancel)
+    assert isinstance(first, Undone)
+    lend(desk, jansen, shelf[0])
+    assert desk.perform(cancel) == first
+    assert item(desk, shelf[0]).status is ItemStatus.LENT
 
 
 def test_an_undo_can_be_undone(desk, jansen, shelf, sample_file):

@@ -15,6 +15,7 @@ KIND = {
     "return": "innemen",
     "renew": "verlengen",
     "undo": "herstellen",
+    "cancel-loan": "uitlening annuleren",
     "register": "inschrijven",
     "change-person": "klant wijzigen",
     "change-subscription": "abonnement wijzigen",

@@ -66,6 +66,15 @@ class Undo(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CancelLoan(Action):
+    """Turn back the loan of an item that a customer has (Wise, F4)."""
+
+    kind: ClassVar[str] = "cancel-loan"
+    customer: str
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Action):
     """Register a customer, or one again whose subscription ended (`again`).
 

@@ -18,6 +18,7 @@ from wisedesk.services import (
 )
 from wisedesk.services.actions import (
     Action,
+    CancelLoan,
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
@@ -43,6 +44,7 @@ STEPS: dict[type[Action], Step] = {
     ReturnItem: circulation.return_item,
     Renew: renewing.renew,
     Undo: undoing.undo,
+    CancelLoan: undoing.cancel_loan,
     Register: registration.register,
     ChangePerson: person_changes.change_person,
     ChangeSubscription: person_changes.change_subscription,

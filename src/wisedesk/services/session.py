@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.actions import Lend, ReturnItem, Undo
+from wisedesk.services.actions import CancelLoan, Lend, ReturnItem
 from wisedesk.services.desk import Desk
 from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.ports import Reading
@@ -101,11 +101,9 @@ def _lend(desk: Desk, scan: Scan, barcode: str) -> Answer:
 
 def _cancel(desk: Desk, scan: Scan, barcode: str) -> Answer:
     """Turn back the loan of an item to the customer who is open (Wise, F4)."""
-    with desk.library.reading() as tx:
-        lent_by = tx.loan_operation(barcode, scan.customer)
-    if not lent_by:
-        return _refused(scan, refusal(Reason.NOT_LENT_TO_YOU, number=barcode))
-    outcome = desk.perform(Undo(op_id=scan.op_id, of=lent_by))
+    outcome = desk.perform(
+        CancelLoan(op_id=scan.op_id, customer=scan.customer, barcode=barcode)
+    )
     with desk.library.reading() as tx:
         return Answer(
             scan=scan,

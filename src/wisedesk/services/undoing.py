@@ -4,11 +4,20 @@
 from datetime import timedelta
 
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.services.actions import Undo
+from wisedesk.services.actions import CancelLoan, Undo
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.services.station import At
+
+
+def cancel_loan(tx: Writing, action: CancelLoan, at: At) -> Outcome:
+    """Turn back the loan of an item to this customer, as undoing it would."""
+    lent_by = tx.loan_operation(action.barcode, action.customer)
+    if not lent_by:
+        no = refusal(Reason.NOT_LENT_TO_YOU, number=action.barcode)
+        return Refused(refusals=(no,))
+    return undo(tx, Undo(of=lent_by), at)
 
 
 def undo(tx: Writing, action: Undo, at: At) -> Outcome:

@@ -112,6 +112,7 @@ class DeskPage(Page):
         Its mode and customer stay those it was scanned for.
         """
         changes, self.mode = mode is not self.mode, mode
+        self.field.set_cancelling(on=False)
         self._show_state()
         self.enter()
         if changes:
@@ -160,6 +161,7 @@ class DeskPage(Page):
             told = w.counted(self.queue.count(), "scan wacht", "scans wachten")
             self.shell.say(f"Nog niet: {told} nog.", bad=True)
             return
+        self.field.set_cancelling(on=False)
         self._end_session()
         self.queue.forget()
         self.enter()

@@ -16,6 +16,7 @@ WAITS = "wacht"
 RENEWED = "verlengd"
 REFUSED = "geweigerd"
 SET_ASIDE = "leg apart"
+RESTORED = "hersteld"
 ASKS = "vraagt u"
 
 
@@ -105,6 +106,8 @@ def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
             title_author=w.author_line(item.title, item.author),
             material=item.material,
         )
+    if item is not None and _is_turned_back(outcome, item):
+        return replace(about, status=RESTORED)
     if isinstance(outcome, Lent):
         return replace(
             about,
@@ -127,6 +130,14 @@ def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
         about,
         status=ASKS if passable else REFUSED,
         remark=outcome_sentence(outcome),
+    )
+
+
+def _is_turned_back(outcome: Outcome, item: ItemRow) -> bool:
+    """Whether what was done once does not stand: a session gone through again."""
+    out = bool(item.borrower_key)
+    return (isinstance(outcome, Lent) and not out) or (
+        isinstance(outcome, Returned) and out
     )
 
 

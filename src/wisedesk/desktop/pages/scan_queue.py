@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from wisedesk.desktop.shell import Shell
+from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import new_operation
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Answer, Mode, Scan, answer
@@ -106,11 +107,15 @@ class ScanQueue(QObject):
         self.go_on()
 
     def _step(self, scan: Scan) -> Step:
+        """Return a scan as it is kept; V as the customer it brings back."""
+        now = self._complete(scan)
+        if now.previous and read_entry(scan.text).meaning is Meaning.KEYWORD:
+            return self._marked(StepKind.OPEN, scan.mode, now.previous)
         return Step(
             op_id=scan.op_id,
             text=scan.text,
             mode=scan.mode,
-            customer=self._complete(scan).customer,
+            customer=now.customer,
             made_at=self._shell.ready.clock.now(),
             passed=scan.passed,
         )

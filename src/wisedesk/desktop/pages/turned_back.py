@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.pages.loan_lines import loan_line
+from wisedesk.desktop.pages.loan_lines import RESTORED, loan_line
 from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow, LoanRow
@@ -16,7 +16,6 @@ from wisedesk.services.records import CustomerRow, LoanRow
 if TYPE_CHECKING:
     from wisedesk.desktop.pages.desk_page import DeskPage
 
-RESTORED = "hersteld"
 Found = tuple[CustomerRow | None, list[LoanRow]]
 
 
