@@ -20,6 +20,8 @@ class Menu(Enum):
     """Where a command stands in the menu bar."""
 
     CUSTOMER = "customer"
+    OVERVIEWS = "overviews"
+    SETTINGS = "settings"
     CLOSE = "close"
     ROOMS = "rooms"
 

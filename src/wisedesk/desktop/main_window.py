@@ -23,7 +23,12 @@ if TYPE_CHECKING:  # classes that only a name is needed of take their time as we
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 EARLY = frozenset({"program.quit", "help.keys"})  # these need no library
-_MENU_TITLES = {Menu.CUSTOMER: "Kl&ant", Menu.CLOSE: "A&fsluiten"}
+_MENU_TITLES = {
+    Menu.CUSTOMER: "Kl&ant",
+    Menu.OVERVIEWS: "Overz&ichten",
+    Menu.SETTINGS: "Ins&tellingen",
+    Menu.CLOSE: "A&fsluiten",
+}
 
 
 class MainWindow(QMainWindow):
@@ -126,6 +131,8 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         for kind, title in _MENU_TITLES.items():
+            if all(command.menu is not kind for command in COMMANDS):
+                continue
             menu = QMenu(title, self.ui.menu_bar)
             self.ui.menu_bar.addMenu(menu)
             for command in COMMANDS:

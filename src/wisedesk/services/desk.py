@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from wisedesk.services import (
-    circulation,
     hold_placing,
+    lending,
     messages,
     offering,
     person_changes,
     registration,
     renewing,
+    returning,
     settings,
     undoing,
 )
@@ -40,8 +41,8 @@ from wisedesk.services.station import At, Station
 Step = Callable[[Writing, Any, At], Outcome]
 
 STEPS: dict[type[Action], Step] = {
-    Lend: circulation.lend,
-    ReturnItem: circulation.return_item,
+    Lend: lending.lend,
+    ReturnItem: returning.return_item,
     Renew: renewing.renew,
     Undo: undoing.undo,
     CancelLoan: undoing.cancel_loan,

@@ -1,20 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Lending and returning."""
+"""Lending an item to a customer."""
 
 from datetime import date
 
-from wisedesk.domain.customer_types import DueRule, LoanStanding
-from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
-from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
+from wisedesk.domain.customer_types import DueRule
+from wisedesk.domain.items import ItemFacts, status_while
+from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan
 from wisedesk.domain.policies import LoanPolicy, policy_for
-from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
-from wisedesk.services.actions import Lend, ReturnItem
+from wisedesk.services.actions import Lend
 from wisedesk.services.new_rows import NewLoan
-from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
+from wisedesk.services.outcomes import Lent, Outcome, Refused
 from wisedesk.services.ports import Writing
 from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
 from wisedesk.services.station import At, branch_of
+from wisedesk.services.wrong_numbers import not_an_item
 
 _NO_SUBSCRIPTION = SubscriptionRow(
     code="",
@@ -35,7 +36,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         return Refused(refusals=(refusal(Reason.CARD_UNKNOWN, number=action.customer),))
     item = tx.item_facts(action.barcode, at.today)
     if item is None:
-        return Refused(refusals=(_not_an_item(tx, action.barcode, customer),))
+        return Refused(refusals=(not_an_item(tx, action.barcode, customer),))
     branch = branch_of(tx, at.station.branch)
     policy = _policy(tx, customer, item)
     borrower = _borrower(tx, customer, item)
@@ -87,47 +88,6 @@ def _store(
     tx.fulfil_hold(customer.customer_id, item)
     if customer.behaviour.counts_as_possession:
         tx.touch_customer(customer.customer_id, at.today)
-
-
-def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
-    """Take an item back, whoever had it."""
-    item = tx.item_facts(action.barcode, at.today)
-    if item is None:
-        return Refused(refusals=(_not_an_item(tx, action.barcode, None),))
-    if item.borrower_id is None:
-        no = refusal(Reason.ITEM_NOT_ON_LOAN, title=item.title)
-        return Refused(refusals=(no,), title=item.title)
-    status = ItemStatus.AVAILABLE if item.held_for is None else ItemStatus.RESERVED
-    closed = tx.close_loan(item, at.now, at.today, status)
-    if closed.standing is not LoanStanding.INTERNAL:
-        tx.touch_customer(closed.customer_id, at.today)
-    late = is_overdue(closed.due_on, closed.standing, at.today)
-    return Returned(
-        customers=(closed.customer_id,),
-        items=(item.item_id,),
-        customer=item.borrower_card,
-        customer_name=item.borrower_name,
-        barcode=item.barcode,
-        title=item.title,
-        author=item.author,
-        lent_on=closed.lent_on,
-        due_on=closed.due_on,
-        returned_on=at.today,
-        standing=closed.standing,
-        days_late=(at.today - closed.due_on).days if late else 0,
-        item_branch=item.branch,
-        held_for_name=item.held_for_name,
-    )
-
-
-def _not_an_item(tx: Writing, barcode: str, active: CustomerRow | None) -> Refusal:
-    """Return why a number is no item: a card, the customer's own, or nothing known."""
-    owner = tx.card_owner(barcode)
-    if owner is None:
-        return refusal(Reason.ITEM_UNKNOWN, number=barcode)
-    if active is not None and owner.customer_id == active.customer_id:
-        return refusal(Reason.OWN_CARD_AS_ITEM, number=barcode)
-    return refusal(Reason.CARD_AS_ITEM, number=barcode, holder=owner.name)
 
 
 def _policy(tx: Writing, customer: CustomerRow, item: ItemFacts) -> LoanPolicy | None:
