@@ -51,6 +51,23 @@ REFUSED = {
         " NULL, NULL)",
         "internal_apart",
     ),
+    "an ordinary loan expected back on a day of its own": (
+        "UPDATE loan SET expected_on = lent_on WHERE standing = 'U'",
+        "expected_of_internal",
+    ),
+    "an internal loan expected back before it was lent": (
+        "UPDATE loan SET expected_on = '2000-01-01' WHERE standing <> 'U'",
+        "expected_of_internal",
+    ),
+    "an internal card without a single item": (
+        f"INSERT INTO internal_card (customer_id, maximum) VALUES ({SOMEBODY}, 0)",
+        "maximum_positive",
+    ),
+    "an internal card that expects items back at once": (
+        f"INSERT INTO internal_card (customer_id, expected_days)"
+        f" VALUES ({SOMEBODY}, 0)",
+        "expected_days_positive",
+    ),
     "a loan of an unknown standing": (
         LOAN + f"({IN}, {SOMEBODY}, 1, 0, '2026-05-04', '2026-05-04', 'X', 0,"
         " NULL, NULL)",

@@ -65,6 +65,12 @@ customer = sa.Table(
     sa.Index("ix_customer_address", "postcode", "house_number"),
     sa.Index("ix_customer_born_on", "born_on", "search_key"),
     sa.Index(
+        "ix_customer_special_kind",
+        "special_kind",
+        sqlite_where=sa.text("special_kind IS NOT NULL"),
+        postgresql_where=sa.text("special_kind IS NOT NULL"),
+    ),
+    sa.Index(
         "uq_customer_login_name",
         "login_name",
         unique=True,
@@ -150,4 +156,17 @@ remark = sa.Table(
     is_.instant("kept_at", required=True),
     is_.code("staff"),
     sa.Index("ix_remark_customer_id", "customer_id"),
+)
+
+internal_card = sa.Table(
+    "internal_card",
+    METADATA,
+    sa.Column("customer_id", sa.ForeignKey("customer.id"), primary_key=True),
+    is_.text("owner"),
+    is_.text("purpose"),
+    is_.maybe_number("expected_days"),
+    is_.maybe_number("maximum"),
+    is_.day("ends_on"),
+    sa.CheckConstraint("expected_days >= 1", name="expected_days_positive"),
+    sa.CheckConstraint("maximum >= 1", name="maximum_positive"),
 )

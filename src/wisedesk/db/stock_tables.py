@@ -11,6 +11,7 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.policies import RenewsFrom
 
 OPEN_LOAN = sa.text("returned_at IS NULL")
+OPEN_INTERNAL = sa.text("returned_at IS NULL AND standing <> 'U'")
 OPEN_HOLD = sa.text("status <> 'Z'")
 
 material_type = sa.Table(
@@ -88,6 +89,7 @@ loan = sa.Table(
     is_.day("due_on", required=True),
     is_.instant("returned_at"),
     is_.day("returned_on"),
+    is_.day("expected_on"),
     sa.Column("standing", sa.Text, nullable=False, server_default="U"),
     is_.flag("counts", default=True),
     is_.flag("cancelled"),
@@ -108,6 +110,10 @@ loan = sa.Table(
         "NOT cancelled OR (NOT counts AND returned_at IS NOT NULL)",
         name="cancelled_counts_not",
     ),
+    sa.CheckConstraint(
+        "expected_on IS NULL OR (standing <> 'U' AND expected_on >= lent_on)",
+        name="expected_of_internal",
+    ),
     sa.Index(
         "uq_loan_open_item",
         "item_id",
@@ -127,6 +133,12 @@ loan = sa.Table(
         "due_on",
         sqlite_where=OPEN_LOAN,
         postgresql_where=OPEN_LOAN,
+    ),
+    sa.Index(
+        "ix_loan_open_internal",
+        "lent_on",
+        sqlite_where=OPEN_INTERNAL,
+        postgresql_where=OPEN_INTERNAL,
     ),
     sa.Index("ix_loan_customer", "customer_id", "lent_on"),
     sa.Index("ix_loan_item", "item_id", "returned_on"),

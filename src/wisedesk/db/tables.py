@@ -19,6 +19,7 @@ from wisedesk.db.people_tables import (
     card,
     customer,
     customer_message,
+    internal_card,
     remark,
     subscription,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "import_key",
     "import_run",
     "institution",
+    "internal_card",
     "item",
     "journal",
     "loan",
