@@ -68,11 +68,15 @@ item = sa.Table(
     is_.link("branch_id", "branch.id"),
     sa.Column("rmt", sa.ForeignKey("material_type.rmt"), nullable=False),
     sa.Column("status", sa.Text, nullable=False, server_default="B"),
+    is_.link("transit_to", "branch.id", required=False),
     is_.text("call_number"),
     sa.Column("price_cents", sa.Integer),
     is_.day("inventory_on"),
     is_.number("version", 1),
     is_.one_of("status", ItemStatus),
+    sa.CheckConstraint(
+        "transit_to IS NULL OR status = 'T'", name="transit_to_in_transit"
+    ),
     sa.CheckConstraint("length(barcode) > 0", name="barcode_given"),
     sa.Index("ix_item_title_id", "title_id"),
 )
@@ -159,8 +163,23 @@ hold = sa.Table(
     is_.instant("placed_at", required=True),
     is_.day("expires_on", required=True),
     is_.number("priority", 5),
+    is_.link("bound_item_id", "item.id", required=False),
+    is_.day("pick_up_until"),
     is_.one_of("channel", Channel),
     is_.one_of("status", HoldStatus),
+    sa.CheckConstraint(
+        "bound_item_id IS NULL OR status <> 'A'", name="active_is_not_bound"
+    ),
+    sa.CheckConstraint(
+        "pick_up_until IS NULL OR bound_item_id IS NOT NULL", name="picked_up_is_bound"
+    ),
+    sa.Index(
+        "uq_hold_bound_item",
+        "bound_item_id",
+        unique=True,
+        sqlite_where=OPEN_HOLD,
+        postgresql_where=OPEN_HOLD,
+    ),
     sa.Index(
         "ix_hold_open_title",
         "title_id",
