@@ -14,6 +14,7 @@ CUSTOMER = (
     "INSERT INTO customer (uid, customer_type, special_kind, branch_id, family_name,"
     " search_key, email, email_absent, registered_on) VALUES "
 )
+INTERNAL_CARD = "INSERT INTO internal_card (customer_id, "
 OUT = "(SELECT item_id FROM loan WHERE returned_at IS NULL LIMIT 1)"
 IN = "(SELECT id FROM item WHERE status = 'B' LIMIT 1)"
 SOMEBODY = "(SELECT customer_id FROM loan LIMIT 1)"
@@ -56,16 +57,15 @@ REFUSED = {
         "expected_of_internal",
     ),
     "an internal loan expected back before it was lent": (
-        "UPDATE loan SET expected_on = '2000-01-01' WHERE standing <> 'U'",
+        "UPDATE loan SET expected_on = '2000-01-01' WHERE standing = 'F-special'",
         "expected_of_internal",
     ),
     "an internal card without a single item": (
-        f"INSERT INTO internal_card (customer_id, maximum) VALUES ({SOMEBODY}, 0)",
+        INTERNAL_CARD + f"maximum) VALUES ({SOMEBODY}, 0)",
         "maximum_positive",
     ),
     "an internal card that expects items back at once": (
-        f"INSERT INTO internal_card (customer_id, expected_days)"
-        f" VALUES ({SOMEBODY}, 0)",
+        INTERNAL_CARD + f"expected_days) VALUES ({SOMEBODY}, 0)",
         "expected_days_positive",
     ),
     "a loan of an unknown standing": (

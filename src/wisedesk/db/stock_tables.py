@@ -11,7 +11,9 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.policies import RenewsFrom
 
 OPEN_LOAN = sa.text("returned_at IS NULL")
-OPEN_INTERNAL = sa.text("returned_at IS NULL AND standing <> 'U'")
+OPEN_INTERNAL = sa.text(
+    "returned_at IS NULL AND standing IN ('F-special', 'F-internal')"
+)
 OPEN_HOLD = sa.text("status <> 'Z'")
 
 material_type = sa.Table(
@@ -115,7 +117,8 @@ loan = sa.Table(
         name="cancelled_counts_not",
     ),
     sa.CheckConstraint(
-        "expected_on IS NULL OR (standing <> 'U' AND expected_on >= lent_on)",
+        "expected_on IS NULL OR (standing IN ('F-special', 'F-internal')"
+        " AND expected_on >= lent_on)",
         name="expected_of_internal",
     ),
     sa.Index(

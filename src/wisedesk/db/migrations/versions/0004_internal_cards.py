@@ -10,7 +10,9 @@ branch_labels = None
 depends_on = None
 
 SPECIAL = sa.text("special_kind IS NOT NULL")
-OPEN_INTERNAL = sa.text("returned_at IS NULL AND standing <> 'U'")
+OPEN_INTERNAL = sa.text(
+    "returned_at IS NULL AND standing IN ('F-special', 'F-internal')"
+)
 
 
 def upgrade() -> None:
@@ -47,7 +49,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("expected_on", sa.Date(), nullable=True))
         batch_op.create_check_constraint(
             op.f("ck_loan_expected_of_internal"),
-            "expected_on IS NULL OR (standing <> 'U' AND expected_on >= lent_on)",
+            "expected_on IS NULL OR (standing IN ('F-special', 'F-internal')"
+            " AND expected_on >= lent_on)",
         )
         batch_op.create_index(
             "ix_loan_open_internal",
