@@ -94,7 +94,7 @@ def test_an_item_on_an_administrative_card(
     (barcode, *_) = clerk.on_the_shelf(services.desk)
     assert clerk.lend(services.desk, clerk.BINDER, barcode).kind == "lent"
     shown = lines(admin("item", barcode, on=library).out)
-    assert shown["Status"] == "interne uitlening"
+    assert shown["Status"] == "F interne uitlening"
     assert shown["Publiekscatalogus"] == "niet beschikbaar"
     assert shown["Inleverdatum"] == "04-05-2026"
     assert clerk.BINDER in shown["Uitgeleend aan"]
@@ -105,7 +105,7 @@ def test_an_item_on_an_administrative_card(
 def test_an_item_on_the_shelf(admin: Admin, services: Services, library: Path) -> None:
     (barcode, *_) = clerk.on_the_shelf(services.desk)
     shown = lines(admin("item", barcode, on=library).out)
-    assert shown["Status"] == "Binnen"
+    assert shown["Status"] == "B Binnen"
     assert shown["Publiekscatalogus"] == "beschikbaar"
     assert "Uitgeleend aan" not in {name for name, value in shown.items() if value}
     assert shown["Reserveren via Mijn Bibliotheek"] == "kan"

@@ -15,7 +15,7 @@ from wisedesk.wording.sentences import (
     refusal_sentence,
     refusals_sentence,
 )
-from wisedesk.wording.words import ITEM_STATUS, PUBLIC_STATUS, counted, day
+from wisedesk.wording.words import counted, day
 
 
 def kinds_of(error: type[errors.DeskError]) -> set[type[errors.DeskError]]:
@@ -29,11 +29,6 @@ def test_every_reason_and_every_failure_has_a_sentence() -> None:
     assert set(FAILURE) == kinds_of(errors.DeskError)
     assert len(set(FAILURE.values())) == len(FAILURE)
     assert len(set(REFUSAL.values())) == len(REFUSAL)
-
-
-def test_every_status_has_a_word() -> None:
-    assert set(ITEM_STATUS) == set(ItemStatus)
-    assert len(PUBLIC_STATUS) == 5
 
 
 @pytest.mark.parametrize(

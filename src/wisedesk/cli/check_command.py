@@ -9,7 +9,8 @@ from wisedesk.cli.parser import FOUND, OK, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.upkeep import CheckReport, Fault, Finding
-from wisedesk.wording.words import ITEM_STATUS, counted
+from wisedesk.wording.item_statuses import ITEM_STATUS
+from wisedesk.wording.words import counted
 
 SENTENCES = {
     Fault.FILE: "Het bestand is beschadigd: {verdict}",

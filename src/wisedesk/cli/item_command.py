@@ -12,6 +12,7 @@ from wisedesk.domain.holds import Holdable, judge_item_hold
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.records import ItemRow
 from wisedesk.wording import words as w
+from wisedesk.wording.item_statuses import status_line
 from wisedesk.wording.sentences import refusal_sentence
 
 HOLD = {
@@ -46,13 +47,14 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
 
 def _lines(item: ItemRow) -> list[tuple[str, str]]:
     borrower = f"{item.borrower_name} ({item.borrower_key})"
+    status = status_line(item.status)
     return [
         ("Titel", item.title),
         ("Auteur", item.author),
         ("Materiaal", item.material),
         ("Filiaal", item.branch.name),
-        ("Status", w.ITEM_STATUS[item.status]),
-        ("Publiekscatalogus", w.PUBLIC_STATUS[item.public]),
+        ("Status", f"{status.letter} {status.staff}"),
+        ("Publiekscatalogus", status.public),
         ("Inleverdatum", w.day(item.due_on)),
         ("Uitgeleend aan", borrower if item.borrower_key else ""),
         ("Reserveringen", str(item.holds)),

@@ -3,15 +3,13 @@
 
 from PySide6.QtCore import QLocale
 
-from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.persons import Country, Language
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
+from wisedesk.wording.item_statuses import ITEM_STATUS, LIST_STATUS, PUBLIC_STATUS
 from wisedesk.wording.words import (
     FIELD,
-    ITEM_STATUS,
-    PUBLIC_STATUS,
     SPECIAL_KIND,
     counted,
     day,
@@ -50,11 +48,6 @@ NO_SERVICES = "[ab diensten ontbreekt!]"
 NOTE = "⚑ Melding"
 
 MODE_WORD = {Mode.LEND: "UITLENEN", Mode.RETURN: "INNEMEN"}
-LIST_STATUS = {
-    LoanStanding.ORDINARY: "Uitgeleend",
-    LoanStanding.SPECIAL: "Interne uitlening",
-    LoanStanding.INTERNAL: "Inzage",
-}
 RETURNED_STATUS = "Ingenomen"
 SUBSCRIPTION_STATUS = {
     SubscriptionStatus.NEW: "Nieuw",

@@ -15,11 +15,10 @@ from wisedesk.domain.customer_types import (
     Channel,
     LoanStanding,
 )
-from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.items import ITEM_STATUSES, ItemStatus
 from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
-_GONE = frozenset({ItemStatus.DISCARDED, ItemStatus.MISSING, ItemStatus.INVOICED})
 HOLD_DAYS = 365  # Wise: a hold stands for a year
 
 
@@ -46,15 +45,17 @@ class Holdable:
 def judge_item_hold(item: Holdable, channel: Channel) -> Refusal | None:
     """Return why this very item cannot be held through a channel, or None."""
     if item.standing is not None:
-        allowed = HOLDS_BY_STANDING[item.standing]
-        if channel in allowed:
-            return None
-        if not allowed:
-            return refusal(Reason.HOLD_NOT_POSSIBLE, status=item.status)
-        return refusal(Reason.HOLD_NOT_FOR_WEB, status=item.status)
-    if item.status in _GONE:
-        return refusal(Reason.HOLD_NOT_POSSIBLE, status=item.status)
-    return None
+        return _against(HOLDS_BY_STANDING[item.standing], item, channel)
+    return _against(ITEM_STATUSES[item.status].holdable, item, channel)
+
+
+def _against(
+    allowed: frozenset[Channel], item: Holdable, channel: Channel
+) -> Refusal | None:
+    if channel in allowed:
+        return None
+    reason = Reason.HOLD_NOT_FOR_WEB if allowed else Reason.HOLD_NOT_POSSIBLE
+    return refusal(reason, status=item.status)
 
 
 def judge_title_hold(items: Sequence[Holdable], channel: Channel) -> Refusal | None:

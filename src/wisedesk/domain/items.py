@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Items: the letter of their status and what follows from it.
 
-Source: Wise table EXSSTA (Item status).
+Sources: Wise table EXSSTA (Item status), Wise "Holds and ILL configuration" (what can
+be held). The words for staff and public stand in `wording/item_statuses.py`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.customer_types import Channel, LoanStanding
 
 
 class ItemStatus(StrEnum):
@@ -29,12 +30,6 @@ class ItemStatus(StrEnum):
     DEPOT = "Y"
 
 
-ON_SHELF = frozenset(
-    {ItemStatus.AVAILABLE, ItemStatus.JUST_RETURNED, ItemStatus.COLLECTION}
-)
-NOT_LENDABLE = frozenset({ItemStatus.DISCARDED, ItemStatus.INVOICED})
-
-
 class PublicStatus(StrEnum):
     """What the public catalogue says of an item."""
 
@@ -45,16 +40,48 @@ class PublicStatus(StrEnum):
     ON_ORDER = "on-order"
 
 
-_PUBLIC: dict[ItemStatus, PublicStatus] = {
-    ItemStatus.AVAILABLE: PublicStatus.AVAILABLE,
-    ItemStatus.JUST_RETURNED: PublicStatus.AVAILABLE,
-    ItemStatus.COLLECTION: PublicStatus.AVAILABLE,
-    ItemStatus.DEPOT: PublicStatus.AVAILABLE,
-    ItemStatus.OFF_SITE: PublicStatus.AVAILABLE,
-    ItemStatus.LENT: PublicStatus.LENT,
-    ItemStatus.TRANSIT: PublicStatus.IN_TRANSIT,
-    ItemStatus.ON_ORDER: PublicStatus.ON_ORDER,
+_DESK = frozenset({Channel.DESK})
+_NOBODY: frozenset[Channel] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBehaviour:
+    """What follows from a letter: the public's word, the shelf, lending, holds.
+
+    `holdable` are the ways to hold an item that nobody has on loan; for one that is
+    out the loan decides (`HOLDS_BY_STANDING`).
+    """
+
+    public: PublicStatus = PublicStatus.NOT_AVAILABLE
+    on_shelf: bool = False
+    lendable: bool = True
+    holdable: frozenset[Channel] = frozenset(Channel)
+
+
+ITEM_STATUSES: dict[ItemStatus, StatusBehaviour] = {
+    ItemStatus.DISCARDED: StatusBehaviour(lendable=False, holdable=_NOBODY),
+    ItemStatus.AVAILABLE: StatusBehaviour(public=PublicStatus.AVAILABLE, on_shelf=True),
+    ItemStatus.JUST_RETURNED: StatusBehaviour(
+        public=PublicStatus.AVAILABLE, on_shelf=True
+    ),
+    ItemStatus.PROCESSING: StatusBehaviour(holdable=_NOBODY),
+    ItemStatus.INTERNAL: StatusBehaviour(holdable=_DESK),
+    ItemStatus.ON_ORDER: StatusBehaviour(public=PublicStatus.ON_ORDER),
+    ItemStatus.COLLECTION: StatusBehaviour(
+        public=PublicStatus.AVAILABLE, on_shelf=True
+    ),
+    ItemStatus.MISSING: StatusBehaviour(holdable=_NOBODY),
+    ItemStatus.INVOICED: StatusBehaviour(lendable=False, holdable=_NOBODY),
+    ItemStatus.OFF_SITE: StatusBehaviour(public=PublicStatus.AVAILABLE),
+    ItemStatus.RESERVED: StatusBehaviour(),
+    ItemStatus.TRANSIT: StatusBehaviour(public=PublicStatus.IN_TRANSIT),
+    ItemStatus.LENT: StatusBehaviour(public=PublicStatus.LENT),
+    ItemStatus.DEPOT: StatusBehaviour(public=PublicStatus.AVAILABLE),
 }
+ON_SHELF = frozenset(each for each in ItemStatus if ITEM_STATUSES[each].on_shelf)
+NOT_LENDABLE = frozenset(
+    each for each in ItemStatus if not ITEM_STATUSES[each].lendable
+)
 
 
 def status_while(standing: LoanStanding) -> ItemStatus:
@@ -66,7 +93,7 @@ def status_while(standing: LoanStanding) -> ItemStatus:
 
 def public_status(status: ItemStatus) -> PublicStatus:
     """Return what the public sees (an internal loan: niet beschikbaar)."""
-    return _PUBLIC.get(status, PublicStatus.NOT_AVAILABLE)
+    return ITEM_STATUSES[status].public
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

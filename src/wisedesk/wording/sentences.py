@@ -7,6 +7,7 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services import errors
 from wisedesk.wording import words as w
+from wisedesk.wording.item_statuses import ITEM_STATUS
 
 REFUSAL: dict[Reason, str] = {
     Reason.NUMBER_MISSING: "Vul een klantnummer in of scan de pas.",
@@ -212,7 +213,7 @@ def refusal_sentence(refusal: Refusal) -> str:
     if refusal.reason is Reason.SUBSCRIPTION_UNKNOWN and "code" in facts:
         template = "Abonnement {code} bestaat niet."
     if refusal.reason is Reason.ITEM_NOT_LENDABLE and "status" in facts:
-        word = w.ITEM_STATUS[ItemStatus(facts["status"])].lower()
+        word = ITEM_STATUS[ItemStatus(facts["status"])].lower()
         return f"Dit exemplaar is niet uitleenbaar: {word}."
     return template.format(**facts)
 

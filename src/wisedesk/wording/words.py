@@ -4,31 +4,7 @@
 from datetime import date
 
 from wisedesk.domain.customer_types import SpecialKind
-from wisedesk.domain.items import ItemStatus, PublicStatus
 
-ITEM_STATUS = {
-    ItemStatus.DISCARDED: "Afgeschreven",
-    ItemStatus.AVAILABLE: "Binnen",
-    ItemStatus.JUST_RETURNED: "Net ingenomen",
-    ItemStatus.PROCESSING: "Uitgesorteerd",
-    ItemStatus.INTERNAL: "interne uitlening",
-    ItemStatus.ON_ORDER: "In bestelling",
-    ItemStatus.COLLECTION: "Collectie",
-    ItemStatus.MISSING: "Vermist",
-    ItemStatus.INVOICED: "Nota",
-    ItemStatus.OFF_SITE: "Andere locatie",
-    ItemStatus.RESERVED: "Gereserveerd",
-    ItemStatus.TRANSIT: "Transport",
-    ItemStatus.LENT: "Uitgeleend",
-    ItemStatus.DEPOT: "Magazijn",
-}
-PUBLIC_STATUS = {
-    PublicStatus.AVAILABLE: "beschikbaar",
-    PublicStatus.LENT: "uitgeleend",
-    PublicStatus.NOT_AVAILABLE: "niet beschikbaar",
-    PublicStatus.IN_TRANSIT: "op transport",
-    PublicStatus.ON_ORDER: "in bestelling",
-}
 SPECIAL_KIND = {
     SpecialKind.SPECIAL: "Speciale klant",
     SpecialKind.ADMINISTRATIVE: "Administratieve pas",
