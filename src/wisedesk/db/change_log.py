@@ -129,8 +129,7 @@ class ChangeLog(Snapshot):
 
     def _undo_creation(self, change: Change, at: datetime, day: date) -> None:
         if change.of is Changed.LOAN:
-            where = {"key": change.key, "at": at, "day": day}
-            self._connection.execute(CANCEL, where)
+            self._do(CANCEL, key=change.key, at=at, day=day)
         else:
             kept = KEPT[change.of]
             self._connection.execute(

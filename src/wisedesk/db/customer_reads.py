@@ -119,7 +119,7 @@ class CustomerReads(Snapshot):
 
 def person_of(row: Row) -> Person:
     """Return the person in a row that has the person's columns."""
-    known = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+    known = row._asdict()
     values = {each.name: known[each.name] for each in fields(Person)}
     for name, enumeration in _ENUMERATED.items():
         values[name] = enumeration(values[name])

@@ -97,9 +97,9 @@ class HoldWrites(ChangeLog):
         of = {"of_title": item.title_id, "of_item": item.item_id}
         for row in self._all(FULFILLED, **of, of_customer=customer_id):
             before = self._state(Changed.HOLD, row.id)
-            self._connection.execute(CLOSE, {"hold_key": row.id})
+            self._do(CLOSE, hold_key=row.id)
             self._note(Changed.HOLD, row.id, before)
 
     def close_expired_holds(self, title_id: int, today: date) -> None:
         """Close the holds on a title whose last day is past."""
-        self._connection.execute(CLOSE_EXPIRED, {"of_title": title_id, "today": today})
+        self._do(CLOSE_EXPIRED, of_title=title_id, today=today)

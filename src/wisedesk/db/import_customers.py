@@ -216,7 +216,7 @@ class ImportCustomers(ImportWrites):
 
 def _differing(row: Any, customer: NewImport) -> dict[str, Any]:
     """Return the columns a file really fills that are other than the library's."""
-    stored = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+    stored = row._asdict()
     offer = customer.offer
     values = person_values(offer.person)
     names = set(offer.given)

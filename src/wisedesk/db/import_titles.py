@@ -111,7 +111,7 @@ class ImportTitles(ImportWrites):
 
 def _same(row: Row, values: dict[str, object]) -> bool:
     """Whether a stored row has these values already."""
-    stored = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
+    stored = row._asdict()
     return all(stored[name] == value for name, value in values.items())
 
 

@@ -53,19 +53,17 @@ class JournalWrites(Snapshot):
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""
         changes, personal = write_changes(entry.changes, entry.personal)
-        self._connection.execute(
+        self._insert(
             ADD_JOURNAL,
-            {
-                "op_id": entry.op_id,
-                "kind": entry.kind,
-                "at": entry.at,
-                "on_day": entry.on_day,
-                "staff": entry.staff,
-                "desk": entry.desk,
-                "payload": entry.payload,
-                "outcome": entry.outcome,
-                "personal": personal,
-                "changes": changes,
-                "undoes": entry.undoes,
-            },
+            op_id=entry.op_id,
+            kind=entry.kind,
+            at=entry.at,
+            on_day=entry.on_day,
+            staff=entry.staff,
+            desk=entry.desk,
+            payload=entry.payload,
+            outcome=entry.outcome,
+            personal=personal,
+            changes=changes,
+            undoes=entry.undoes,
         )

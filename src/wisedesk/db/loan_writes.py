@@ -122,9 +122,9 @@ class LoanWrites(ChangeLog):
         What was read before the lock was had may be old on PostgreSQL.
         """
         if key.startswith(UID_PREFIX):
-            self._one(LOCK_BY_UID, uid=key.removeprefix(UID_PREFIX))
+            self._lock(LOCK_BY_UID, uid=key.removeprefix(UID_PREFIX))
         else:
-            self._one(LOCK_BY_CARD, number=key)
+            self._lock(LOCK_BY_CARD, number=key)
 
     def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
         """Return what the rules need of an item, locked until the end.
@@ -132,7 +132,7 @@ class LoanWrites(ChangeLog):
         The lock comes in a statement of its own: joined to the loan it guards, it
         would see the loan as it was before the lock was had.
         """
-        self._connection.execute(LOCK_ITEM, {"barcode": barcode})
+        self._lock(LOCK_ITEM, barcode=barcode)
         row = self._one(ITEM, barcode=barcode)
         if row is None:
             return None
@@ -193,22 +193,18 @@ class LoanWrites(ChangeLog):
 
     def add_loan(self, loan: NewLoan) -> int:
         """Store a loan with the item's status and return the loan's id."""
-        added = self._connection.execute(
+        loan_id = self._insert(
             ADD_LOAN,
-            {
-                "op_id": loan.op_id,
-                "item_id": loan.item_id,
-                "customer_id": loan.customer_id,
-                "branch_id": loan.branch_id,
-                "lent_at": loan.lent_at,
-                "lent_on": loan.lent_on,
-                "due_on": loan.due_on,
-                "standing": loan.standing.value,
-                "counts": loan.counts,
-            },
+            op_id=loan.op_id,
+            item_id=loan.item_id,
+            customer_id=loan.customer_id,
+            branch_id=loan.branch_id,
+            lent_at=loan.lent_at,
+            lent_on=loan.lent_on,
+            due_on=loan.due_on,
+            standing=loan.standing.value,
+            counts=loan.counts,
         )
-        key = added.inserted_primary_key
-        loan_id = int(key[0]) if key else 0
         self._note(Changed.LOAN, loan_id, None)
         self._set_status(loan.item_id, loan.item_status)
         return loan_id
@@ -221,7 +217,7 @@ class LoanWrites(ChangeLog):
         if row is None:
             raise LookupError(f"no open loan of item {item.barcode}")
         before = self._state(Changed.LOAN, row.id)
-        self._connection.execute(CLOSE_LOAN, {"loan_key": row.id, "at": at, "day": day})
+        self._do(CLOSE_LOAN, loan_key=row.id, at=at, day=day)
         self._note(Changed.LOAN, row.id, before)
         self._set_status(item.item_id, status)
         return ClosedLoan(
@@ -236,9 +232,7 @@ class LoanWrites(ChangeLog):
         """Give open loans another standing; return the ids of their items."""
         rows = self._all(OPEN_ITEMS, customer_id=customer_id)
         before = {row.id: self._state(Changed.LOAN, row.id) for row in rows}
-        self._connection.execute(
-            CONVERT, {"customer_key": customer_id, "new_standing": standing.value}
-        )
+        self._do(CONVERT, customer_key=customer_id, new_standing=standing.value)
         for loan_id, state in before.items():
             self._note(Changed.LOAN, loan_id, state)
         items = [int(row.item_id) for row in rows]
@@ -248,7 +242,5 @@ class LoanWrites(ChangeLog):
 
     def _set_status(self, item_id: int, status: ItemStatus) -> None:
         before = self._state(Changed.ITEM, item_id)
-        self._connection.execute(
-            SET_STATUS, {"item_key": item_id, "new_status": status.value}
-        )
+        self._do(SET_STATUS, item_key=item_id, new_status=status.value)
         self._note(Changed.ITEM, item_id, before)

@@ -69,7 +69,7 @@ class PeopleWrites(ChangeLog):
     def touch_customer(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity."""
         before = self._state(Changed.ACTIVITY, customer_id)
-        self._connection.execute(TOUCH, {"customer_key": customer_id, "day": day})
+        self._do(TOUCH, customer_key=customer_id, day=day)
         self._note(Changed.ACTIVITY, customer_id, before)
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:

@@ -42,7 +42,5 @@ class RenewalWrites(ChangeLog):
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
         """Let a loan run until another day, renewed at a branch."""
         before = self._state(Changed.LOAN, loan_id)
-        self._connection.execute(
-            RENEW, {"loan_key": loan_id, "due": due_on, "branch": branch_id}
-        )
+        self._do(RENEW, loan_key=loan_id, due=due_on, branch=branch_id)
         self._note(Changed.LOAN, loan_id, before)
