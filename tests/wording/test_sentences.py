@@ -63,6 +63,23 @@ def test_every_reason_and_every_failure_has_a_sentence() -> None:
             passable(Reason.SUBSCRIPTION_EXPIRED, ended_on="2026-03-23"),
             "Het abonnement is op 23-03-2026 verlopen.",
         ),
+        (
+            refusal(Reason.NUMBER_OUT_OF_BOUNDS, "loan_days", lowest=0, highest=999),
+            "Leentermijn moet een getal van 0 tot en met 999 zijn.",
+        ),
+        (
+            refusal(Reason.AMOUNT_OUT_OF_BOUNDS, "fee_cents", lowest=0, highest=99_999),
+            "Leengeld moet een bedrag van 0,00 tot en met 999,99 zijn.",
+        ),
+        (
+            refusal(
+                Reason.PERIODS_OVERLAP,
+                "holiday_first",
+                first_on=date(2026, 7, 1),
+                last_on=date(2026, 8, 31),
+            ),
+            "Er is al vakantie van 01-07-2026 tot en met 31-08-2026.",
+        ),
         (refusal(Reason.SUBSCRIPTION_UNKNOWN), "Kies een abonnement."),
         (
             refusal(Reason.SUBSCRIPTION_UNKNOWN, code="0666"),

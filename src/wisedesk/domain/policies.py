@@ -2,8 +2,11 @@
 """Loan policies (reglement): one line per subscription and material type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+
+from wisedesk.domain.rmt_groups import GroupCount
 
 NOT_LENDABLE_AGE = 99  # Wise: a minimum age of 99 means not lendable
 
@@ -17,7 +20,11 @@ class RenewsFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanPolicy:
-    """A line of the reglement: terms in days, money in cents, maxima in items."""
+    """A line of the reglement: terms in days, money in cents, maxima in items.
+
+    The holiday terms stand in for the ordinary ones while a branch has its holidays;
+    None leaves the ordinary one (Wise: Vakantie uitleenperioden).
+    """
 
     subscription: str
     rmt: str
@@ -32,6 +39,46 @@ class LoanPolicy:
     fine_free_days: int = 0
     fine_maximum_cents: int = 0
     holdable: bool = True
+    holiday_loan_days: int | None = None
+    holiday_renewal_days: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The line as it is called: 0010/BA."""
+        return f"{self.subscription}/{self.rmt}"
+
+    def on_holiday(self) -> "LoanPolicy":
+        """Return the line with its holiday terms in place of the ordinary ones."""
+        loan, renewal = self.holiday_loan_days, self.holiday_renewal_days
+        return replace(
+            self,
+            loan_days=self.loan_days if loan is None else loan,
+            renewal_days=self.renewal_days if renewal is None else renewal,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyInForce:
+    """The line for a subscription and a material, as it works at a branch on a day.
+
+    `open_loans` counts what the customer has under this line, where it has a maximum;
+    `holiday_ends_on` is the last day of the holidays the branch has, None outside them.
+    """
+
+    line: LoanPolicy
+    open_loans: int = 0
+    groups: tuple[GroupCount, ...] = ()
+    holiday_ends_on: date | None = None
+
+    @property
+    def terms(self) -> LoanPolicy:
+        """The line with the terms of the day."""
+        return self.line if self.holiday_ends_on is None else self.line.on_holiday()
+
+    @property
+    def longer_until(self) -> date | None:
+        """The last day of the holidays, None where they change nothing of the line."""
+        return None if self.terms == self.line else self.holiday_ends_on
 
 
 def policy_for(rmt: str, lines: Mapping[str, LoanPolicy]) -> LoanPolicy | None:

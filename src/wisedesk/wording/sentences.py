@@ -53,6 +53,16 @@ REFUSAL: dict[Reason, str] = {
     Reason.IBAN_MISSING: "Voor incasso is een IBAN nodig.",
     Reason.LOGIN_NAME_IN_USE: "Gebruikersnaam {login_name} is al in gebruik.",
     Reason.TOO_LONG: "{field} is te lang: hoogstens {characters} tekens.",
+    Reason.NUMBER_INVALID: "{field}: {typed} is geen geheel getal.",
+    Reason.NUMBER_OUT_OF_BOUNDS: (
+        "{field} moet een getal van {lowest} tot en met {highest} zijn."
+    ),
+    Reason.AMOUNT_INVALID: (
+        "{field}: {typed} is geen bedrag. Schrijf bijvoorbeeld 0,25."
+    ),
+    Reason.AMOUNT_OUT_OF_BOUNDS: (
+        "{field} moet een bedrag van {lowest} tot en met {highest} zijn."
+    ),
     Reason.CUSTOMER_UNKNOWN: "Deze klant is niet meer te vinden.",
     Reason.CUSTOMER_CHANGED: (
         "De klant is intussen aan een andere balie gewijzigd. Er is niets opgeslagen;"
@@ -93,6 +103,9 @@ REFUSAL: dict[Reason, str] = {
     Reason.MAXIMUM_OF_MATERIAL_REACHED: (
         "Maximum bereikt: {maximum} van materiaal {rmt}."
     ),
+    Reason.MAXIMUM_OF_GROUP_REACHED: (
+        "Maximum bereikt: {maximum} van de groep {group}."
+    ),
     Reason.MAY_NOT_BORROW: "Deze klant mag niet lenen.",
     Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
     Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
@@ -129,6 +142,35 @@ REFUSAL: dict[Reason, str] = {
     Reason.HOLD_EXISTS: "{title} is al gereserveerd voor deze klant.",
     Reason.HOLD_NO_ITEMS: "Er zijn geen exemplaren van deze titel.",
     Reason.TITLE_UNKNOWN: "Deze titel is niet te vinden.",
+    Reason.RMT_UNKNOWN: "Materiaal {rmt} bestaat niet.",
+    Reason.POLICY_EXISTS: "Regel {subscription}/{rmt} bestaat al: kies Wijzig.",
+    Reason.POLICY_CHANGED: (
+        "Regel {subscription}/{rmt} is intussen aan een andere balie gewijzigd. Er is"
+        " niets opgeslagen; open de regel opnieuw."
+    ),
+    Reason.POLICY_RELIED_ON: (
+        "Op regel {subscription}/{rmt} vallen terug: {rmts}. Zonder deze regel zijn"
+        " die met dit abonnement niet meer te lenen."
+    ),
+    Reason.HOLIDAY_TERM_SHORTER: (
+        "{field} is korter dan de gewone termijn van {days} dagen."
+    ),
+    Reason.GROUP_EXISTS: "Groep {group} bestaat al.",
+    Reason.GROUP_CHANGED: (
+        "Groep {group} is intussen aan een andere balie gewijzigd. Er is niets"
+        " opgeslagen; open de groep opnieuw."
+    ),
+    Reason.BRANCH_UNKNOWN: "Filiaal {branch} bestaat niet.",
+    Reason.PERIOD_BACKWARDS: (
+        "De laatste dag van een vakantie ligt niet voor de eerste, {first_on}."
+    ),
+    Reason.PERIODS_OVERLAP: (
+        "Er is al vakantie van {first_on} tot en met {last_on}."
+    ),
+    Reason.HOLIDAYS_CHANGED: (
+        "De vakanties van dit filiaal zijn intussen aan een andere balie gewijzigd. Er"
+        " is niets opgeslagen; open ze opnieuw."
+    ),
     Reason.SETTING_UNKNOWN: "Instelling {name} bestaat niet.",
     Reason.SETTING_INVALID: "{typed} past niet bij {name}: {expected}.",
 }
@@ -141,7 +183,6 @@ _EXPECTED = {
     "number": "schrijf een geheel getal",
     "choice": "kies uit {choices}",
 }
-_DAYS = ("ended_on", "due_on")
 
 FAILURE: dict[type[errors.DeskError], str] = {
     errors.DatabaseBusy: "De bibliotheek is bezet door een ander programma.",
@@ -199,9 +240,11 @@ FAILURE: dict[type[errors.DeskError], str] = {
 def refusal_sentence(refusal: Refusal) -> str:
     """Return why something was refused, in one sentence."""
     facts = {
-        name: w.iso_day(value) if name in _DAYS else value
+        name: w.iso_day(value) if name.endswith("_on") else value
         for name, value in refusal.facts.items()
     }
+    if refusal.reason is Reason.AMOUNT_OUT_OF_BOUNDS:
+        facts |= {name: w.amount(int(facts[name])) for name in ("lowest", "highest")}
     facts["field"] = w.FIELD.get(refusal.about, refusal.about)
     template = REFUSAL[refusal.reason]
     if refusal.reason is Reason.TOO_LONG and "lines" in facts:

@@ -32,7 +32,29 @@ FIELD = {
     "subscription": "Abonnement",
     "special_kind": "Type speciale klant",
     "text": "Melding",
+    "rmt": "Materiaal",
+    "loan_days": "Leentermijn",
+    "renewal_days": "Verlengtermijn",
+    "renewals": "Aantal keer verlengen",
+    "fee_cents": "Leengeld",
+    "minimum_age": "Minimumleeftijd",
+    "maximum": "Maximum",
+    "fine_cents_per_day": "Boete per dag",
+    "fine_free_days": "Boetevrije dagen",
+    "fine_maximum_cents": "Hoogste boete",
+    "holiday_loan_days": "Leentermijn in de vakantie",
+    "holiday_renewal_days": "Verlengtermijn in de vakantie",
+    "group_name": "Naam",
+    "group_maximum": "Maximum",
+    "rmts": "Materialen",
+    "holiday_first": "Eerste dag",
+    "holiday_last": "Laatste dag",
 }
+
+
+def amount(cents: int) -> str:
+    """Return an amount in cents as the reglement writes it: 0,25."""
+    return f"{cents // 100},{cents % 100:02}"
 
 
 def day(value: date | None) -> str:
