@@ -65,13 +65,30 @@ def exchange_library(services: Services) -> ExchangeLibrary:
     return SqlExchangeLibrary(services.library)
 
 
-def open_inbox(config: Config) -> Inbox:
-    """Return the scan inbox of this desk for this library; its file is opened later."""
+def open_inbox(config: Config, services: Services) -> Inbox:
+    """Return the scan inbox of this desk for this library; its file is opened later.
+
+    Another library that is put at the same address has another inbox.
+    """
     from wisedesk.db.inbox import SqliteInbox
 
+    return SqliteInbox(config.inbox, f"{_inbox_place(config)}-{services.library.uid()}")
+
+
+def count_left_scans(config: Config, services: Services) -> int:
+    """Return how many scans wait here for another library at the same address."""
+    from wisedesk.db import left_scans
+
+    return left_scans.count_left_scans(
+        config.inbox, _inbox_place(config), services.library.uid()
+    )
+
+
+def _inbox_place(config: Config) -> str:
+    """Return what the names of this desk's inboxes for an address begin with."""
     library = sha256(config.database.encode()).hexdigest()[:12]
     desk = "".join(each if each.isalnum() else "-" for each in config.desk)
-    return SqliteInbox(config.inbox, f"{desk}-{library}")
+    return f"{desk}-{library}"
 
 
 def create_library(address: str, sample_day: date | None = None) -> None:

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pysqlite3
@@ -6,7 +7,8 @@ import pytest
 
 from support.raw_file import value
 from wisedesk.config import as_address
-from wisedesk.db.creation import create_library
+from wisedesk.db.backups import back_up
+from wisedesk.db.creation import create_library, open_library
 from wisedesk.db.engine import (
     APPLICATION_ID,
     NETWORK_FILE_SYSTEMS,
@@ -20,6 +22,7 @@ from wisedesk.db.engine import (
 from wisedesk.resources import resource
 from wisedesk.services import errors
 
+NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 MOUNTS = """\
 /dev/sda1 / ext4 rw,relatime 0 0
 tmpfs /tmp tmpfs rw 0 0
@@ -114,3 +117,17 @@ def test_a_database_in_memory_has_no_file():
     engine = open_engine("sqlite://")
     assert sqlite_path(engine.url) is None
     engine.dispose()
+
+
+def test_every_library_is_told_from_every_other(tmp_path, library_file):
+    path = tmp_path / "new.sqlite"
+    create_library(as_address(str(path)), resource)
+    uids = [open_library(as_address(str(each))).uid() for each in (path, library_file)]
+    assert len({*uids, "00000000"}) == 3
+
+
+def test_a_backup_is_the_same_library(tmp_path, library_file):
+    address, copy = as_address(str(library_file)), tmp_path / "copy.sqlite"
+    back_up(address, copy, NOON, lambda _: None)
+    same = open_library(as_address(str(copy))).uid()
+    assert same == open_library(address).uid()

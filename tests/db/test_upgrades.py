@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from support import raw_file
 from wisedesk.config import as_address
 from wisedesk.db import tables as t
-from wisedesk.db.engine import create_sqlite_file, open_engine
+from wisedesk.db.engine import create_sqlite_file, open_engine, uid_of
 from wisedesk.db.upgrades import (
     known_revisions,
     newest_revision,
@@ -106,3 +106,17 @@ def test_rebuilding_the_loans_keeps_what_guards_them(engine: sa.Engine) -> None:
 def test_a_made_library_stands_at_the_newest_revision(library_file: Path) -> None:
     stored = raw_file.value(library_file, "SELECT version_num FROM alembic_version")
     assert stored == newest_revision()
+
+
+def test_a_library_from_before_uids_gets_one_and_keeps_it(engine: sa.Engine) -> None:
+    upgrade_to(engine, FIRST)
+    with engine.begin() as connection:
+        given = uid_of(connection)
+        connection.exec_driver_sql("PRAGMA user_version = 0")
+    upgrade_to(engine)
+    with engine.connect() as connection:
+        assert uid_of(connection) not in {given, "00000000"}
+        given = uid_of(connection)
+    upgrade_to(engine)
+    with engine.connect() as connection:
+        assert uid_of(connection) == given

@@ -13,6 +13,7 @@ from support.window import WindowClerk
 
 TABLE = "Uitleningen en innames"
 CUT_OFF = Path(__file__).parents[1] / "support" / "cut_off.py"
+OF_ANOTHER = "Niet gedaan: 2 scans van een andere bibliotheek die hier eerder stond."
 RESTORED = "De vorige sessie is hersteld: {}."
 
 
@@ -191,6 +192,26 @@ def test_a_program_that_was_closed_leaves_no_session(again, desk):
     first.scan(item)
     first.program.stop()
     assert again().table(TABLE) == []
+
+
+def test_a_session_of_another_library_is_told_and_waits_for_its_own(
+    again, services, sample_file, library_file
+):
+    item = on_the_shelf(services.desk)[0]
+    services.library.close()
+    cut_off(sample_file, f"scan {BINDER}", "press Return", f"scan {item}")
+    rows(sample_file, "PRAGMA wal_checkpoint(TRUNCATE)")  # the log belongs to it
+    own = sample_file.rename(sample_file.with_name("own.sqlite"))
+    library_file.rename(sample_file)
+    clerk = again()
+    assert clerk.table(TABLE) == []
+    assert clerk.footer() == OF_ANOTHER
+    clerk.program.stop()
+    own.replace(sample_file)
+    clerk = again()
+    clerk.press("Return")
+    assert [row[-1] for row in clerk.table(TABLE)] == [item]
+    assert clerk.footer() == RESTORED.format("2 scans")
 
 
 def test_a_scan_that_cannot_be_kept_waits_in_sight_and_in_order(

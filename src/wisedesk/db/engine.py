@@ -9,6 +9,7 @@ import ctypes
 import os
 import sys
 from pathlib import Path
+from secrets import randbelow
 
 import pysqlite3
 import sqlalchemy as sa
@@ -144,7 +145,7 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 def create_sqlite_file(engine: sa.Engine) -> None:
-    """Make the file of a new SQLite library: its folder, WAL, its mark."""
+    """Make the file of a new SQLite library: its folder, WAL, its mark, its uid."""
     path = sqlite_path(engine.url)
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -153,8 +154,22 @@ def create_sqlite_file(engine: sa.Engine) -> None:
         cursor = raw.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        cursor.execute(f"PRAGMA user_version = {new_uid()}")
         cursor.close()
     finally:
         raw.close()
     if path is not None and os.name == "posix":
         path.chmod(0o600)  # it holds people's data
+
+
+def new_uid() -> int:
+    """Return a uid for a library: it stands in the file's header, and is never 0."""
+    return randbelow(2**31 - 1) + 1
+
+
+def uid_of(connection: sa.Connection) -> str:
+    """Return which library this is, its backups included; empty for one on a server."""
+    if connection.dialect.name != "sqlite":
+        return ""
+    uid = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+    return f"{uid:08x}"

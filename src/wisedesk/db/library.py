@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from wisedesk.db.customer_reads import CustomerReads
-from wisedesk.db.engine import sqlite_path
+from wisedesk.db.engine import sqlite_path, uid_of
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.journal import JournalWrites
@@ -61,6 +61,11 @@ class SqlLibrary:
         writer = self.engine.execution_options(writes=True)
         with told_plainly(), writer.begin() as connection:
             yield SqlWriting(connection)
+
+    def uid(self) -> str:
+        """Return which library this is: its backups say the same, no other does."""
+        with told_plainly(), self.engine.connect() as connection:
+            return uid_of(connection)
 
     def close(self) -> None:
         """Let go of the file."""

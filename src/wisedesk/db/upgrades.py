@@ -12,6 +12,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from wisedesk.db.engine import new_uid, uid_of
+
 HEAD = "head"
 MIGRATIONS = files("wisedesk.db") / "migrations"
 
@@ -54,6 +56,7 @@ def upgrade_to(engine: sa.Engine, revision: str = HEAD) -> None:
                 _run(connection, str(folder), revision)
                 if on_sqlite:
                     _check_links(connection)
+                    _give_uid(connection)
         finally:
             if on_sqlite:
                 _raw(connection, "PRAGMA foreign_keys = ON")
@@ -71,6 +74,12 @@ def _raw(connection: sa.Connection, pragma: str) -> None:
     cursor = connection.connection.cursor()
     cursor.execute(pragma)
     cursor.close()
+
+
+def _give_uid(connection: sa.Connection) -> None:
+    """Give a library its uid where it is older than those."""
+    if int(uid_of(connection), 16) == 0:
+        connection.exec_driver_sql(f"PRAGMA user_version = {new_uid()}")
 
 
 def _check_links(connection: sa.Connection) -> None:

@@ -199,6 +199,7 @@ class Program(QObject):
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
         from wisedesk.desktop.scanner_settings import scanner_settings
+        from wisedesk.desktop.start_notices import StartNotices
         from wisedesk.desktop.station_words import station_words
 
         if self.shell is None or self.rooms is None or self.scanner is None:
@@ -216,6 +217,7 @@ class Program(QObject):
         self.window.bind(bindings(self.rooms))
         self.rooms.start()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
+        StartNotices(self.shell, self.config, services)
         for scan in self._early:  # they are kept behind the session of before
             self.rooms.take_scan(scan)
         self._early.clear()

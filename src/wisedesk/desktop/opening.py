@@ -43,12 +43,12 @@ class LibraryOpening(QObject):
         config, day = self._config, self._work_date
         self._window.hide_banner()
         self._shell.runner.forget_failed()
-        self._shell.runner.perform(
-            lambda: (open_services(config, day), open_inbox(config)),
-            self._opened,
-            self,
-            self._broke,
-        )
+
+        def work() -> tuple[Services, Inbox]:
+            services = open_services(config, day)
+            return services, open_inbox(config, services)
+
+        self._shell.runner.perform(work, self._opened, self, self._broke)
 
     def offer(self, error: DeskError) -> None:
         """Offer what mends a library that could not be opened, where something does."""
