@@ -21,6 +21,7 @@ database = "{database}"
 desk = "Balie 2"
 branch = "9408"
 staff = "mies"
+backups = "/mnt/other/backups"
 
 [scanner]
 gap-ms = 50
@@ -63,6 +64,7 @@ def test_the_settings_file_says_what_this_machine_is():
         branch="9408",
         staff="mies",
         scanner={"gap-ms": "50", "end": "tab"},
+        backups=Path("/mnt/other/backups"),
     )
 
 
@@ -90,6 +92,7 @@ def test_a_settings_file_that_cannot_be_read_says_where(text):
         ("desk = {a = 1}", "desk = "),
         ("branch = 9408", "branch = 9408"),
         ("staff = true", "staff = "),
+        ("backups = false", "backups = "),
         ("scanner = 3", "scanner = 3"),
         ("[[scanner]]", "scanner = "),
         ("[scanner]\ngap-ms = 1.5", "gap-ms = 1.5"),

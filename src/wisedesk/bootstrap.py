@@ -4,13 +4,15 @@
 `db` is imported inside the functions: it costs more than the window's first paint.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wisedesk.config import Config
+from wisedesk.config import SQLITE, Config
+from wisedesk.domain.backup_keeping import is_due_at_closing, is_due_while_open
 from wisedesk.resources import resource
 from wisedesk.services import settings
 from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
@@ -19,7 +21,14 @@ from wisedesk.services.errors import BranchUnknown
 from wisedesk.services.exchange_ports import ExchangeLibrary
 from wisedesk.services.inbox import Inbox
 from wisedesk.services.station import Station
-from wisedesk.services.upkeep import Backup, CheckReport, Restored, Tell, Upgraded
+from wisedesk.services.upkeep import (
+    Backup,
+    CheckReport,
+    FoundBackup,
+    Restored,
+    Tell,
+    Upgraded,
+)
 
 if TYPE_CHECKING:
     from wisedesk.db.library import SqlLibrary
@@ -105,11 +114,47 @@ def check_library(address: str, tell: Tell) -> CheckReport:
     return checking.check_library(address, tell)
 
 
-def back_up(address: str, target: Path | None, tell: Tell) -> Backup:
-    """Return the backup just made of a library."""
+def back_up(config: Config, target: Path | None, tell: Tell) -> Backup:
+    """Return the backup just made of a library, in this machine's folder for them."""
     from wisedesk.db import backups
 
-    return backups.back_up(address, target, _now_here(), tell)
+    if target is None and config.backups is not None:
+        config.backups.mkdir(parents=True, exist_ok=True)
+        target = config.backups
+    return backups.back_up(config.database, target, _now_here(), tell)
+
+
+def back_up_daily(config: Config, is_skipped: Callable[[], bool]) -> Backup:
+    """Return the daily backup just made; raises BackupSkipped when told to leave it."""
+    from wisedesk.db import daily_backups
+
+    return daily_backups.back_up_daily(
+        config.database, config.backups, _now_here(), is_skipped
+    )
+
+
+def backup_is_due(config: Config, *, closing: bool) -> bool:
+    """Whether a daily backup is to be made now; never of a library on a server.
+
+    The window is `closing`, or stays open.
+    """
+    from wisedesk.db import daily_backups
+
+    if not config.database.startswith(SQLITE):
+        return False
+    now = _now_here()
+    newest = daily_backups.newest_daily(config.database, config.backups, now)
+    due = is_due_at_closing if closing else is_due_while_open
+    return due(newest, now)
+
+
+def newest_good_backup(config: Config) -> FoundBackup | None:
+    """Return the newest backup that is whole, None where there is none."""
+    from wisedesk.db import daily_backups
+
+    return daily_backups.newest_good_backup(
+        config.database, config.backups, _now_here()
+    )
 
 
 def library_exists(address: str) -> bool:

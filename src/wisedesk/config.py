@@ -29,7 +29,8 @@ class Config:
 
     `scanner` holds what this desk's scanner does otherwise than the library's others:
     gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file). `inbox` is
-    the folder where this user's windows keep their scans.
+    the folder where this user's windows keep their scans; `backups` the one that daily
+    backups go to, `backups` beside the library where none is named.
     """
 
     database: str
@@ -37,6 +38,7 @@ class Config:
     branch: str = ""
     staff: str = ""
     scanner: Mapping[str, str] = field(default_factory=dict)
+    backups: Path | None = None
     inbox: Path = field(default_factory=lambda: _DIRS.user_data_path / "inbox")
 
 
@@ -59,6 +61,7 @@ def read_config(database: str | None = None) -> Config:
         branch=str(told.get("branch", "")),
         staff=str(told.get("staff", "")),
         scanner=_texts(told.get("scanner", {})),
+        backups=_folder(str(told.get("backups", ""))),
     )
 
 
@@ -67,7 +70,7 @@ def _judge(path: Path, told: Mapping[str, object]) -> None:
 
     A value of a scanner may be a number too; nothing else needs one.
     """
-    for name in ("database", "desk", "branch", "staff"):
+    for name in ("database", "desk", "branch", "staff", "backups"):
         if not isinstance(told.get(name, ""), str):
             raise BadSettings(f'{path}: {name} = {told[name]} → {name} = "…"')
     scanner = told.get("scanner", {})
@@ -76,6 +79,11 @@ def _judge(path: Path, told: Mapping[str, object]) -> None:
     for name, value in scanner.items():
         if not isinstance(value, str | int):
             raise BadSettings(f'{path}: [scanner] {name} = {value} → {name} = "…"')
+
+
+def _folder(text: str) -> Path | None:
+    """Return a folder that was named, None where none was."""
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _texts(table: object) -> dict[str, str]:

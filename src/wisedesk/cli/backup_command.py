@@ -31,7 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace, config: Config) -> int:
     """Make the backup and say where it is."""
     with working() as tell:
-        backup = back_up(config.database, arguments.file, tell)
+        backup = back_up(config, arguments.file, tell)
     say(f"Reservekopie gemaakt: {backup.path}")
     say(f"{backup.rows} regels, SHA-256 {backup.digest}")
     return OK

@@ -18,6 +18,7 @@ import pysqlite3
 from wisedesk.db.creation import open_at_any_revision
 from wisedesk.db.engine import APPLICATION_ID, BUSY_MS, file_of
 from wisedesk.db.failures import told_plainly
+from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.services import errors
 from wisedesk.services.upkeep import Backup, Step, Tell
 
@@ -59,6 +60,7 @@ def back_up_from(connection: pysqlite3.Connection, target: Path, tell: Tell) -> 
     if target.exists():
         raise FileExistsError(str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
+    remove_leftovers(target.parent)
     partial = target.with_name(f".{target.name}.{token_hex(4)}.partial")
     try:
         before = row_counts(connection)

@@ -17,6 +17,7 @@ from wisedesk.db.engine import (
     sqlite_path,
 )
 from wisedesk.db.failures import told_plainly
+from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.db.library import SqlLibrary
 from wisedesk.db.sample import add_sample
 from wisedesk.db.upgrades import (
@@ -42,6 +43,7 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
         return
     if path.exists():
         raise FileExistsError(str(path))
+    remove_leftovers(path.parent)
     making = path.with_name(f".{path.name}.{os.getpid()}.making")
     _remove(making)
     try:

@@ -21,6 +21,7 @@ from wisedesk.db.backups import (
 )
 from wisedesk.db.engine import SIDES, file_of, is_on_network
 from wisedesk.db.failures import told_plainly
+from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.db.upgrades import known_revisions, newest_revision
 from wisedesk.services import errors
 from wisedesk.services.upkeep import Restored, Step, Tell
@@ -63,6 +64,7 @@ def restore(address: str, source: Path, at: datetime, tell: Tell) -> Restored:
         raise errors.BackupIsLibrary(str(source))
     revision = verify_backup(source, tell)
     library.parent.mkdir(parents=True, exist_ok=True)
+    remove_leftovers(library.parent)
     incoming = library.with_name(f".{library.name}.restoring")
     kept = None
     try:

@@ -81,6 +81,10 @@ class BackupDamaged(DeskError):
     """A backup is not what it was when it was made, or does not hold everything."""
 
 
+class BackupSkipped(DeskError):
+    """Somebody did not want to wait for a backup: there is nothing of it."""
+
+
 class BackupIsLibrary(DeskError):
     """A library was named as its own backup."""
 

@@ -32,6 +32,14 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundBackup:
+    """A backup that lies there: its file, and when its name says it was made."""
+
+    path: Path
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """A library put back: its file, its revision, and what stood there before.
 

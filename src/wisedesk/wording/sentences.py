@@ -164,9 +164,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.PERIOD_BACKWARDS: (
         "De laatste dag van een vakantie ligt niet voor de eerste, {first_on}."
     ),
-    Reason.PERIODS_OVERLAP: (
-        "Er is al vakantie van {first_on} tot en met {last_on}."
-    ),
+    Reason.PERIODS_OVERLAP: ("Er is al vakantie van {first_on} tot en met {last_on}."),
     Reason.HOLIDAYS_CHANGED: (
         "De vakanties van dit filiaal zijn intussen aan een andere balie gewijzigd. Er"
         " is niets opgeslagen; open ze opnieuw."
@@ -228,6 +226,7 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "Dit kan alleen voor SQLite: de bibliotheek staat niet in een bestand."
     ),
     errors.BackupDamaged: "De reservekopie is beschadigd of onvolledig.",
+    errors.BackupSkipped: "De reservekopie is overgeslagen.",
     errors.BackupIsLibrary: "Dit is de bibliotheek zelf, geen reservekopie.",
     errors.UpgradeFailed: (
         "Bijwerken is mislukt; de bibliotheek is zoals zij was. De reservekopie van"
