@@ -10,6 +10,7 @@ from wisedesk.config import as_address
 from wisedesk.db import customer_statements as customers
 from wisedesk.db import (
     hold_writes,
+    internal_card_reads,
     journal,
     loan_writes,
     people_writes,
@@ -41,6 +42,11 @@ SERVED = {
     "returns of a period": report_reads.RETURNS,
     "borrowers of a period": report_reads.BORROWERS,
     "loans by material": report_reads.BY_MATERIAL,
+    "an internal card": internal_card_reads.INTERNAL_CARD,
+    "internal cards": internal_card_reads.CARDS,
+    "what is on internal cards": internal_card_reads.LOANS,
+    "how much is on each": internal_card_reads.TOTALS,
+    "what is on them too long": internal_card_reads.AGEING,
     "first in line": loan_writes.FIRST_VALID_HOLD,
     "open of a material": loan_writes.OPEN_OF_RMT,
     "lock a card's holder": loan_writes.LOCK_BY_CARD,
@@ -93,7 +99,13 @@ def test_an_index_serves(connection, what):
 
 
 @pytest.mark.parametrize(
-    "what", ["search by name", "search by birth date", "late loans"]
+    "what",
+    [
+        "search by name",
+        "search by birth date",
+        "late loans",
+        "what is on internal cards",
+    ],
 )
 def test_a_bounded_list_is_not_sorted_anew(connection, what):
     plan = plan_of(connection, SERVED[what])

@@ -80,6 +80,18 @@ def test_every_reason_and_every_failure_has_a_sentence() -> None:
             ),
             "Er is al vakantie van 01-07-2026 tot en met 31-08-2026.",
         ),
+        (
+            refusal(
+                Reason.NOT_ON_INTERNAL_CARD, title="Wonder", status="U", borrower="Bo"
+            ),
+            "Wonder staat niet op een interne pas: uitgeleend aan Bo.",
+        ),
+        (
+            refusal(
+                Reason.NOT_ON_INTERNAL_CARD, title="Wonder", status="B", borrower=""
+            ),
+            "Wonder staat niet op een interne pas: binnen.",
+        ),
         (refusal(Reason.SUBSCRIPTION_UNKNOWN), "Kies een abonnement."),
         (
             refusal(Reason.SUBSCRIPTION_UNKNOWN, code="0666"),

@@ -62,6 +62,23 @@ KEPT: dict[Changed, _Kept] = {
         ),
         tuple[str, datetime, str],
     ),
+    Changed.INTERNAL_CARD: _Kept(
+        t.internal_card.c.customer_id,
+        (
+            t.internal_card.c.owner,
+            t.internal_card.c.purpose,
+            t.internal_card.c.expected_days,
+            t.internal_card.c.maximum,
+            t.internal_card.c.ends_on,
+        ),
+        tuple[str, str, int | None, int | None, date | None],
+    ),
+    # of a loan that is still open: a day expected means nothing of one that ended
+    Changed.EXPECTED: _Kept(
+        t.loan.c.id,
+        (t.loan.c.expected_on, t.loan.c.returned_at),
+        tuple[date | None, datetime | None],
+    ),
 }
 STATES = {of: kept.state() for of, kept in KEPT.items()}
 CANCEL = (

@@ -11,6 +11,8 @@ from wisedesk.db.customer_reads import CustomerReads
 from wisedesk.db.engine import sqlite_path, uid_of
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
+from wisedesk.db.internal_card_reads import InternalCardReads
+from wisedesk.db.internal_card_writes import InternalCardWrites
 from wisedesk.db.journal import JournalWrites
 from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
@@ -23,7 +25,9 @@ from wisedesk.db.title_reads import TitleReads
 from wisedesk.services import errors
 
 
-class SqlReading(LibraryReads, CustomerReads, StockReads, TitleReads, ReportReads):
+class SqlReading(
+    LibraryReads, CustomerReads, StockReads, TitleReads, ReportReads, InternalCardReads
+):
     """A snapshot of the library."""
 
 
@@ -33,6 +37,7 @@ class SqlWriting(
     LoanWrites,
     RenewalWrites,
     HoldWrites,
+    InternalCardWrites,
     LibraryWrites,
     JournalWrites,
 ):

@@ -204,6 +204,7 @@ class LoanWrites(ChangeLog):
             due_on=loan.due_on,
             standing=loan.standing.value,
             counts=loan.counts,
+            expected_on=loan.expected_on,
         )
         self._note(Changed.LOAN, loan_id, None)
         self._set_status(loan.item_id, loan.item_status)

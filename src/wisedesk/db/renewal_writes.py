@@ -37,6 +37,7 @@ class RenewalWrites(ChangeLog):
             due_on=row.due_on,
             standing=LoanStanding(row.standing),
             renewals=row.renewals,
+            lent_on=row.lent_on,
         )
 
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 from wisedesk.desktop import words as w
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.outcomes import (
+    ExpectedBackChanged,
     HoldPlaced,
+    InternalCardChanged,
     Lent,
     MessageKept,
     Outcome,
@@ -52,7 +54,10 @@ def _names_no_title(outcome: Refused) -> bool:
 def _lent(outcome: Lent) -> str:
     if outcome.standing is LoanStanding.ORDINARY:
         return f"Uitgeleend: {outcome.title} — terug {w.day(outcome.due_on)}"
-    return f"Uitgeleend: {outcome.title} — interne uitlening"
+    told = f"Uitgeleend: {outcome.title} — interne uitlening"
+    if outcome.expected_on is not None:
+        told += f", verwacht terug {w.day(outcome.expected_on)}"
+    return told
 
 
 def _renewed(outcome: Renewed) -> str:
@@ -65,6 +70,8 @@ UNDONE = {
     Renewed.kind: "verlenging van {title}",
     MessageKept.kind: "melding",
     PersonChanged.kind: "omzetting van de pas",
+    InternalCardChanged.kind: "gegevens van de interne pas",
+    ExpectedBackChanged.kind: "verwachte datum",
 }
 
 
@@ -99,6 +106,21 @@ def _message_kept(outcome: MessageKept) -> str:
     return "Melding opgeslagen." if outcome.text else "Melding verwijderd."
 
 
+def _internal_card_changed(outcome: InternalCardChanged) -> str:
+    del outcome
+    return "Opgeslagen."
+
+
+def _expected_back_changed(outcome: ExpectedBackChanged) -> str:
+    day = w.day(outcome.expected_on)
+    what = outcome.title or w.counted(len(outcome.barcodes), "exemplaar", "exemplaren")
+    told = f"{what}: verwacht terug {day}." if day else f"{what}: geen verwachte datum."
+    if outcome.left:
+        gone = w.counted(len(outcome.left), "exemplaar staat", "exemplaren staan")
+        told += f" {gone} niet meer op een interne pas."
+    return told
+
+
 def _hold_placed(outcome: HoldPlaced) -> str:
     return (
         f"Gereserveerd voor {outcome.customer_name}: {outcome.title}"
@@ -126,5 +148,7 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     Renewed: _renewed,
     Undone: _undone,
     PersonChanged: _changed,
+    InternalCardChanged: _internal_card_changed,
+    ExpectedBackChanged: _expected_back_changed,
     SubscriptionChanged: _subscription_changed,
 }

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.services.actions import Undo
 from wisedesk.services.outcomes import (
+    ExpectedBackChanged,
+    InternalCardChanged,
     Lent,
     MessageKept,
     Outcome,
@@ -20,7 +22,14 @@ from wisedesk.services.outcomes import (
 if TYPE_CHECKING:
     from wisedesk.desktop.shell import Shell
 
-_KINDS = (Lent, MessageKept, Renewed, Returned)
+_KINDS = (
+    ExpectedBackChanged,
+    InternalCardChanged,
+    Lent,
+    MessageKept,
+    Renewed,
+    Returned,
+)
 
 
 class Undoing(QObject):

@@ -62,6 +62,9 @@ class LoanStanding(StrEnum):
     INTERNAL = "F-internal"
 
 
+INTERNAL = frozenset({LoanStanding.SPECIAL, LoanStanding.INTERNAL})
+
+
 class Channel(StrEnum):
     """Where a hold is placed: at the desk, or in Mijn Bibliotheek."""
 
@@ -94,6 +97,11 @@ class Behaviour:
     def may_borrow(self) -> bool:
         """Whether this customer can have items at all."""
         return self.due is not DueRule.CANNOT_BORROW
+
+    @property
+    def is_internal_card(self) -> bool:
+        """Whether its loans have no term: nobody else asks for them back."""
+        return self.due is DueRule.LOAN_DATE
 
     @property
     def counts_as_possession(self) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from wisedesk.domain.calendar import OpenDays, age_on
 from wisedesk.domain.customer_types import Behaviour, DueRule, LoanStanding
+from wisedesk.domain.internal_cards import InternalCard, against_card
 from wisedesk.domain.items import NOT_LENDABLE, ItemFacts
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
@@ -22,6 +23,8 @@ class Borrower:
     """What the rules need to know of the customer an item is lent to.
 
     `open_loans` counts all open loans, `open_of_rmt` those of the item's material.
+    `internal_card` is None for people; `card_is_stale` tells that such a card was
+    scanned too long ago.
     """
 
     customer_id: int
@@ -35,6 +38,8 @@ class Borrower:
     may_borrow: bool = True
     maximum_loans: int | None = None
     blocks: tuple[str, ...] = ()
+    internal_card: InternalCard | None = None
+    card_is_stale: bool = False
     open_loans: int = 0
     open_of_rmt: int = 0
 
@@ -43,13 +48,15 @@ class Borrower:
 class LoanTerms:
     """What a loan is made with, and why: the policy line and the day before closure.
 
-    `term_ends_on` is the day the loan period ends, before closed days moved `due_on`.
+    `term_ends_on` is the day the loan period ends, before closed days moved `due_on`;
+    `expected_on` is when the owner of an internal card brings it back.
     """
 
     due_on: date
     standing: LoanStanding
     counts: bool
     term_ends_on: date
+    expected_on: date | None = None
     policy: LoanPolicy | None = None
 
 
@@ -71,12 +78,13 @@ def decide_loan(
     stands = tuple(
         each for each in against if not (each.overridable and each.reason in passed)
     )
-    return stands or _terms(borrower.behaviour, policy, days, today)
+    return stands or _terms(borrower, policy, days, today)
 
 
 def _terms(
-    behaviour: Behaviour, policy: LoanPolicy | None, days: OpenDays, today: date
+    borrower: Borrower, policy: LoanPolicy | None, days: OpenDays, today: date
 ) -> LoanTerms:
+    behaviour, card = borrower.behaviour, borrower.internal_card
     if behaviour.due is DueRule.LOAN_DATE or policy is None:
         ends_on = due_on = today
     else:
@@ -87,6 +95,7 @@ def _terms(
         standing=behaviour.standing,
         counts=behaviour.loans_count,
         term_ends_on=ends_on,
+        expected_on=None if card is None else card.expected_on(today),
         policy=policy if behaviour.due is DueRule.BY_POLICY else None,
     )
 
@@ -106,6 +115,10 @@ def _against_customer(borrower: Borrower, today: date) -> list[Refusal]:
     if ended is not None and ended < today:
         against.append(passable(Reason.SUBSCRIPTION_EXPIRED, ended_on=ended))
     against += [passable(Reason.BLOCKED, block=block) for block in borrower.blocks]
+    if borrower.card_is_stale:
+        against.append(passable(Reason.INTERNAL_CARD_STALE))
+    if borrower.internal_card is not None:
+        against += against_card(borrower.internal_card, borrower.open_loans, today)
     most = borrower.maximum_loans
     limited = borrower.behaviour.has_limits and most is not None
     if limited and most is not None and borrower.open_loans >= most:

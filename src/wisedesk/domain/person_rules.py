@@ -34,7 +34,7 @@ def judge_person(
     """
     problems: Problems = {}
     text = {
-        each.name: _tidy(value)
+        each.name: tidied(value)
         for each in fields(draft)
         if isinstance(value := getattr(draft, each.name), str) and type(value) is str
     }
@@ -60,7 +60,8 @@ def judge_person(
     return Person(born_on=born_on, **(others | text)), problems
 
 
-def _tidy(text: str) -> str:
+def tidied(text: str) -> str:
+    """Return a text without needless spaces and characters that steer a machine."""
     said = (each for each in text if each.isspace() or category(each) != "Cc")
     return " ".join("".join(said).split())
 
@@ -70,7 +71,7 @@ def _missing(draft: PersonDraft, required: AbstractSet[str]) -> list[str]:
     missing = []
     for name in sorted(required):
         value = getattr(draft, name)
-        empty = value is None or (isinstance(value, str) and not _tidy(value))
+        empty = value is None or (isinstance(value, str) and not tidied(value))
         excused = (name == "email" and draft.email_absent) or (
             name == "born" and draft.gender is Gender.INSTITUTION
         )

@@ -67,6 +67,14 @@ class Reason(StrEnum):
     SUBSCRIPTION_EXPIRED = "subscription-expired"
     SUBSCRIPTION_CANCELLED = "subscription-cancelled"
     BLOCKED = "blocked"
+    # internal cards
+    INTERNAL_CARD_ENDED = "internal-card-ended"
+    INTERNAL_CARD_FULL = "internal-card-full"
+    INTERNAL_CARD_STALE = "internal-card-stale"
+    INTERNAL_CARD_CHANGED = "internal-card-changed"
+    NOT_INTERNAL_CARD = "not-internal-card"
+    NOT_ON_INTERNAL_CARD = "not-on-internal-card"
+    EXPECTED_BEFORE_LENT = "expected-before-lent"
     # renewing
     LOAN_NOT_OPEN = "loan-not-open"
     NOTHING_TO_RENEW = "nothing-to-renew"

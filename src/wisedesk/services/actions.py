@@ -7,10 +7,12 @@ number, or `klant:` and the customer's own uid where there is no card.
 """
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import uuid4
 
 from wisedesk.domain.customer_types import Channel, CustomerType, SpecialKind
+from wisedesk.domain.internal_cards import InternalCard, InternalCardDraft
 from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.subscriptions import SubscriptionChoice
@@ -31,20 +33,26 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lend(Action):
-    """Lend an item; `passed` are the refusals the clerk decided to pass."""
+    """Lend an item; `passed` are the refusals the clerk decided to pass.
+
+    `card_scanned_at` is when the customer's card was last scanned, None where that does
+    not matter: an internal card may lie open for some minutes only.
+    """
 
     kind: ClassVar[str] = "lend"
     customer: str
     barcode: str
+    card_scanned_at: datetime | None = None
     passed: frozenset[Reason] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnItem(Action):
-    """Take an item back."""
+    """Take an item back; `internal_only` refuses one that is on no internal card."""
 
     kind: ClassVar[str] = "return"
     barcode: str
+    internal_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +131,28 @@ class KeepMessage(Action):
     customer: str
     text: str
     seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeInternalCard(Action):
+    """Change whose an internal card is and how it is used.
+
+    `seen` is what the clerk began with: another desk's change since is not undone.
+    """
+
+    kind: ClassVar[str] = "change-internal-card"
+    customer: str
+    card: InternalCardDraft
+    seen: InternalCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeExpectedBack(Action):
+    """Change when items on internal cards are expected back; None is no day."""
+
+    kind: ClassVar[str] = "change-expected-back"
+    barcodes: tuple[str, ...]
+    expected_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

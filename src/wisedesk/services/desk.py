@@ -7,6 +7,7 @@ from typing import Any
 
 from wisedesk.services import (
     hold_placing,
+    internal_cards,
     lending,
     messages,
     offering,
@@ -20,6 +21,8 @@ from wisedesk.services import (
 from wisedesk.services.actions import (
     Action,
     CancelLoan,
+    ChangeExpectedBack,
+    ChangeInternalCard,
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
@@ -50,6 +53,8 @@ STEPS: dict[type[Action], Step] = {
     ChangePerson: person_changes.change_person,
     ChangeSubscription: person_changes.change_subscription,
     KeepMessage: messages.keep_message,
+    ChangeInternalCard: internal_cards.change_internal_card,
+    ChangeExpectedBack: internal_cards.change_expected_back,
     PlaceHold: hold_placing.place_hold,
     ChangeSetting: settings.change_setting,
     OfferSubscription: offering.offer_subscription,

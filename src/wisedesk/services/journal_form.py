@@ -21,6 +21,8 @@ PERSONAL = frozenset(
         "held_for_name",
         "text",
         "seen",
+        "owner",
+        "purpose",
         # among the facts of a refusal
         "borrower",
         "holder",
@@ -30,7 +32,7 @@ PERSONAL = frozenset(
         "why",
     }
 )
-PERSONAL_CHANGES = frozenset({Changed.MESSAGE})
+PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE})
 Tree = dict[str, Any]
 
 

@@ -10,6 +10,7 @@ from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.actions import Lend
+from wisedesk.services.internal_cards import with_internal_card
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Lent, Outcome, Refused
 from wisedesk.services.ports import Writing
@@ -39,7 +40,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         return Refused(refusals=(not_an_item(tx, action.barcode, customer),))
     branch = branch_of(tx, at.station.branch)
     policy = _policy(tx, customer, item)
-    borrower = _borrower(tx, customer, item)
+    borrower = with_internal_card(tx, action, at, _borrower(tx, customer, item))
     days = tx.open_days(branch.branch_id)
     terms = decide_loan(borrower, item, policy, days, at.today, passed=action.passed)
     if not isinstance(terms, LoanTerms):
@@ -58,6 +59,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         term_ends_on=terms.term_ends_on,
         policy=_policy_name(terms.policy),
         loan_days=terms.policy.loan_days if terms.policy else 0,
+        expected_on=terms.expected_on,
     )
 
 
@@ -83,6 +85,7 @@ def _store(
             standing=terms.standing,
             counts=terms.counts,
             item_status=status_while(terms.standing),
+            expected_on=terms.expected_on,
         )
     )
     tx.fulfil_hold(customer.customer_id, item)

@@ -25,7 +25,8 @@ class Changed(StrEnum):
     """The kinds of thing whose change can be turned back.
 
     KIND is Type speciale klant, ACTIVITY a customer's last activity; both bear the
-    customer's id as their key, and so does a MESSAGE (Melding).
+    customer's id as their key, and so do a MESSAGE (Melding) and an INTERNAL_CARD.
+    EXPECTED is when a loan on such a card is expected back.
     """
 
     ITEM = "item"
@@ -34,6 +35,8 @@ class Changed(StrEnum):
     ACTIVITY = "activity"
     KIND = "kind"
     MESSAGE = "message"
+    INTERNAL_CARD = "internal-card"
+    EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,7 @@ class NewLoan:
     standing: LoanStanding
     counts: bool
     item_status: ItemStatus
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +128,7 @@ class OpenLoan:
     due_on: date
     standing: LoanStanding
     renewals: int
+    lent_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

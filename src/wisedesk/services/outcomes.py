@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
+from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.refusals import Refusal
 from wisedesk.domain.subscriptions import SubscriptionCosts
 
@@ -43,6 +44,7 @@ class Lent(Outcome):
 
     `term_ends_on` is the end of the loan period before closed days moved it;
     `policy` is "subscription/RMT" of the line used, empty where none was.
+    `expected_on` is when an internal card should have brought it back.
     """
 
     kind: ClassVar[str] = "lent"
@@ -56,6 +58,7 @@ class Lent(Outcome):
     term_ends_on: date
     policy: str = ""
     loan_days: int = 0
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +154,29 @@ class MessageKept(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InternalCardChanged(Outcome):
+    """What is kept of an internal card is stored."""
+
+    kind: ClassVar[str] = "internal-card-changed"
+    customer: str
+    card: InternalCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedBackChanged(Outcome):
+    """Items on internal cards are expected back on another day, or on none.
+
+    `left` are the barcodes of those that are on no internal card any more.
+    """
+
+    kind: ClassVar[str] = "expected-back-changed"
+    barcodes: tuple[str, ...]
+    expected_on: date | None
+    left: tuple[str, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HoldPlaced(Outcome):
     """A hold waits, at this position in its line (1 is first)."""
 
@@ -195,6 +221,8 @@ OUTCOMES: dict[str, type[Outcome]] = {
         PersonChanged,
         SubscriptionChanged,
         MessageKept,
+        InternalCardChanged,
+        ExpectedBackChanged,
         HoldPlaced,
         SettingChanged,
         SubscriptionOffered,

@@ -18,11 +18,17 @@ from wisedesk.domain.customer_types import (
     SpecialKind,
 )
 from wisedesk.domain.holds import Holdable
+from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.persons import Person
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.subscriptions import (
     SubscriptionType,
+)
+from wisedesk.services.internal_card_rows import (
+    Ageing,
+    InternalCardRow,
+    InternalLoanRow,
 )
 from wisedesk.services.new_rows import (
     Change,
@@ -95,6 +101,20 @@ class Reading(Protocol):
 
     def open_loans(self, customer_id: int) -> list[LoanRow]:
         """Return what a customer has, by due date."""
+
+    def internal_card(self, customer_id: int) -> InternalCard:
+        """Return what is kept of a customer's internal card, all unset for none."""
+
+    def internal_cards(self, today: date, days: int) -> list[InternalCardRow]:
+        """Return every internal card by name, with the totals of what is on it."""
+
+    def internal_loans(
+        self, limit: int, after: tuple[date, int] = ...
+    ) -> list[InternalLoanRow]:
+        """Return what is on internal cards, longest first, behind a place in it."""
+
+    def ageing(self, today: date, days: int) -> Ageing:
+        """Return how many items are on internal cards for more than so many days."""
 
     def loan_operation(self, barcode: str, customer: str) -> str:
         """Return the operation that lent an item to a customer who has it still.
@@ -179,6 +199,12 @@ class Writing(Reading, Protocol):
 
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
         """Let a loan run until another day, renewed at a branch."""
+
+    def keep_internal_card(self, customer_id: int, card: InternalCard) -> None:
+        """Keep what a card has of its own; nothing is kept where all is unset."""
+
+    def expect_back(self, loan_id: int, day: date | None) -> None:
+        """Set when an item on an internal card is expected back; None is no day."""
 
     def touch_customer(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity."""

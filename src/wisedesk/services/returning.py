@@ -6,6 +6,7 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.loans import is_overdue
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import ReturnItem
+from wisedesk.services.internal_cards import not_on_internal_card
 from wisedesk.services.outcomes import Outcome, Refused, Returned
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At
@@ -17,6 +18,8 @@ def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
     item = tx.item_facts(action.barcode, at.today)
     if item is None:
         return Refused(refusals=(not_an_item(tx, action.barcode, None),))
+    if action.internal_only and (why := not_on_internal_card(item)):
+        return Refused(refusals=(why,), title=item.title)
     if item.borrower_id is None:
         no = refusal(Reason.ITEM_NOT_ON_LOAN, title=item.title)
         return Refused(refusals=(no,), title=item.title)

@@ -46,6 +46,12 @@ SCANNER_PREFIX = Setting(name="scanner-prefix", kind=SettingKind.TEXT)
 SCANNER_SUFFIX = Setting(name="scanner-suffix", kind=SettingKind.TEXT)
 
 UNDO_MINUTES = Setting(name="undo-minutes", kind=SettingKind.NUMBER, default="60")
+INTERNAL_CARD_DAYS = Setting(
+    name="internal-card-days", kind=SettingKind.NUMBER, default="90"
+)
+INTERNAL_CARD_MINUTES = Setting(
+    name="internal-card-minutes", kind=SettingKind.NUMBER, default="10"
+)
 
 SETTINGS: dict[str, Setting] = {
     each.name: each
@@ -57,6 +63,8 @@ SETTINGS: dict[str, Setting] = {
         SCANNER_PREFIX,
         SCANNER_SUFFIX,
         UNDO_MINUTES,
+        INTERNAL_CARD_DAYS,
+        INTERNAL_CARD_MINUTES,
     )
 }
 

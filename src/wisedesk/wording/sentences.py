@@ -110,6 +110,22 @@ REFUSAL: dict[Reason, str] = {
     Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
     Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
     Reason.BLOCKED: "De klant is geblokkeerd: {block}.",
+    Reason.INTERNAL_CARD_ENDED: "Deze pas was te gebruiken t/m {ended_on}.",
+    Reason.INTERNAL_CARD_FULL: (
+        "Maximum van deze interne pas bereikt: {maximum} exemplaren."
+    ),
+    Reason.INTERNAL_CARD_STALE: "Interne pas: scan de pas opnieuw.",
+    Reason.INTERNAL_CARD_CHANGED: (
+        "De interne pas is intussen aan een andere balie gewijzigd. Open de klant"
+        " opnieuw."
+    ),
+    Reason.NOT_INTERNAL_CARD: "Deze klant heeft geen interne pas.",
+    Reason.NOT_ON_INTERNAL_CARD: (
+        "Deze exemplaren staan niet meer op een interne pas."
+    ),
+    Reason.EXPECTED_BEFORE_LENT: (
+        "{title} is op {lent_on} uitgeleend en kan niet eerder terug verwacht worden."
+    ),
     Reason.LOAN_NOT_OPEN: "Nummer {number} staat niet uit bij deze klant.",
     Reason.NOTHING_TO_RENEW: (
         "Een interne uitlening heeft geen termijn; verlengen is niet nodig."
@@ -175,6 +191,7 @@ REFUSAL: dict[Reason, str] = {
 _MESSAGE_TOO_LONG = (
     "De melding past niet: hoogstens {lines} regels van {characters} tekens."
 )
+_ON_NO_CARD = "{title} staat niet op een interne pas: {where}."
 _WITH_BORROWER = "{number} is een exemplaar: {title}, uitgeleend aan {borrower}."
 _EXPECTED = {
     "day": "schrijf een dag als dd-mm-jjjj",
@@ -250,6 +267,11 @@ def refusal_sentence(refusal: Refusal) -> str:
         template = _MESSAGE_TOO_LONG
     if refusal.reason is Reason.ITEM_AS_CARD and facts.get("borrower"):
         template = _WITH_BORROWER
+    if refusal.reason is Reason.NOT_ON_INTERNAL_CARD and "title" in facts:
+        word = w.ITEM_STATUS[ItemStatus(facts["status"])].lower()
+        out = f"uitgeleend aan {facts['borrower']}"
+        facts["where"] = out if facts["borrower"] else word
+        template = _ON_NO_CARD
     if refusal.reason is Reason.SETTING_INVALID:
         facts["expected"] = _EXPECTED[facts["expected"]].format(**facts)
     if refusal.reason is Reason.SUBSCRIPTION_UNKNOWN and "code" in facts:
