@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from wisedesk.config import as_address
 from wisedesk.db import customer_statements as customers
 from wisedesk.db import (
+    arrival_writes,
     hold_writes,
+    item_facts,
     internal_card_reads,
     journal,
     loan_writes,
@@ -47,11 +49,14 @@ SERVED = {
     "what is on internal cards": internal_card_reads.LOANS,
     "how much is on each": internal_card_reads.TOTALS,
     "what is on them too long": internal_card_reads.AGEING,
-    "first in line": loan_writes.FIRST_VALID_HOLD,
+    "first in line": item_facts.FIRST_HOLD,
     "open of a material": loan_writes.OPEN_OF_RMT,
     "lock a card's holder": loan_writes.LOCK_BY_CARD,
     "lock a customer": loan_writes.LOCK_BY_UID,
-    "lock an item": loan_writes.LOCK_ITEM,
+    "lock an item": item_facts.LOCK_ITEM,
+    "an item's place": arrival_writes.PLACE,
+    "an item seen": arrival_writes.SEE,
+    "a hold bound": arrival_writes.BIND,
     "policies": loan_writes.POLICIES,
     "open loan": loan_writes.OPEN_LOAN,
     "close a loan": loan_writes.CLOSE_LOAN,

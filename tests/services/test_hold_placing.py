@@ -135,14 +135,14 @@ def test_one_hold_a_title_and_customer(desk, jansen, sample_file):
     assert waiting(desk) == [jansen, other]
 
 
-def test_an_item_that_comes_back_is_set_aside(desk, jansen):
+def test_an_item_that_comes_back_tells_who_waits(desk, jansen):
     barcode = on_the_shelf(desk)[0]
     lend(desk, BINDER, barcode)
     hold(desk, jansen, barcode=barcode)
     outcome = return_item(desk, barcode)
     assert isinstance(outcome, Returned)
     assert outcome.held_for_name == "Jansen, Jan"
-    assert item(desk, barcode).status is ItemStatus.RESERVED
+    assert item(desk, barcode).status is ItemStatus.JUST_RETURNED
 
 
 def test_an_item_held_for_somebody_else(desk, jansen):

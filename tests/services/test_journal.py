@@ -14,6 +14,7 @@ from support.clerk import (
     TITAN,
     customer,
     lend,
+    of_branch,
     on_day,
     on_the_shelf,
     own_card,
@@ -30,11 +31,14 @@ from wisedesk.services.actions import (
     ChangeSetting,
     ChangeSubscription,
     KeepMessage,
+    LeaveItem,
     Lend,
     OfferSubscription,
     PlaceHold,
     Renew,
     ReturnItem,
+    SendItem,
+    SetAside,
     Undo,
 )
 from wisedesk.services.desk import STEPS
@@ -55,6 +59,8 @@ def jansen(desk):
 def one_of_each(desk, key):
     """Return an action of every kind that does something."""
     free, out = on_the_shelf(desk)[:2]
+    held = on_the_shelf(desk, "vb000002")[0]
+    sent, left = of_branch(desk, "9000")[:2]
     lend(on_day(desk, LAST_MONTH), key, out)
     mistaken = KeepMessage(customer=key, text="geheim te veel")
     desk.perform(mistaken)
@@ -69,6 +75,9 @@ def one_of_each(desk, key):
         ChangeSubscription(customer=key, subscription=SubscriptionChoice(code="0011")),
         KeepMessage(customer=key, text="geheim"),
         PlaceHold(customer=key, title_key="vb000002"),
+        SetAside(customer=key, barcode=held),
+        SendItem(barcode=sent, branch="9000"),
+        LeaveItem(barcode=left),
         ChangeSetting(name="work-date", value="2026-05-04"),
         OfferSubscription(code="0088", offered=True),
     ]

@@ -133,10 +133,21 @@ def item(desk: Desk, barcode: str) -> ItemRow:
 
 
 def on_the_shelf(desk: Desk, title_key: str = TITAN) -> list[str]:
-    """Return the barcodes of a title's items that are in."""
+    """Return the barcodes of a title's items that are in, this branch's own first."""
     with desk.library.reading() as tx:
         items = tx.title_items(title_key)
+    here = desk.station.branch
+    items.sort(key=lambda each: each.branch.code != here)
     return [each.barcode for each in items if each.status is ItemStatus.AVAILABLE]
+
+
+def of_branch(desk: Desk, branch: str, title_key: str = TITAN) -> list[str]:
+    """Return the barcodes of a title's items that are in and a branch's own."""
+    return [
+        barcode
+        for barcode in on_the_shelf(desk, title_key)
+        if item(desk, barcode).branch.code == branch
+    ]
 
 
 def lend(desk: Desk, key: str, barcode: str, *passed: object) -> Outcome:

@@ -31,7 +31,11 @@ class _Kept:
 
 
 KEPT: dict[Changed, _Kept] = {
-    Changed.ITEM: _Kept(t.item.c.id, (t.item.c.status,), tuple[str]),
+    Changed.ITEM: _Kept(
+        t.item.c.id,
+        (t.item.c.status, t.item.c.transit_to, t.item.c.inventory_on),
+        tuple[str, int | None, date | None],
+    ),
     Changed.LOAN: _Kept(
         t.loan.c.id,
         (

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from wisedesk.db.arrival_writes import ArrivalWrites
 from wisedesk.db.customer_reads import CustomerReads
 from wisedesk.db.engine import sqlite_path, uid_of
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.internal_card_reads import InternalCardReads
 from wisedesk.db.internal_card_writes import InternalCardWrites
+from wisedesk.db.item_facts import ItemFactsReads
 from wisedesk.db.journal import JournalWrites
 from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
@@ -34,7 +36,9 @@ class SqlReading(
 class SqlWriting(
     SqlReading,
     PeopleWrites,
+    ItemFactsReads,
     LoanWrites,
+    ArrivalWrites,
     RenewalWrites,
     HoldWrites,
     InternalCardWrites,

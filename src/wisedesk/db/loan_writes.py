@@ -9,9 +9,6 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
 from wisedesk.db.customer_reads import UID_PREFIX
-from wisedesk.db.stock_reads import ITEM, row_key, row_name
-from wisedesk.db.stock_tables import HOLD_IS_OPEN
-from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
@@ -32,31 +29,8 @@ LOCK_BY_UID = (
     .where(t.customer.c.uid == _given("uid"))
     .with_for_update()
 )
-LOCK_ITEM = (
-    sa.select(t.item.c.id)
-    .where(t.item.c.barcode == _given("barcode"))
-    .with_for_update()
-)
-FIRST_HOLD = (
-    sa.select(
-        t.customer.c.id,
-        t.customer.c.family_name,
-        t.customer.c.given_name,
-        t.customer.c.name_prefix,
-        t.customer.c.initials,
-    )
-    .join_from(t.hold, t.customer, t.customer.c.id == t.hold.c.customer_id)
-    .where(
-        t.hold.c.title_id == _given("title_id"),
-        HOLD_IS_OPEN,
-        sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("item_id")),
-    )
-    .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)
-    .limit(1)
-)
-FIRST_VALID_HOLD = FIRST_HOLD.where(t.hold.c.expires_on >= _given("today"))
-OPEN_OF_RMT = (
-    sa.select(sa.func.count())
+LENT_BEFORE = (
+    sa.select(t.loan.c.lent_on)
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
     .where(
         t.loan.c.customer_id == _given("customer_id"),
@@ -83,7 +57,11 @@ ADD_LOAN = sa.insert(t.loan)
 SET_STATUS = (
     sa.update(t.item)
     .where(t.item.c.id == _given("item_key"))
-    .values(status=_given("new_status"), version=t.item.c.version + 1)
+    .values(
+        status=_given("new_status"),
+        transit_to=sa.null(),
+        version=t.item.c.version + 1,
+    )
 )
 OPEN_LOAN = sa.select(t.loan).where(
     t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None)
@@ -125,71 +103,6 @@ class LoanWrites(ChangeLog):
             self._lock(LOCK_BY_UID, uid=key.removeprefix(UID_PREFIX))
         else:
             self._lock(LOCK_BY_CARD, number=key)
-
-    def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
-        """Return what the rules need of an item, locked until the end.
-
-        The lock comes in a statement of its own: joined to the loan it guards, it
-        would see the loan as it was before the lock was had.
-        """
-        self._lock(LOCK_ITEM, barcode=barcode)
-        row = self._one(ITEM, barcode=barcode)
-        if row is None:
-            return None
-        waiting = self._one(
-            FIRST_VALID_HOLD, title_id=row.title_id, item_id=row.id, today=today
-        )
-        return ItemFacts(
-            item_id=row.id,
-            barcode=row.barcode,
-            title_id=row.title_id,
-            title=row.title,
-            author=row.author,
-            rmt=row.rmt,
-            status=ItemStatus(row.status),
-            branch=row.branch_code,
-            version=row.version,
-            borrower_id=row.customer_id,
-            borrower_card=row_key(row),
-            borrower_name=row_name(row),
-            loan_id=row.loan_id,
-            standing=None if row.standing is None else LoanStanding(row.standing),
-            held_for=None if waiting is None else waiting.id,
-            held_for_name="" if waiting is None else row_name(waiting),
-        )
-
-    def open_of_rmt(self, customer_id: int, rmt: str) -> int:
-        """Return how many items of a material a customer has."""
-        return int(self._value(OPEN_OF_RMT, customer_id=customer_id, rmt=rmt))
-
-    def policies(self, subscription: str) -> Mapping[str, LoanPolicy]:
-        """Return a subscription's lines of the reglement, by material type."""
-        return {
-            row.rmt: LoanPolicy(
-                subscription=subscription,
-                rmt=row.rmt,
-                loan_days=row.loan_days,
-                renewal_days=row.renewal_days,
-                renewals=row.renewals,
-                renews_from=RenewsFrom(row.renews_from),
-                fee_cents=row.fee_cents,
-                minimum_age=row.minimum_age,
-                maximum=row.maximum,
-                fine_cents_per_day=row.fine_cents_per_day,
-                fine_free_days=row.fine_free_days,
-                fine_maximum_cents=row.fine_maximum_cents,
-                holdable=row.holdable,
-            )
-            for row in self._all(POLICIES, subscription=subscription)
-        }
-
-    def open_days(self, branch_id: int) -> OpenDays:
-        """Return a branch's calendar."""
-        weekdays = self._value(OPEN_WEEKDAYS, branch_id=branch_id)
-        return OpenDays(
-            frozenset(int(digit) for digit in weekdays),
-            frozenset(row.day for row in self._all(CLOSED, branch_id=branch_id)),
-        )
 
     def add_loan(self, loan: NewLoan) -> int:
         """Store a loan with the item's status and return the loan's id."""

@@ -22,7 +22,13 @@ _given = sa.bindparam
 
 TOUCH = (
     sa.update(t.customer)
-    .where(t.customer.c.id == _given("customer_key"))
+    .where(
+        t.customer.c.id == _given("customer_key"),
+        sa.or_(
+            t.customer.c.last_activity_on.is_(None),
+            t.customer.c.last_activity_on < _given("day"),
+        ),
+    )
     .values(last_activity_on=_given("day"))
 )
 MOVE = (
@@ -67,7 +73,7 @@ class PeopleWrites(ChangeLog):
     """What registration and the customer screen store."""
 
     def touch_customer(self, customer_id: int, day: date) -> None:
-        """Set a customer's last activity."""
+        """Set a customer's last activity, unless it is of a later day."""
         before = self._state(Changed.ACTIVITY, customer_id)
         self._do(TOUCH, customer_key=customer_id, day=day)
         self._note(Changed.ACTIVITY, customer_id, before)

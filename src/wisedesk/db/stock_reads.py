@@ -17,7 +17,11 @@ _given = sa.bindparam
 
 _held = (
     sa.select(t.hold.c.id)
-    .where(t.hold.c.title_id == t.item.c.title_id, HOLD_IS_OPEN)
+    .where(
+        t.hold.c.title_id == t.item.c.title_id,
+        HOLD_IS_OPEN,
+        t.hold.c.bound_item_id.is_(None),
+    )
     .exists()
     .label("held")
 )
@@ -65,6 +69,10 @@ OPEN_LOANS = (
 ITEMS = (
     sa.select(
         t.item.c.id,
+_destination = t.branch.alias("destination")
+_goes_to = _destination.c.id == t.item.c.transit_to
+_TRANSIT_CODE = sa.select(_destination.c.code).where(_goes_to).scalar_subquery()
+_TRANSIT_NAME = sa.select(_destination.c.name).where(_goes_to).scalar_subquery()
         t.item.c.barcode,
         t.item.c.title_id,
         t.title.c.key,
@@ -78,8 +86,11 @@ ITEMS = (
         *BRANCH_COLUMNS,
         t.loan.c.id.label("loan_id"),
         t.loan.c.due_on,
+        _TRANSIT_CODE.label("transit_code"),
+        _TRANSIT_NAME.label("transit_name"),
         t.loan.c.standing,
         t.loan.c.customer_id,
+        t.loan.c.lent_on,
         *NAME_COLUMNS,
         CARD_NUMBER,
         sa.select(sa.func.count())
@@ -193,3 +204,4 @@ def _item(row: Row) -> ItemRow:
         standing=None if row.standing is None else LoanStanding(row.standing),
         holds=row.holds,
     )
+        transit_to=row.transit_name or "",

@@ -9,6 +9,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.stock_tables import HOLD_IS_OPEN
+from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ON_SHELF
 from wisedesk.domain.names import fold
 from wisedesk.services.records import HoldRow, TitleHit
@@ -71,10 +72,15 @@ HOLDS = (
         t.item.c.barcode,
         t.hold.c.placed_at,
         t.hold.c.expires_on,
+        t.hold.c.status,
+        t.hold.c.pick_up_until,
     )
     .join_from(t.hold, t.customer, t.customer.c.id == t.hold.c.customer_id)
     .join(t.title, t.title.c.id == t.hold.c.title_id)
-    .outerjoin(t.item, t.item.c.id == t.hold.c.item_id)
+    .outerjoin(
+        t.item,
+        t.item.c.id == sa.func.coalesce(t.hold.c.bound_item_id, t.hold.c.item_id),
+    )
     .where(t.title.c.key == _given("title_key"), HOLD_IS_OPEN)
     .order_by(t.hold.c.priority, t.hold.c.placed_at, t.hold.c.id)
 )
@@ -110,6 +116,8 @@ class TitleReads(Snapshot):
                 barcode=row.barcode or "",
                 placed_at=row.placed_at,
                 expires_on=row.expires_on,
+                status=HoldStatus(row.status),
+                pick_up_until=row.pick_up_until,
             )
             for row in self._all(HOLDS, title_key=title_key)
         ]

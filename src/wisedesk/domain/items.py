@@ -6,6 +6,7 @@ be held). The words for staff and public stand in `wording/item_statuses.py`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from wisedesk.domain.customer_types import Channel, LoanStanding
@@ -101,7 +102,10 @@ class ItemFacts:
     """What the rules need to know of one item.
 
     `borrower_id` and `borrower_card` are those of its open loan, if it has one;
-    `held_for` is the customer id first in line for it.
+    `transit_to` is the branch it is sent to. `held_for` is the customer id first in
+    line for it, `held_at` the branch that customer comes to, `held_on` the day of the
+    hold; `is_bound` tells that this very item is set aside, or sent, for that hold, to
+    be picked up by `pick_up_until`.
     """
 
     item_id: int
@@ -118,5 +122,14 @@ class ItemFacts:
     borrower_name: str = ""
     loan_id: int | None = None
     standing: LoanStanding | None = None
+    lent_on: date | None = None
+    due_on: date | None = None
+    transit_to: str = ""
     held_for: int | None = None
     held_for_name: str = ""
+    held_for_key: str = ""
+    hold_id: int | None = None
+    held_at: str = ""
+    held_on: date | None = None
+    is_bound: bool = False
+    pick_up_until: date | None = None

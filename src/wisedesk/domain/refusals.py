@@ -93,6 +93,15 @@ class Reason(StrEnum):
     HOLD_NOT_POSSIBLE = "hold-not-possible"
     HOLD_NEEDS_CUSTOMER = "hold-needs-customer"
     HOLD_EXISTS = "hold-exists"
+    # coming in
+    ITEM_WRITTEN_OFF = "item-written-off"
+    ITEM_ON_ORDER = "item-on-order"
+    ITEM_INVOICED = "item-invoiced"
+    ITEM_OF_OTHER_CUSTOMER = "item-of-other-customer"
+    RETURN_IN_FUTURE = "return-in-future"
+    ITEM_LENT_AGAIN = "item-lent-again"
+    HOLD_SETTLED = "hold-settled"
+    BRANCH_UNKNOWN = "branch-unknown"
     HOLD_NO_ITEMS = "hold-no-items"
     TITLE_UNKNOWN = "title-unknown"
     # reglement

@@ -48,13 +48,49 @@ class Lend(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnItem(Action):
-    """Take an item back; `internal_only` refuses one that is on no internal card."""
+    """Take an item back; `passed` are the refusals the clerk decided to pass.
+
+    `shown` is the customer whose returns the desk shows, empty for nobody.
+    `returned_on` is the day it was handed in, None for today (a book drop).
+    `internal_only` refuses an item that is on no internal card.
+    """
 
     kind: ClassVar[str] = "return"
     barcode: str
     internal_only: bool = False
 
+    shown: str = ""
+    returned_on: date | None = None
 
+    passed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside(Action):
+    """Set an item aside for the customer who is first in line for it."""
+
+    kind: ClassVar[str] = "set-aside"
+    customer: str
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendItem(Action):
+    """Put an item on transport to a branch (its code), for a holder or home."""
+
+    kind: ClassVar[str] = "send-item"
+    barcode: str
+    branch: str
+    customer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveItem(Action):
+    """Leave an item here that was to go on; `skipped` is the holder passed over."""
+
+    kind: ClassVar[str] = "leave-item"
+    barcode: str
+    skipped: str = ""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renew(Action):
     """Renew a customer's loan; `passed` are the refusals the clerk decided to pass."""

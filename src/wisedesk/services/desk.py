@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wisedesk.services import (
+    going_on,
     hold_placing,
     internal_cards,
     lending,
@@ -28,12 +29,15 @@ from wisedesk.services.actions import (
     ChangeSubscription,
     KeepMessage,
     Lend,
+    LeaveItem,
     OfferSubscription,
     PlaceHold,
     Register,
     Renew,
     ReturnItem,
     Undo,
+    SendItem,
+    SetAside,
 )
 from wisedesk.services.journal_form import join, read_outcome, write
 from wisedesk.services.new_rows import Change, JournalEntry
@@ -52,6 +56,9 @@ STEPS: dict[type[Action], Step] = {
     Register: registration.register,
     ChangePerson: person_changes.change_person,
     ChangeSubscription: person_changes.change_subscription,
+    SetAside: going_on.set_aside,
+    SendItem: going_on.send_item,
+    LeaveItem: going_on.leave_item,
     KeepMessage: messages.keep_message,
     ChangeInternalCard: internal_cards.change_internal_card,
     ChangeExpectedBack: internal_cards.change_expected_back,

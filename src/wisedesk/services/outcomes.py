@@ -6,8 +6,11 @@ from datetime import date
 from typing import ClassVar
 
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
+from wisedesk.domain.holiday_terms import HolidayPeriod
+from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.refusals import Refusal
+from wisedesk.domain.returns import Arrival, Onward
 from wisedesk.domain.subscriptions import SubscriptionCosts
 
 
@@ -96,7 +99,10 @@ class Undone(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned(Outcome):
-    """An item is back. `held_for_name` is who waits for it, empty when nobody does."""
+    """An item is back. `held_for_name` is who waits for it, empty when nobody does.
+
+    `onward` is where it goes from the desk, for the clerk to decide; None is the shelf.
+    """
 
     kind: ClassVar[str] = "returned"
     customer: str
@@ -120,6 +126,68 @@ class Registered(Outcome):
     kind: ClassVar[str] = "registered"
     customer_id: int
     customer: str
+    onward: Onward | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenIn(Outcome):
+    """An item came in that was not lent; its inventory date is today.
+
+    `was` and `now` are its status; `customer` waits for it where it stands set aside,
+    until `pick_up_until`; `onward` is where it goes from the desk.
+    """
+
+    kind: ClassVar[str] = "seen-in"
+    barcode: str
+    title: str
+    author: str
+    arrival: Arrival
+    was: ItemStatus
+    now: ItemStatus
+    customer: str = ""
+    customer_name: str = ""
+    held_on: date | None = None
+    pick_up_until: date | None = None
+    onward: Onward | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutAside(Outcome):
+    """An item stands on the hold shelf for a customer, until `pick_up_until`."""
+
+    kind: ClassVar[str] = "put-aside"
+    customer: str
+    customer_name: str
+    barcode: str
+    title: str
+    author: str
+    held_on: date | None
+    pick_up_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Outcome):
+    """An item is on transport to a branch, for a customer who waits there or home."""
+
+    kind: ClassVar[str] = "sent"
+    barcode: str
+    title: str
+    author: str
+    branch: str
+    branch_name: str
+    customer: str = ""
+    customer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftHere(Outcome):
+    """An item stays here; `onward` is where it goes when not to the holder skipped."""
+
+    kind: ClassVar[str] = "left-here"
+    barcode: str
+    title: str
+    customer_name: str = ""
+    onward: Onward | None = None
     number: str
     costs: SubscriptionCosts
 
@@ -228,3 +296,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
         SubscriptionOffered,
     )
 }
+        SeenIn,
+        PutAside,
+        Sent,
+        LeftHere,

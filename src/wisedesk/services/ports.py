@@ -17,7 +17,7 @@ from wisedesk.domain.customer_types import (
     LoanStanding,
     SpecialKind,
 )
-from wisedesk.domain.holds import Holdable
+from wisedesk.domain.holds import Holdable, HoldStatus
 from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.persons import Person
@@ -254,6 +254,22 @@ class Writing(Reading, Protocol):
 
     def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
         """Close the hold of a customer that an item fulfils, if there is one."""
+
+    def see_item(self, item_id: int, day: date, status: ItemStatus) -> None:
+        """Set an item's inventory date, and its status where that is another one."""
+
+    def place_item(
+        self, item_id: int, status: ItemStatus, branch_id: int | None = None
+    ) -> None:
+        """Give an item a status, with the branch it is sent to where it is."""
+
+    def bind_hold(
+        self, hold_id: int, status: HoldStatus, item_id: int, until: date | None
+    ) -> None:
+        """Give a hold the item that goes to its holder, and a last day to come."""
+
+    def release_hold(self, hold_id: int) -> None:
+        """Let a hold wait again in its place, without the item it had."""
 
     def close_expired_holds(self, title_id: int, today: date) -> None:
         """Close the holds on a title whose last day is past."""

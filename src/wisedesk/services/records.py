@@ -12,6 +12,7 @@ from wisedesk.domain.customer_types import (
     SpecialKind,
     behaviour_of,
 )
+from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus, PublicStatus
 from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import SubscriptionStatus
@@ -132,7 +133,7 @@ class LoanRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
-    """An item as the item screen shows it."""
+    """An item as the item screen shows it; `transit_to` names where it is sent."""
 
     item_id: int
     barcode: str
@@ -166,9 +167,13 @@ class TitleHit:
     holds: int
 
 
+    transit_to: str = ""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRow:
-    """A hold waiting, as staff see it."""
+    """A hold waiting, as staff see it.
+
+    `barcode` is the item it got, else the one it asks for, empty for any of the title.
+    """
 
     customer_key: str
     customer_name: str
@@ -191,6 +196,8 @@ class PeriodCounts:
 
     loans: int
     returns: int
+    status: HoldStatus
+    pick_up_until: date | None
     borrowers: int
     new_customers: int
     customers: int

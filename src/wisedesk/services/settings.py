@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.returns import OthersRule
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
 from wisedesk.services.ports import Reading, Writing
@@ -23,12 +24,17 @@ class SettingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A setting: its name, what its value is, and what holds while nobody set it."""
+    """A setting: its name, what its value is, and what holds while nobody set it.
+
+    One that is `per_branch` may have a value of its own for a branch, under the name
+    with the branch behind it: return-other-customers/9408.
+    """
 
     name: str
     kind: SettingKind
     default: str = ""
     choices: tuple[str, ...] = ()
+    per_branch: bool = False
 
 
 WORK_DATE = Setting(name="work-date", kind=SettingKind.DAY)
@@ -46,6 +52,16 @@ SCANNER_PREFIX = Setting(name="scanner-prefix", kind=SettingKind.TEXT)
 SCANNER_SUFFIX = Setting(name="scanner-suffix", kind=SettingKind.TEXT)
 
 UNDO_MINUTES = Setting(name="undo-minutes", kind=SettingKind.NUMBER, default="60")
+RETURN_OTHERS = Setting(
+    name="return-other-customers",
+    kind=SettingKind.CHOICE,
+    default=OthersRule.ALL.value,
+    choices=tuple(each.value for each in OthersRule),
+    per_branch=True,
+)
+HOLD_SHELF_DAYS = Setting(
+    name="hold-shelf-days", kind=SettingKind.NUMBER, default="7", per_branch=True
+)
 INTERNAL_CARD_DAYS = Setting(
     name="internal-card-days", kind=SettingKind.NUMBER, default="90"
 )
@@ -63,15 +79,27 @@ SETTINGS: dict[str, Setting] = {
         SCANNER_PREFIX,
         SCANNER_SUFFIX,
         UNDO_MINUTES,
+        RETURN_OTHERS,
+        HOLD_SHELF_DAYS,
         INTERNAL_CARD_DAYS,
         INTERNAL_CARD_MINUTES,
     )
 }
 
 
-def value_of(tx: Reading, setting: Setting) -> str:
-    """Return a setting's value, its default where nobody set it."""
-    return tx.setting(setting.name) or setting.default
+def value_of(tx: Reading, setting: Setting, branch: str = "") -> str:
+    """Return a setting's value, a branch's own first; its default if nobody set it."""
+    own = tx.setting(f"{setting.name}/{branch}") if branch else ""
+    return own or tx.setting(setting.name) or setting.default
+
+
+def setting_named(name: str) -> Setting | None:
+    """Return the setting with a name, a branch's own included, or None."""
+    plain, slash, branch = name.partition("/")
+    setting = SETTINGS.get(plain)
+    if setting is None or not slash:
+        return setting
+    return setting if setting.per_branch and branch else None
 
 
 def work_date(tx: Reading) -> date | None:
@@ -82,7 +110,7 @@ def work_date(tx: Reading) -> date | None:
 
 def judge_setting(name: str, value: str) -> Refusal | None:
     """Return why a setting cannot have a value, or None; empty is always good."""
-    setting = SETTINGS.get(name)
+    setting = setting_named(name)
     if setting is None:
         return refusal(Reason.SETTING_UNKNOWN, name=name)
     if not value or _fits(setting, value):

@@ -153,6 +153,24 @@ REFUSAL: dict[Reason, str] = {
         "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
         " Aan de balie kan het wel."
     ),
+    Reason.ITEM_WRITTEN_OFF: (
+        "{title} is afgeschreven: zet het niet terug in de kast."
+    ),
+    Reason.ITEM_ON_ORDER: (
+        "{title} staat nog in bestelling: meld eerst dat het binnen is."
+    ),
+    Reason.ITEM_INVOICED: "{title} staat op een nota: handel die eerst af.",
+    Reason.ITEM_OF_OTHER_CUSTOMER: (
+        "Geleend door een andere klant: {borrower} ({card}). {title} innemen?"
+    ),
+    Reason.RETURN_IN_FUTURE: (
+        "Ingeleverd op {returned_on}: die dag ligt in de toekomst."
+    ),
+    Reason.ITEM_LENT_AGAIN: "{title} is intussen uitgeleend aan {borrower} ({card}).",
+    Reason.HOLD_SETTLED: (
+        "De reservering op {title} is intussen vervallen of elders afgehandeld."
+    ),
+    Reason.BRANCH_UNKNOWN: "Filiaal {branch} bestaat niet.",
     Reason.HOLD_NOT_POSSIBLE: "Dit exemplaar kan niet gereserveerd worden.",
     Reason.HOLD_NEEDS_CUSTOMER: "Voor deze klant kan niet gereserveerd worden.",
     Reason.HOLD_EXISTS: "{title} is al gereserveerd voor deze klant.",
