@@ -112,7 +112,6 @@ class Reason(StrEnum):
     HOLIDAY_TERM_SHORTER = "holiday-term-shorter"
     GROUP_EXISTS = "group-exists"
     GROUP_CHANGED = "group-changed"
-    BRANCH_UNKNOWN = "branch-unknown"
     PERIOD_BACKWARDS = "period-backwards"
     PERIODS_OVERLAP = "periods-overlap"
     HOLIDAYS_CHANGED = "holidays-changed"
