@@ -103,6 +103,34 @@ def test_rebuilding_the_loans_keeps_what_guards_them(engine: sa.Engine) -> None:
     assert len(sa.inspect(engine).get_foreign_keys("loan")) == 3
 
 
+def test_older_journal_lines_are_found_by_customer_and_item(engine: sa.Engine) -> None:
+    upgrade_to(engine, "0006")
+    line = sa.text(
+        "INSERT INTO journal (op_id, kind, at, on_day, staff, desk, payload, outcome)"
+        " VALUES (:op, :op, 0, '2026-05-04', '', '', :payload, :outcome)"
+    )
+    with engine.execution_options(writes=True).begin() as connection:
+        for op, payload, outcome in (
+            ("lend", '{"customer": "29", "barcode": "39"}', '{"customer": "29"}'),
+            ("return", '{"barcode": "39"}', '{"customer": "29", "barcode": "39"}'),
+            ("setting", '{"name": "undo-minutes"}', "{}"),
+            ("title-hold", '{"customer": "29", "barcode": ""}', '{"barcode": ""}'),
+        ):
+            values = {"op": op, "payload": payload, "outcome": outcome}
+            connection.execute(line, values)
+    upgrade_to(engine)
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT op_id, customer, barcode FROM journal ORDER BY id"
+        )
+        assert [tuple(row) for row in found] == [
+            ("lend", "29", "39"),
+            ("return", "29", "39"),
+            ("setting", None, None),
+            ("title-hold", "29", None),
+        ]
+
+
 def test_a_made_library_stands_at_the_newest_revision(library_file: Path) -> None:
     stored = raw_file.value(library_file, "SELECT version_num FROM alembic_version")
     assert stored == newest_revision()

@@ -2,6 +2,7 @@
 """Turning back what was done: the library is as before, and the journal tells of it."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -12,26 +13,34 @@ from hypothesis import strategies as st
 from support.clerk import (
     BINDER,
     BINDING_CARD,
+    JANSEN,
+    TITAN,
     customer,
+    draft_of,
     item,
     lend,
     on_day,
     on_the_shelf,
     own_card,
+    proposal,
     reasons,
     register,
+    registration,
     return_item,
     switch,
 )
 from support.raw_file import rows, value
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
-from wisedesk.domain.customer_types import SpecialKind
+from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
+from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
     CancelLoan,
+    ChangePerson,
     ChangeSetting,
+    ChangeSubscription,
     KeepMessage,
     Lend,
     PlaceHold,
@@ -39,24 +48,36 @@ from wisedesk.services.actions import (
     ReturnItem,
     Undo,
 )
-from wisedesk.services.outcomes import Undone
+from wisedesk.services.outcomes import Refused, Registered, Undone
 
 MONDAY = date(2026, 5, 4)
 STATE = (
-    "SELECT id, status FROM item ORDER BY id",
+    "SELECT id, status, transit_to, inventory_on FROM item ORDER BY id",
     """
     SELECT id, item_id, customer_id, lent_on, due_on, returned_on, returned_at,
     standing, counts, renewals, branch_id FROM loan WHERE NOT cancelled ORDER BY id
     """,
-    "SELECT id, status, priority, placed_at FROM hold ORDER BY id",
-    "SELECT id, special_kind, last_activity_on FROM customer ORDER BY id",
+    "SELECT * FROM hold ORDER BY id",
+    "SELECT * FROM customer ORDER BY id",
+    "SELECT * FROM card ORDER BY id",
+    "SELECT * FROM subscription ORDER BY id",
     "SELECT customer_id, text FROM customer_message ORDER BY customer_id",
 )
+VERSION = -1  # counts on: a screen that shows what is turned back may not store it
 
 
 def state(path) -> list[list[tuple]]:
     """Return all that a clerk sees of a library, the journal apart."""
-    return [rows(path, question) for question in STATE]
+    found = [rows(path, question) for question in STATE]
+    customers = STATE.index("SELECT * FROM customer ORDER BY id")
+    found[customers] = [row[:VERSION] for row in found[customers]]
+    return found
+
+
+def line_for(desk, title_key=TITAN):
+    """Return who waits for a title, first in line first."""
+    with desk.library.reading() as tx:
+        return [each.customer_key for each in tx.holds_on(title_key)]
 
 
 def undo(desk, action, **more):
@@ -104,15 +125,13 @@ def test_a_hold_that_a_loan_fulfilled_stands_in_its_place_again(
 ):
     other = register(desk, number=own_card(2)).key
     for key in (jansen, other):
-        desk.perform(PlaceHold(customer=key, title_key="vb000001"))
+        desk.perform(PlaceHold(customer=key, title_key=TITAN))
     before = state(sample_file)
     action = Lend(customer=jansen, barcode=shelf[0])
     desk.perform(action)
     undo(desk, action)
     assert state(sample_file) == before
-    with desk.library.reading() as tx:
-        line = [each.customer_key for each in tx.holds_on("vb000001")]
-    assert line == [jansen, other]
+    assert line_for(desk) == [jansen, other]
 
 
 def test_a_renewal_turned_back_has_its_former_due_date(
@@ -248,16 +267,222 @@ def test_what_somebody_wrote_stands_only_in_the_column_that_can_be_emptied(
     assert reasons(undo(desk, action)) == [Reason.CANNOT_BE_UNDONE]
 
 
+def test_a_hold_turned_back_leaves_the_line_as_it_was(desk, jansen, sample_file):
+    others = [register(desk, number=own_card(place)).key for place in (2, 3)]
+    for key in others:
+        desk.perform(PlaceHold(customer=key, title_key=TITAN))
+    before = state(sample_file)
+    action = PlaceHold(customer=jansen, title_key=TITAN)
+    assert desk.perform(action).position == 3
+    outcome = undo(desk, action)
+    assert isinstance(outcome, Undone)
+    assert (outcome.what, outcome.customer) == ("hold-placed", jansen)
+    assert state(sample_file) == before
+    assert line_for(desk) == others
+
+
+def test_a_hold_undone_by_mistake_has_its_place_in_line_again(
+    desk, jansen, sample_file
+):
+    other = register(desk, number=own_card(2)).key
+    action = PlaceHold(customer=jansen, title_key=TITAN)
+    desk.perform(action)
+    desk.perform(PlaceHold(customer=other, title_key=TITAN))
+    before = state(sample_file)
+    back = Undo(of=action.op_id)
+    desk.perform(back)
+    assert line_for(desk) == [other]
+    assert isinstance(undo(desk, back), Undone)
+    assert line_for(desk) == [jansen, other]
+    assert state(sample_file) == before
+
+
+def test_a_hold_that_was_lent_on_is_not_turned_back(desk, jansen, shelf):
+    action = PlaceHold(customer=jansen, title_key=TITAN)
+    desk.perform(action)
+    lend(desk, jansen, shelf[0])
+    assert reasons(undo(desk, action)) == [Reason.UNDO_OVERTAKEN]
+
+
+def test_a_hold_refused_closes_no_other_hold(desk, jansen, sample_file):
+    desk.perform(PlaceHold(customer=jansen, title_key=TITAN))
+    next_year = on_day(desk, MONDAY + timedelta(days=366))
+    before = state(sample_file)
+    refused = PlaceHold(customer=BINDER, title_key=TITAN)
+    assert reasons(next_year.perform(refused)) == [Reason.HOLD_NEEDS_CUSTOMER]
+    assert state(sample_file) == before
+    again = PlaceHold(customer=jansen, title_key=TITAN)
+    assert next_year.perform(again).position == 1
+    undo(next_year, again)
+    assert state(sample_file) == before
+
+
+def test_a_subscription_changed_by_mistake_is_the_former_one_again(
+    desk, jansen, sample_file
+):
+    before, was = state(sample_file), customer(desk, jansen).subscription
+    choice = SubscriptionChoice(code="0011")
+    action = ChangeSubscription(customer=jansen, subscription=choice)
+    desk.perform(action)
+    assert customer(desk, jansen).subscription.code == "0011"
+    changed = state(sample_file)
+    back = Undo(of=action.op_id)
+    assert desk.perform(back).what == "subscription-changed"
+    assert state(sample_file) == before
+    assert customer(desk, jansen).subscription == was
+    assert isinstance(undo(desk, back), Undone)
+    assert state(sample_file) == changed
+
+
+def change(desk, key, **fields):
+    row = customer(desk, key)
+    person = replace(draft_of(row.person), **fields)
+    return ChangePerson(customer=key, version=row.version, person=person)
+
+
+def test_what_was_changed_of_a_person_is_as_before(desk, jansen, sample_file):
+    before = state(sample_file)
+    action = change(desk, jansen, family_name="Janssen", city="Emmen", newsletter=True)
+    desk.perform(action)
+    assert isinstance(undo(desk, action), Undone)
+    assert state(sample_file) == before
+    with desk.library.reading() as tx:
+        assert [hit.key for hit in tx.find_customers("Janssen", 5)] == []
+
+
+def test_a_screen_that_shows_what_was_turned_back_does_not_store_it(desk, jansen):
+    action = change(desk, jansen, city="Emmen")
+    desk.perform(action)
+    stale = change(desk, jansen, phone="0599")
+    undo(desk, action)
+    assert reasons(desk.perform(stale)) == [Reason.CUSTOMER_CHANGED]
+
+
+def test_what_was_changed_of_a_person_is_personal_in_the_journal(
+    desk, jansen, sample_file
+):
+    action = change(desk, jansen, city="Verweggistan")
+    desk.perform(action)
+    ((changes, personal),) = rows(
+        sample_file,
+        "SELECT changes, personal FROM journal WHERE op_id = ?",
+        action.op_id,
+    )
+    assert "Nieuw-Buinen" not in str(changes)
+    assert "Nieuw-Buinen" in personal
+
+
+def test_a_registration_turned_back_leaves_nobody_behind(desk, sample_file):
+    before = state(sample_file)
+    action = registration(number=own_card(1))
+    key = desk.perform(action).customer
+    outcome = undo(desk, action)
+    assert isinstance(outcome, Undone)
+    assert (outcome.what, outcome.customer) == ("registered", key)
+    assert state(sample_file) == before
+    with desk.library.reading() as tx:
+        assert tx.customer(key) is None
+        assert [hit.name for hit in tx.find_customers("Jansen, Jan", 9)] == []
+
+
+def test_the_pass_of_a_mistaken_registration_can_be_given_to_its_owner(desk):
+    action = registration(CustomerType.DONOR, own_card(1))
+    desk.perform(action)
+    undo(desk, action)
+    assert register(desk, number=own_card(1)).card_number == own_card(1)
+
+
+def test_neither_a_generated_number_nor_a_key_is_given_twice(desk):
+    number = proposal(desk)
+    card = CustomerType.ADMINISTRATIVE_CARD
+    action = registration(card, number, generated=True)
+    first = desk.perform(action).customer_id
+    undo(desk, action)
+    assert proposal(desk) != number
+    again = register(desk, card)
+    assert again.card_number != number
+    assert again.customer_id > first
+
+
+def test_nothing_personal_is_kept_of_a_registration_turned_back(desk, sample_file):
+    named = replace(JANSEN, family_name="Verweggistan", email_absent=True)
+    action = registration(number=own_card(1), person=named)
+    desk.perform(action)
+    back = Undo(of=action.op_id)
+    desk.perform(back)
+    assert "Verweggistan" not in str(rows(sample_file, "SELECT * FROM journal"))
+    assert "Verweggistan" not in str(rows(sample_file, "SELECT * FROM customer"))
+    assert reasons(undo(desk, back)) == [Reason.CANNOT_BE_UNDONE]
+    assert desk.perform(action).number == own_card(1)  # the same one, told again
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        lambda desk, key: lend(desk, key, on_the_shelf(desk)[0]),
+        lambda desk, key: desk.perform(KeepMessage(customer=key, text="Pas vergeten")),
+        lambda desk, key: desk.perform(PlaceHold(customer=key, title_key=TITAN)),
+        lambda desk, key: desk.perform(change(desk, key, city="Emmen")),
+        lambda desk, key: desk.perform(
+            ChangeSubscription(
+                customer=key, subscription=SubscriptionChoice(code="0011")
+            )
+        ),
+    ],
+    ids=["lent", "message", "hold", "person", "subscription"],
+)
+def test_a_customer_with_whom_something_was_done_stays(desk, sample_file, since):
+    action = registration(number=own_card(1))
+    key = desk.perform(action).customer
+    since(desk, key)
+    before = state(sample_file)
+    assert reasons(undo(desk, action)) == [Reason.UNDO_OVERTAKEN]
+    assert state(sample_file) == before
+
+
+def test_somebody_registered_again_is_as_before(desk, sample_file):
+    late = on_day(desk, date(2030, 1, 7))
+    key = register(desk, number=own_card(1)).key
+    before = state(sample_file)
+    moved = replace(JANSEN, city="Emmen")
+    action = registration(number=key, person=moved, again=key, branch="9000")
+    late.perform(action)
+    assert customer(desk, key).branch.code == "9000"
+    assert isinstance(undo(late, action), Undone)
+    assert state(sample_file) == before
+
+
 DAYS = st.integers(0, 40)
-VERBS = ("lend", "return", "renew", "hold", "keep")
+VERBS = (
+    "lend",
+    "return",
+    "renew",
+    "hold",
+    "keep",
+    "subscribe",
+    "change",
+    "register",
+)
 STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["lend", "return", "renew", "hold", "keep"]), st.integers(0, 7)
-    ),
-    min_size=1,
-    max_size=10,
+    st.tuples(st.sampled_from(VERBS), st.integers(0, 11)), min_size=1, max_size=12
 )
 _copies = count()
+
+
+def made(desk, verb, place, key, barcode):
+    """Return the action of a verb."""
+    if verb == "change":
+        return change(desk, key, city=f"Plaats {place}")
+    choice = SubscriptionChoice(code="0011" if place % 2 else "0010")
+    return {
+        "lend": Lend(customer=key, barcode=barcode),
+        "return": ReturnItem(barcode=barcode),
+        "renew": Renew(customer=key, barcode=barcode),
+        "hold": PlaceHold(customer=key, barcode=barcode),
+        "keep": KeepMessage(customer=key, text=f"regel {place}"),
+        "subscribe": ChangeSubscription(customer=key, subscription=choice),
+        "register": registration(number=own_card(10 + place)),
+    }[verb]
 
 
 @settings(
@@ -280,25 +505,18 @@ def test_whatever_the_desk_did_undoing_it_backwards_leaves_it_as_it_was(
     seen = [state(path)]
     done = []
     for place, (verb, choice) in enumerate(steps):
-        key, barcode = cards[choice % 2], items[choice // 2]
-        action = {
-            "lend": Lend(customer=key, barcode=barcode),
-            "return": ReturnItem(barcode=barcode),
-            "renew": Renew(customer=key, barcode=barcode),
-            "hold": PlaceHold(customer=key, barcode=barcode),
-            "keep": KeepMessage(customer=key, text=f"regel {place}"),
-        }[verb]
-        on_day(desk, MONDAY + timedelta(days=later * place)).perform(action)
-        if verb == "hold":
-            seen[-1] = state(path)  # a hold placed is not turned back
-            done, seen = [], [seen[-1]]
-        else:
-            done.append(action)
-            seen.append(state(path))
+        key, barcode = cards[choice % len(cards)], items[choice % len(items)]
+        action = made(desk, verb, place, key, barcode)
+        outcome = on_day(desk, MONDAY + timedelta(days=later * place)).perform(action)
+        if isinstance(outcome, Registered):
+            cards.append(outcome.customer)
+        done.append((action, outcome))
+        seen.append(state(path))
     last = on_day(desk, MONDAY + timedelta(days=later * len(steps)))
-    for action, before in zip(reversed(done), reversed(seen[:-1]), strict=True):
+    for (action, was), before in zip(reversed(done), reversed(seen[:-1]), strict=True):
         outcome = undo(last, action)
-        if not isinstance(outcome, Undone):
-            assert reasons(outcome) == [Reason.CANNOT_BE_UNDONE]  # it was refused
+        if isinstance(was, Refused):
+            assert reasons(outcome) == [Reason.CANNOT_BE_UNDONE]
+        assert isinstance(outcome, Undone | Refused)
         assert state(path) == before
     services.library.close()

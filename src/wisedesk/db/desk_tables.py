@@ -7,6 +7,8 @@ from wisedesk.db import schema as is_
 from wisedesk.db.schema import METADATA
 
 UNFINISHED = sa.text("finished_at IS NULL")
+OF_CUSTOMER = sa.text("customer IS NOT NULL")
+OF_ITEM = sa.text("barcode IS NOT NULL")
 
 journal = sa.Table(
     "journal",
@@ -23,7 +25,23 @@ journal = sa.Table(
     sa.Column("personal", sa.Text),
     sa.Column("changes", sa.Text),
     sa.Column("undoes", sa.Text, unique=True),
+    sa.Column("customer", sa.Text),
+    sa.Column("barcode", sa.Text),
     sa.Index("ix_journal_at", "at"),
+    sa.Index(
+        "ix_journal_customer",
+        "customer",
+        "id",
+        sqlite_where=OF_CUSTOMER,
+        postgresql_where=OF_CUSTOMER,
+    ),
+    sa.Index(
+        "ix_journal_barcode",
+        "barcode",
+        "id",
+        sqlite_where=OF_ITEM,
+        postgresql_where=OF_ITEM,
+    ),
 )
 
 setting = sa.Table(

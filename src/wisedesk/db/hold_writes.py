@@ -26,7 +26,9 @@ HOLDABLES = (
 )
 _title_holds = sa.and_(t.hold.c.title_id == _given("title_id"), HOLD_IS_OPEN)
 HAS_HOLD = sa.select(t.hold.c.id).where(
-    _title_holds, t.hold.c.customer_id == _given("customer_id")
+    _title_holds,
+    t.hold.c.customer_id == _given("customer_id"),
+    sa.or_(t.hold.c.bound_item_id.is_not(None), t.hold.c.expires_on >= _given("today")),
 )
 HOLDS_WAITING = sa.select(sa.func.count()).select_from(t.hold).where(_title_holds)
 FULFILLED = sa.select(t.hold.c.id).where(
@@ -34,20 +36,19 @@ FULFILLED = sa.select(t.hold.c.id).where(
     t.hold.c.customer_id == _given("of_customer"),
     HOLD_IS_OPEN,
     sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == _given("of_item")),
+    sa.or_(
+        t.hold.c.bound_item_id.is_(None), t.hold.c.bound_item_id == _given("of_item")
+    ),
 )
 CLOSE = (
     sa.update(t.hold)
     .where(t.hold.c.id == _given("hold_key"))
     .values(status=HoldStatus.CLOSED.value)
 )
-CLOSE_EXPIRED = (
-    sa.update(t.hold)
-    .where(
-        t.hold.c.title_id == _given("of_title"),
-        HOLD_IS_OPEN,
-        t.hold.c.expires_on < _given("today"),
-    )
-    .values(status=HoldStatus.CLOSED.value)
+EXPIRED = sa.select(t.hold.c.id).where(
+    _title_holds,
+    t.hold.c.bound_item_id.is_(None),
+    t.hold.c.expires_on < _given("today"),
 )
 ADD_HOLD = sa.insert(t.hold)
 
@@ -71,35 +72,38 @@ class HoldWrites(ChangeLog):
             for row in self._all(HOLDABLES, title_id=title_id)
         ]
 
-    def has_hold(self, customer_id: int, title_id: int) -> bool:
+    def has_hold(self, customer_id: int, title_id: int, today: date) -> bool:
         """Whether a customer already waits for a title."""
-        found = self._one(HAS_HOLD, customer_id=customer_id, title_id=title_id)
-        return found is not None
+        of = {"customer_id": customer_id, "title_id": title_id}
+        return self._one(HAS_HOLD, **of, today=today) is not None
 
     def add_hold(self, hold: NewHold) -> int:
         """Store a hold and return its position in line, 1 for the first."""
-        self._connection.execute(
+        hold_id = self._insert(
             ADD_HOLD,
-            {
-                "title_id": hold.title_id,
-                "item_id": hold.item_id,
-                "customer_id": hold.customer_id,
-                "branch_id": hold.branch_id,
-                "channel": hold.channel.value,
-                "placed_at": hold.placed_at,
-                "expires_on": hold.expires_on,
-            },
+            title_id=hold.title_id,
+            item_id=hold.item_id,
+            customer_id=hold.customer_id,
+            branch_id=hold.branch_id,
+            channel=hold.channel.value,
+            placed_at=hold.placed_at,
+            expires_on=hold.expires_on,
         )
+        self._note(Changed.HOLD, hold_id, None)
         return int(self._value(HOLDS_WAITING, title_id=hold.title_id))
 
     def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
         """Close the hold of a customer that an item fulfils, if there is one."""
         of = {"of_title": item.title_id, "of_item": item.item_id}
         for row in self._all(FULFILLED, **of, of_customer=customer_id):
-            before = self._state(Changed.HOLD, row.id)
-            self._do(CLOSE, hold_key=row.id)
-            self._note(Changed.HOLD, row.id, before)
+            self._close_hold(row.id)
 
     def close_expired_holds(self, title_id: int, today: date) -> None:
         """Close the holds on a title whose last day is past."""
-        self._do(CLOSE_EXPIRED, of_title=title_id, today=today)
+        for row in self._all(EXPIRED, title_id=title_id, today=today):
+            self._close_hold(row.id)
+
+    def _close_hold(self, hold_id: int) -> None:
+        before = self._state(Changed.HOLD, hold_id)
+        self._do(CLOSE, hold_key=hold_id)
+        self._note(Changed.HOLD, hold_id, before)

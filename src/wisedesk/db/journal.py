@@ -22,6 +22,11 @@ JOURNALED = sa.select(
 ).where(t.journal.c.op_id == _given("op_id"))
 UNDONE = sa.select(t.journal.c.id).where(t.journal.c.undoes == _given("op_id"))
 ADD_JOURNAL = sa.insert(t.journal)
+FORGET = (
+    sa.update(t.journal)
+    .where(t.journal.c.op_id == _given("operation"))
+    .values(personal=sa.null())
+)
 
 
 class JournalWrites(Snapshot):
@@ -50,6 +55,10 @@ class JournalWrites(Snapshot):
             is_undone=self._one(UNDONE, op_id=op_id) is not None,
         )
 
+    def forget_personal(self, op_id: str) -> None:
+        """Keep nothing personal of an operation: what is left of its line stays."""
+        self._do(FORGET, operation=op_id)
+
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""
         changes, personal = write_changes(entry.changes, entry.personal)
@@ -66,4 +75,6 @@ class JournalWrites(Snapshot):
             personal=personal,
             changes=changes,
             undoes=entry.undoes,
+            customer=entry.customer,
+            barcode=entry.barcode,
         )

@@ -79,6 +79,14 @@ customer = sa.Table(
     ),
 )
 
+# the keys of customers whose registration was turned back: no other gets them
+removed_customer = sa.Table(
+    "removed_customer",
+    METADATA,
+    sa.Column("customer_id", sa.Integer, primary_key=True, autoincrement=False),
+    is_.instant("removed_at", required=True),
+)
+
 card = sa.Table(
     "card",
     METADATA,

@@ -10,7 +10,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.change_log import SHOWN, ChangeLog
 from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.names import name_key
@@ -56,12 +56,12 @@ SEQUENCE_KNOWN = sa.select(t.number_sequence.c.last).where(
 SUBSCRIPTION_TYPE = sa.select(t.subscription_type.c.id).where(
     t.subscription_type.c.code == _given("code")
 )
+CURRENT = sa.select(t.subscription.c.id).where(
+    t.subscription.c.customer_id == _given("customer_key"), t.subscription.c.is_current
+)
 END_SUBSCRIPTION = (
     sa.update(t.subscription)
-    .where(
-        t.subscription.c.customer_id == _given("customer_key"),
-        t.subscription.c.is_current,
-    )
+    .where(t.subscription.c.id == _given("subscription_key"))
     .values(is_current=sa.false())
 )
 REMOVE_MESSAGE = sa.delete(t.customer_message).where(
@@ -92,20 +92,20 @@ class PeopleWrites(ChangeLog):
     def add_customer(self, customer: NewCustomer) -> int:
         """Store a customer and return its id."""
         kind = customer.special_kind
-        added = self._connection.execute(
+        customer_id = self._insert(
             sa.insert(t.customer),
-            {
-                "uid": uuid4().hex,
-                "customer_type": customer.customer_type.value,
-                "special_kind": kind.value if kind else None,
-                "branch_id": customer.branch_id,
-                "registered_on": customer.registered_on,
-                "last_activity_on": customer.registered_on,
-                **person_values(customer.person),
-            },
+            **self._unused_key(),
+            uid=uuid4().hex,
+            customer_type=customer.customer_type.value,
+            special_kind=kind.value if kind else None,
+            branch_id=customer.branch_id,
+            registered_on=customer.registered_on,
+            last_activity_on=customer.registered_on,
+            **person_values(customer.person),
         )
-        key = added.inserted_primary_key
-        return int(key[0]) if key else 0
+        for of in (Changed.CUSTOMER, Changed.BRANCH, *SHOWN):
+            self._note(of, customer_id, None)
+        return customer_id
 
     def add_card(self, customer_id: int, number: str, day: date) -> None:
         """Store a customer's card."""
@@ -116,34 +116,38 @@ class PeopleWrites(ChangeLog):
 
     def replace_subscription(self, customer_id: int, new: NewSubscription) -> None:
         """End a customer's present subscription, if any, and store a new one."""
-        self._connection.execute(END_SUBSCRIPTION, {"customer_key": customer_id})
+        self._end_subscription(customer_id)
         costs = new.costs
-        self._connection.execute(
+        subscription_id = self._insert(
             sa.insert(t.subscription),
-            {
-                "customer_id": customer_id,
-                "subscription_type_id": self._value(
-                    SUBSCRIPTION_TYPE, code=new.choice.code
-                ),
-                "status": new.status.value,
-                "starts_on": new.starts_on,
-                "ends_on": costs.rights_until,
-                "tariff": new.choice.tariff,
-                "trial": new.choice.trial,
-                "expiry_month": new.choice.expiry_month,
-                "fee_cents": costs.fee_cents,
-                "registration_cents": costs.registration_cents,
-                "fee_discount_cents": costs.fee_discount_cents,
-                "transfer_discount_cents": costs.transfer_discount_cents,
-                "discount_cents": costs.discount_cents,
-            },
+            customer_id=customer_id,
+            subscription_type_id=self._value(SUBSCRIPTION_TYPE, code=new.choice.code),
+            status=new.status.value,
+            starts_on=new.starts_on,
+            ends_on=costs.rights_until,
+            tariff=new.choice.tariff,
+            trial=new.choice.trial,
+            expiry_month=new.choice.expiry_month,
+            fee_cents=costs.fee_cents,
+            registration_cents=costs.registration_cents,
+            fee_discount_cents=costs.fee_discount_cents,
+            transfer_discount_cents=costs.transfer_discount_cents,
+            discount_cents=costs.discount_cents,
         )
+        self._note(Changed.SUBSCRIPTION, subscription_id, None)
+
+    def _end_subscription(self, customer_id: int) -> None:
+        current = self._value(CURRENT, customer_key=customer_id)
+        if current is not None:
+            before = self._state(Changed.SUBSCRIPTION, current)
+            self._do(END_SUBSCRIPTION, subscription_key=current)
+            self._note(Changed.SUBSCRIPTION, current, before)
 
     def change_person(
         self, customer_id: int, person: Person, kind: SpecialKind | None
     ) -> None:
         """Store what is kept of a customer, one version on."""
-        before = self._state(Changed.KIND, customer_id)
+        kept = {of: self._state(of, customer_id) for of in SHOWN}
         self._connection.execute(
             sa.update(t.customer)
             .where(t.customer.c.id == customer_id)
@@ -153,12 +157,14 @@ class PeopleWrites(ChangeLog):
                 **person_values(person),
             )
         )
-        self._note(Changed.KIND, customer_id, before)
+        for of, before in kept.items():
+            self._note(of, customer_id, before)
 
     def move_customer(self, customer_id: int, branch_id: int) -> None:
         """Make a branch a customer's own."""
-        to = {"customer_key": customer_id, "branch": branch_id}
-        self._connection.execute(MOVE, to)
+        before = self._state(Changed.BRANCH, customer_id)
+        self._do(MOVE, customer_key=customer_id, branch=branch_id)
+        self._note(Changed.BRANCH, customer_id, before)
 
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""

@@ -21,6 +21,7 @@ from wisedesk.db.people_tables import (
     customer_message,
     internal_card,
     remark,
+    removed_customer,
     subscription,
 )
 from wisedesk.db.schema import METADATA
@@ -54,6 +55,7 @@ __all__ = [
     "material_type",
     "number_sequence",
     "remark",
+    "removed_customer",
     "setting",
     "staff_member",
     "standard_text",

@@ -77,12 +77,12 @@ def _store(
     against: Refusal | None,
 ) -> Outcome:
     title_id, title, item_id = what
-    tx.close_expired_holds(title_id, at.today)
     against = against or judge_holder(customer.behaviour)
-    if against is None and tx.has_hold(customer.customer_id, title_id):
+    if against is None and tx.has_hold(customer.customer_id, title_id, at.today):
         against = refusal(Reason.HOLD_EXISTS, title=title)
     if against is not None:
         return Refused(refusals=(against,), title=title)
+    tx.close_expired_holds(title_id, at.today)
     position = tx.add_hold(
         NewHold(
             customer_id=customer.customer_id,

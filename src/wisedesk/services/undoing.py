@@ -5,7 +5,14 @@ from datetime import timedelta
 
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
-from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.outcomes import (
+    CONVERSION,
+    Outcome,
+    PersonChanged,
+    Refused,
+    Registered,
+    Undone,
+)
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.services.station import At
@@ -24,7 +31,8 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     """Turn an operation back, within the minutes a setting allows.
 
     Refused when it changed nothing that can be turned back, was turned back before, or
-    was overtaken by what was done since. An undo can be undone itself.
+    was overtaken by what was done since. An undo can be undone itself, but for that of
+    a registration: nothing is kept of a person who never became a customer.
     """
     line = tx.journaled(action.of)
     if line is None or not line.changes:
@@ -37,12 +45,22 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     if not tx.turn_back(line.changes, at.now, at.today):
         return Refused(refusals=(refusal(Reason.UNDO_OVERTAKEN),))
     was = line.outcome
+    if isinstance(was, Registered):
+        tx.forget_personal(action.of)
     return Undone(
         customers=was.customers,
         items=was.items,
         of=action.of,
-        what=was.what if isinstance(was, Undone) else was.kind,
+        what=_what(was),
         customer=getattr(was, "customer", ""),
         barcode=getattr(was, "barcode", ""),
         title=getattr(was, "title", ""),
     )
+
+
+def _what(was: Outcome) -> str:
+    """Return the kind of what is turned back; of an undo, what that had turned back."""
+    if isinstance(was, Undone):
+        return was.what
+    converted = isinstance(was, PersonChanged) and was.special_kind is not None
+    return CONVERSION if converted else was.kind
