@@ -25,7 +25,7 @@ NEEDS = {Needs.NOTHING: "", Needs.CUSTOMER: "a customer"}
 def render() -> str:
     """Return the page of keys."""
     commands = (
-        (shown_keys(each.keys), each.title, NEEDS[each.needs], f"`{each.id}`")
+        (shown_keys(each.keys) or "menu", each.title, NEEDS[each.needs], f"`{each.id}`")
         for each in COMMANDS
     )
     buttons = ((shown_keys((key,)), name, where) for name, key, where in BUTTON_KEYS)

@@ -28,9 +28,11 @@ class Config:
     """The machine's settings: the library's address, desk name, branch code, clerk.
 
     `scanner` holds what this desk's scanner does otherwise than the library's others:
-    gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file). `inbox` is
-    the folder where this user's windows keep their scans; `backups` the one that daily
-    backups go to, `backups` beside the library where none is named.
+    gap-ms, shortest, end, prefix, suffix (the table [scanner] of the file). `keys` are
+    the keys of commands by their id (the table [keys]), `sounds` what is heard and how
+    loud ([sounds]). `inbox` is the folder where this user's windows keep their scans;
+    `backups` the one that daily backups go to, `backups` beside the library where none
+    is named.
     """
 
     database: str
@@ -38,6 +40,8 @@ class Config:
     branch: str = ""
     staff: str = ""
     scanner: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    sounds: Mapping[str, str] = field(default_factory=dict)
     backups: Path | None = None
     inbox: Path = field(default_factory=lambda: _DIRS.user_data_path / "inbox")
 
@@ -61,6 +65,8 @@ def read_config(database: str | None = None) -> Config:
         branch=str(told.get("branch", "")),
         staff=str(told.get("staff", "")),
         scanner=_texts(told.get("scanner", {})),
+        keys=_texts(told.get("keys", {})),
+        sounds=_texts(told.get("sounds", {})),
         backups=_folder(str(told.get("backups", ""))),
     )
 
@@ -73,10 +79,11 @@ def _judge(path: Path, told: Mapping[str, object]) -> None:
     for name in ("database", "desk", "branch", "staff", "backups"):
         if not isinstance(told.get(name, ""), str):
             raise BadSettings(f'{path}: {name} = {told[name]} → {name} = "…"')
+    for name in ("scanner", "keys", "sounds"):
+        if not isinstance(told.get(name, {}), dict):
+            raise BadSettings(f"{path}: {name} = {told[name]} → [{name}]")
     scanner = told.get("scanner", {})
-    if not isinstance(scanner, dict):
-        raise BadSettings(f"{path}: scanner = {scanner} → [scanner]")
-    for name, value in scanner.items():
+    for name, value in scanner.items() if isinstance(scanner, dict) else ():
         if not isinstance(value, str | int):
             raise BadSettings(f'{path}: [scanner] {name} = {value} → {name} = "…"')
 
@@ -86,10 +93,15 @@ def _folder(text: str) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
 
 
-def _texts(table: object) -> dict[str, str]:
-    """Return a table of the settings file as texts."""
-    known = table if isinstance(table, dict) else {}
-    return {str(name): str(value) for name, value in known.items()}
+def _texts(table: object, within: str = "") -> dict[str, str]:
+    """Return a table of the settings file as texts; desk.lend may lack its quotes."""
+    texts: dict[str, str] = {}
+    for name, value in table.items() if isinstance(table, dict) else ():
+        if isinstance(value, dict):
+            texts |= _texts(value, f"{within}{name}.")
+        else:
+            texts[f"{within}{name}"] = str(value)
+    return texts
 
 
 def as_address(text: str) -> str:

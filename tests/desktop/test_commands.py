@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
 from support.window import WindowClerk
-from wisedesk.desktop.commands import COMMANDS, key_lines
+from wisedesk.desktop.commands import COMMANDS
+from wisedesk.desktop.key_map import KeyMap
+
+MENUS = ("Kl&ant", "Overz&ichten", "Ins&tellingen", "A&fsluiten")
 
 
 def test_every_command_has_an_id_and_keys_of_its_own():
@@ -110,10 +113,12 @@ def test_a_command_brings_its_screen(operator):
 
 def test_the_menus_tell_the_keys_and_grey_what_needs_a_customer(operator):
     entries = operator.program.window.menuBar().actions()
-    menus = [each.menu() for each in entries]
-    assert [each.text() for each in entries] == ["Kl&ant", "A&fsluiten"]
+    titles = [each.text() for each in entries]
+    assert titles == [each for each in MENUS if each in titles]
+    assert {"Kl&ant", "A&fsluiten"} <= set(titles)
+    menus = {each.text(): each.menu() for each in entries}
     operator.press("Alt+A")
-    enabled = {each.text(): each.isEnabled() for each in menus[0].actions()}
+    enabled = {each.text(): each.isEnabled() for each in menus["Kl&ant"].actions()}
     assert list(enabled)[:4] == [
         "Klant zoeken (Alt-Z)",
         "Nieuwe klant toevoegen (Ctrl-N)",
@@ -124,14 +129,14 @@ def test_the_menus_tell_the_keys_and_grey_what_needs_a_customer(operator):
     assert not enabled["Melding (Alt-M)"]
     operator.press("Esc")
     operator.press("Alt+F")
-    assert [each.text() for each in menus[1].actions()] == [
+    assert [each.text() for each in menus["A&fsluiten"].actions()] == [
         "Klant afsluiten (F12)",
         "Programma afsluiten (Ctrl-Q)",
     ]
     operator.press("Esc")
     session(operator)
     operator.press("Alt+A")
-    assert menus[0].actions()[2].isEnabled()
+    assert menus["Kl&ant"].actions()[2].isEnabled()
     operator.press("Esc")
 
 
@@ -147,7 +152,7 @@ def test_a_menu_entry_chosen_by_arrows_does_what_its_key_does(operator):
 def test_the_key_overview_lists_every_command(operator):
     operator.press("F1")
     shown = operator.table("Toetsen")
-    assert shown == [[each.keys, each.title, each.where] for each in key_lines()]
+    assert shown == [[each.keys, each.title, each.where] for each in KeyMap().lines()]
     assert ["Alt-M", "Melding", "met een klant"] in shown
 
 

@@ -3,6 +3,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QMenu
+
 from support.clerk import BINDER, BINDING_CARD
 from support.window import WindowClerk
 
@@ -105,6 +107,19 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
 }
 
 
+def choose(clerk: WindowClerk, menu: str, entry: str) -> None:
+    """Choose an entry of a menu by the arrows."""
+    clerk.press(menu)
+    popup = clerk.focus()
+    assert isinstance(popup, QMenu)
+    entries = [each.text() for each in popup.actions()]
+    (place,) = (at for at, text in enumerate(entries) if text.startswith(entry))
+    standing = popup.actions().index(popup.activeAction() or popup.actions()[-1])
+    for _ in range((place - standing) % len(entries)):
+        clerk.press("Down")
+    clerk.press("Return")
+
+
 def _question(clerk: WindowClerk) -> None:
     new_customer(clerk)
     clerk.choose("Klanttype", ADMINISTRATIVE)
@@ -139,4 +154,5 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Klantmeldingen": _standard_texts,
     "Reserveer": _hold,
     "Toetsen": lambda clerk: clerk.press("F1"),
+    "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
 }

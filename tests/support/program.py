@@ -4,7 +4,8 @@
 import logging
 import re
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from wisedesk.desktop.application import Program, make_application
 
 WORK_DATE = date(2026, 5, 4)
 SCREENSHOTS = Path(__file__).parents[2] / "test-output"
-Start = Callable[[Path], Program]
+Start = Callable[..., Program]
 
 
 class Faults(logging.Handler):
@@ -57,14 +58,17 @@ def start(
 ) -> Iterator[Start]:
     """Return what makes the program on a library's file, at a desk in Nieuw-Buinen.
 
+    It may be told what else the settings of its machine say: keys={"desk.lend": "F3"}.
     At the end every program is stopped, and no window, thread or filter is left.
     """
     del qtbot, faults
     programs: list[Program] = []
     threads = set(threading.enumerate())
 
-    def start_on(library: Path) -> Program:
-        config = Config(as_address(str(library)), desk="balie-1", branch="9408")
+    def start_on(library: Path, **told: Mapping[str, str]) -> Program:
+        config = replace(
+            Config(as_address(str(library)), desk="balie-1", branch="9408"), **told
+        )
         log = tmp_path / "wisedesk.log"
         programs.append(Program(qapp, config, log, WORK_DATE))
         return programs[-1]

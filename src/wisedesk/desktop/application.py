@@ -198,12 +198,14 @@ class Program(QObject):
 
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
+        from wisedesk.desktop.desk_settings import DeskSettings
         from wisedesk.desktop.scanner_settings import scanner_settings
         from wisedesk.desktop.start_notices import StartNotices
         from wisedesk.desktop.station_words import station_words
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
+        settings = DeskSettings(self.window, self.shell, self.config)
         self.shell.open_for_work(services, inbox)
         own = self.config.scanner
         self.shell.read(
@@ -214,8 +216,9 @@ class Program(QObject):
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
-        self.window.bind(bindings(self.rooms))
+        self.window.bind(bindings(self.rooms) | settings.bindings())
         self.rooms.start()
+        settings.tell()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
         StartNotices(self.shell, self.config, services)
         for scan in self._early:  # they are kept behind the session of before

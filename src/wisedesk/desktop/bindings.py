@@ -110,15 +110,17 @@ class _Commands:
         """Renew the loans chosen, where a page lists them."""
         page = self._rooms.page
         if not page.renew():
-            told = "Kies eerst een uitlening (F9) om te verlengen."
-            self._rooms.shell.say(told, bad=True)
+            shell = self._rooms.shell
+            key = shell.keys.shown("loans.show-open")
+            shell.say(f"Kies eerst een uitlening ({key}) om te verlengen.", bad=True)
 
     def hold(self) -> None:
         """Reserve what is chosen."""
         target = self._rooms.page.hold_target()
         if target is None:
-            told = "Kies eerst een exemplaar of titel (Alt-C)."
-            self._rooms.shell.say(told, bad=True)
+            shell = self._rooms.shell
+            key = shell.keys.shown("catalogue.open")
+            shell.say(f"Kies eerst een exemplaar of titel ({key}).", bad=True)
         else:
             self._tasks.place_hold(target)
 

@@ -29,8 +29,9 @@ class Menu(Enum):
 class Command(NamedTuple):
     """A command: its id, its title on the screen, its keys, and where it stands.
 
-    `text_first` tells that a text field with the focus keeps the keys for its own text;
-    the number field of the desk does not.
+    `keys` are those of the table; which are in force at a desk tells `key_map`. A
+    command without keys is chosen in its menu. `text_first` tells that a text field
+    with the focus keeps the keys for its own text; the desk's number field does not.
     """
 
     id: str
@@ -70,14 +71,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
+    Command("settings.keys", "Toetsen instellen", (), Menu.SETTINGS),
     Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
     Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),
     Command("desk.lend", "Uitlenen", ("F5",), Menu.ROOMS),
     Command("desk.return", "Innemen", ("F6",), Menu.ROOMS),
     Command("customers.open", "Klantenadministratie", ("F8",), Menu.ROOMS),
 )
+BY_ID: dict[str, Command] = {each.id: each for each in COMMANDS}
 
-NOT_IN_TEXT = "overal, niet in een tekstveld"
 BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("OK, Vervolg", "Alt+V", "Nieuwe klant toevoegen"),
     ("Gebruik inlogaccount", "Alt+G", "Nieuwe klant toevoegen"),
@@ -99,39 +101,7 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def menu_title(command: Command) -> str:
-    """Return a command as a menu writes it: Melding (Alt-M)."""
-    return f"{command.title} ({shown_keys(command.keys)})"
-
-
 def shown_keys(keys: tuple[str, ...]) -> str:
     """Return keys as the screen writes them: Alt-M, F9, Ctrl-Enter."""
     dutch = [key.replace("Return", "Enter").replace("+", "-") for key in keys]
     return ", ".join(dutch)
-
-
-class KeyLine(NamedTuple):
-    """A line of the key overview: the keys, what they do, where they work."""
-
-    keys: str
-    title: str
-    where: str
-
-
-def key_lines() -> tuple[KeyLine, ...]:
-    """Return every key of the program, in the order of the menus."""
-    where = {Needs.NOTHING: "overal", Needs.CUSTOMER: "met een klant"}
-    return (
-        *(
-            KeyLine(
-                shown_keys(each.keys),
-                each.title,
-                NOT_IN_TEXT if each.text_first else where[each.needs],
-            )
-            for each in COMMANDS
-        ),
-        *(
-            KeyLine(shown_keys((keys,)), title, place)
-            for title, keys, place in (*BUTTON_KEYS, *FIELD_KEYS)
-        ),
-    )

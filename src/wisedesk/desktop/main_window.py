@@ -16,8 +16,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
-from wisedesk.desktop.commands import COMMANDS, Command, Menu, Needs, menu_title
+from wisedesk.desktop.commands import COMMANDS, Command, Menu, Needs
 from wisedesk.desktop.forms.ui_main_window import Ui_MainWindow
+from wisedesk.desktop.key_map import KeyMap
 
 if TYPE_CHECKING:  # classes that only a name is needed of take their time as well
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self._make_commands()
         self._make_menus()
         self._make_rooms()
+        self.use_keys(KeyMap())
         for actions in (self.commands, self._in_menus):
             for action in actions.values():
                 action.setEnabled(False)  # until something is bound
@@ -72,6 +74,12 @@ class MainWindow(QMainWindow):
         self.commands[name].triggered.connect(partial(_call, bound))
         self.commands[name].setEnabled(True)
         self._in_menus[name].setEnabled(True)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Let each command answer to its keys of now, and its menu entry name them."""
+        for name, action in self.commands.items():
+            action.setShortcuts([QKeySequence(key) for key in keys.keys(name)])
+            self._in_menus[name].setText(keys.title(name))
 
     def show_page(self, page: QWidget, title: str, room: str) -> None:
         """Bring a page to the front, with the command of its room marked."""
@@ -121,11 +129,10 @@ class MainWindow(QMainWindow):
         return None
 
     def _make_commands(self) -> None:
-        """Make an action with its keys for every command, wherever the focus is."""
+        """Make an action for every command; its keys work wherever the focus is."""
         for command in COMMANDS:
             action = QAction(command.title, self)
             action.setObjectName(command.id)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             self.addAction(action)
             self.commands[command.id] = action
 
@@ -155,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _menu_action(self, command: Command) -> QAction:
         """Return the entry of a command: its label tells the keys, as Wise's does."""
-        action = QAction(menu_title(command), self)
+        action = QAction(command.title, self)
         action.triggered.connect(self.commands[command.id].trigger)
         self._in_menus[command.id] = action
         return action

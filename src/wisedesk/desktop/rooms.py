@@ -142,6 +142,7 @@ class Rooms(QObject):
         shell = self.shell
         shell.changed.connect(self._refresh)
         shell.freed.connect(self._handle_kept)
+        shell.rekeyed.connect(self._show_waiting)
         shell.wanted.connect(lambda name: self.window.commands[name].trigger())
         shell.waiting.changed.connect(self._show_waiting)
         self.customer.number_declined.connect(self._number_declined)
@@ -220,8 +221,10 @@ class Rooms(QObject):
 
     def _show_waiting(self) -> None:
         told = self.shell.waiting.sentence()
-        keys = " (Ctrl-Enter verwerkt, Ctrl-Del wist)" if told else ""
-        self.window.ui.waiting_label.setText(told + keys)
+        keys = self.shell.keys
+        handled, wiped = keys.shown("scans.take"), keys.shown("scans.clear")
+        hint = f" ({handled} verwerkt, {wiped} wist)" if told else ""
+        self.window.ui.waiting_label.setText(told + hint)
 
     def _refresh(self, outcome: Outcome) -> None:
         """Let every page that shows a changed customer show it as it is now."""

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from wisedesk.bootstrap import Services
 from wisedesk.desktop.dialogs.key_overview import KeyOverview
 from wisedesk.desktop.dialogs.message_notice import MessageNotice
 from wisedesk.desktop.dialogs.question import Question
+from wisedesk.desktop.key_map import KeyMap
 from wisedesk.desktop.tasks import TaskRunner
 from wisedesk.desktop.undoing import Undoing
 from wisedesk.desktop.waiting_scans import WaitingScans
@@ -33,12 +34,14 @@ class Shell(QObject):
     freed = Signal()  # no dialog is open any more
     opened = Signal()  # the library is there
     wanted = Signal(str)  # the id of a command a page asks for
+    rekeyed = Signal()  # a command has another key
 
     def __init__(self, window: QWidget, runner: TaskRunner) -> None:
         super().__init__(window)
         self._window = window
         self.runner = runner
         self.waiting = WaitingScans(self)
+        self.keys = KeyMap()
         self.services: Services | None = None
         self._inbox: Inbox | None = None
         self.undoing = Undoing(self)
@@ -140,7 +143,21 @@ class Shell(QObject):
 
     def show_keys(self) -> None:
         """Show every key."""
-        self.open(KeyOverview(self.waiting, self._window))
+        self.open(KeyOverview(self.keys, self.waiting, self._window))
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name these keys in every sentence from now on."""
+        self.keys = keys
+        self.rekeyed.emit()
+
+    def name_key_on(self, button: QAbstractButton, command: str) -> None:
+        """Let a button be called as its command, with the key in force in brackets."""
+
+        def name_it() -> None:
+            button.setText(self.keys.title(command))
+
+        self.rekeyed.connect(name_it)
+        name_it()
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog; scans wait until it is closed."""

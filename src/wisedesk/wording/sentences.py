@@ -86,7 +86,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",
     Reason.NO_PREVIOUS_CUSTOMER: "Er is nog geen vorige klant.",
     Reason.CARD_AS_ITEM: (
-        "{number} is de pas van {holder}, geen exemplaar. Sluit eerst deze klant (F12)."
+        "{number} is de pas van {holder}, geen exemplaar. Sluit eerst deze klant af."
     ),
     Reason.OWN_CARD_AS_ITEM: "{number} is de pas van deze klant, geen exemplaar.",
     Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",

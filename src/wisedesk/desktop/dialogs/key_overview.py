@@ -3,17 +3,19 @@
 
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.commands import KeyLine, key_lines
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_key_overview import Ui_KeyOverview
+from wisedesk.desktop.key_map import KeyLine, KeyMap
 from wisedesk.desktop.table_model import Column, TableModel, dress
 from wisedesk.desktop.waiting_scans import WaitingScans
 
 
 class KeyOverview(WaitingDialog):
-    """Lists the keys."""
+    """Lists the keys in force."""
 
-    def __init__(self, waiting: WaitingScans, parent: QWidget | None) -> None:
+    def __init__(
+        self, keys: KeyMap, waiting: WaitingScans, parent: QWidget | None
+    ) -> None:
         super().__init__(waiting, parent)
         self.ui = Ui_KeyOverview()
         self.ui.setupUi(self)
@@ -25,7 +27,7 @@ class KeyOverview(WaitingDialog):
             ]
         )
         dress(self.ui.keys_view, self.model)
-        self.model.show(key_lines())
+        self.model.show(keys.lines())
         self.ui.ok_button.clicked.connect(self.accept)
         self.show_waiting_in(self.ui.waiting_label)
         self.ui.ok_button.setFocus()

@@ -110,6 +110,7 @@ class CataloguePage(Page):
         self.ui.titles_view.activated.connect(self._to_items)
         self.ui.titles_view.selectionModel().currentRowChanged.connect(self._show_items)
         self.ui.hold_button.clicked.connect(self._hold)
+        self.shell.name_key_on(self.ui.hold_button, "hold.place")
         self.ui.close_button.clicked.connect(self.left)
 
     def _hold(self) -> None:

@@ -182,6 +182,7 @@ class CustomerPage(Page):
         ui.back_button.clicked.connect(self._resume)
         ui.change_button.clicked.connect(self._change)
         ui.message_button.clicked.connect(partial(self._want, "customer.message"))
+        self.shell.name_key_on(ui.message_button, "customer.message")
         ui.mutation_view.activated.connect(self._saving.mutate)
         ui.save_button.clicked.connect(self._saving.save)
         for place in range(ui.tabs.count()):

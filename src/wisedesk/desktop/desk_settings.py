@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What this machine's user may set for the desk: the menu Instellingen.
+
+Each is kept in wisedesk.toml and in force at once.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from wisedesk.config import Config
+from wisedesk.desktop.main_window import MainWindow
+from wisedesk.desktop.own_keys import OwnKeys
+from wisedesk.desktop.shell import Shell
+
+
+class DeskSettings(QObject):
+    """The settings of this desk, and the commands that change them."""
+
+    def __init__(self, window: MainWindow, shell: Shell, config: Config) -> None:
+        super().__init__(shell)
+        self._keys = OwnKeys(window, shell)
+        if config.keys:
+            self._keys.begin(config.keys)
+
+    def bindings(self) -> dict[str, Callable[[], None]]:
+        """Return what is done for each command of the menu."""
+        return {"settings.keys": self._keys.open}
+
+    def tell(self) -> None:
+        """Say what of the settings file could not be used."""
+        self._keys.tell()
