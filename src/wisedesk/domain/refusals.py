@@ -88,11 +88,6 @@ class Reason(StrEnum):
     UNDO_TOO_LATE = "undo-too-late"
     UNDO_OVERTAKEN = "undo-overtaken"
     NOT_LENT_TO_YOU = "not-lent-to-you"
-    # holds
-    HOLD_NOT_FOR_WEB = "hold-not-for-web"
-    HOLD_NOT_POSSIBLE = "hold-not-possible"
-    HOLD_NEEDS_CUSTOMER = "hold-needs-customer"
-    HOLD_EXISTS = "hold-exists"
     # coming in
     ITEM_WRITTEN_OFF = "item-written-off"
     ITEM_ON_ORDER = "item-on-order"
@@ -102,6 +97,11 @@ class Reason(StrEnum):
     ITEM_LENT_AGAIN = "item-lent-again"
     HOLD_SETTLED = "hold-settled"
     BRANCH_UNKNOWN = "branch-unknown"
+    # holds
+    HOLD_NOT_FOR_WEB = "hold-not-for-web"
+    HOLD_NOT_POSSIBLE = "hold-not-possible"
+    HOLD_NEEDS_CUSTOMER = "hold-needs-customer"
+    HOLD_EXISTS = "hold-exists"
     HOLD_NO_ITEMS = "hold-no-items"
     TITLE_UNKNOWN = "title-unknown"
     # reglement

@@ -57,11 +57,9 @@ class ReturnItem(Action):
 
     kind: ClassVar[str] = "return"
     barcode: str
-    internal_only: bool = False
-
     shown: str = ""
     returned_on: date | None = None
-
+    internal_only: bool = False
     passed: frozenset[Reason] = frozenset()
 
 

@@ -88,6 +88,8 @@ def _store(
             expected_on=terms.expected_on,
         )
     )
+    if item.is_bound and item.hold_id and item.held_for != customer.customer_id:
+        tx.release_hold(item.hold_id)  # its holder waits for another one
     tx.fulfil_hold(customer.customer_id, item)
     if customer.behaviour.counts_as_possession:
         tx.touch_customer(customer.customer_id, at.today)
@@ -109,8 +111,6 @@ def _borrower(tx: Writing, customer: CustomerRow, item: ItemFacts) -> Borrower:
         card_is_active=customer.card_is_active,
         born_on=customer.person.born_on,
         subscription=subscription.code,
-    if item.is_bound and item.hold_id and item.held_for != customer.customer_id:
-        tx.release_hold(item.hold_id)  # its holder waits for another one
         subscription_status=subscription.status,
         subscription_ends_on=subscription.ends_on,
         may_borrow=subscription.may_borrow,

@@ -117,15 +117,6 @@ class Returned(Outcome):
     days_late: int = 0
     item_branch: str = ""
     held_for_name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registered(Outcome):
-    """A customer is registered."""
-
-    kind: ClassVar[str] = "registered"
-    customer_id: int
-    customer: str
     onward: Onward | None = None
 
 
@@ -188,6 +179,15 @@ class LeftHere(Outcome):
     title: str
     customer_name: str = ""
     onward: Onward | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered(Outcome):
+    """A customer is registered."""
+
+    kind: ClassVar[str] = "registered"
+    customer_id: int
+    customer: str
     number: str
     costs: SubscriptionCosts
 
@@ -285,6 +285,10 @@ OUTCOMES: dict[str, type[Outcome]] = {
         Renewed,
         Undone,
         Returned,
+        SeenIn,
+        PutAside,
+        Sent,
+        LeftHere,
         Registered,
         PersonChanged,
         SubscriptionChanged,
@@ -296,7 +300,3 @@ OUTCOMES: dict[str, type[Outcome]] = {
         SubscriptionOffered,
     )
 }
-        SeenIn,
-        PutAside,
-        Sent,
-        LeftHere,

@@ -151,6 +151,7 @@ class ItemRow:
     borrower_name: str
     standing: LoanStanding | None
     holds: int
+    transit_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +168,6 @@ class TitleHit:
     holds: int
 
 
-    transit_to: str = ""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldRow:
     """A hold waiting, as staff see it.
@@ -180,6 +180,8 @@ class HoldRow:
     barcode: str
     placed_at: datetime
     expires_on: date
+    status: HoldStatus
+    pick_up_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +198,6 @@ class PeriodCounts:
 
     loans: int
     returns: int
-    status: HoldStatus
-    pick_up_until: date | None
     borrowers: int
     new_customers: int
     customers: int

@@ -194,7 +194,6 @@ REFUSAL: dict[Reason, str] = {
         "Groep {group} is intussen aan een andere balie gewijzigd. Er is niets"
         " opgeslagen; open de groep opnieuw."
     ),
-    Reason.BRANCH_UNKNOWN: "Filiaal {branch} bestaat niet.",
     Reason.PERIOD_BACKWARDS: (
         "De laatste dag van een vakantie ligt niet voor de eerste, {first_on}."
     ),
