@@ -66,13 +66,13 @@ OPEN_LOANS = (
     .order_by(t.loan.c.due_on, t.loan.c.id)
 )
 
-ITEMS = (
-    sa.select(
-        t.item.c.id,
 _destination = t.branch.alias("destination")
 _goes_to = _destination.c.id == t.item.c.transit_to
 _TRANSIT_CODE = sa.select(_destination.c.code).where(_goes_to).scalar_subquery()
 _TRANSIT_NAME = sa.select(_destination.c.name).where(_goes_to).scalar_subquery()
+ITEMS = (
+    sa.select(
+        t.item.c.id,
         t.item.c.barcode,
         t.item.c.title_id,
         t.title.c.key,
