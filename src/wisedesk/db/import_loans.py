@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.import_writes import ImportWrites, added, as_before, changed
-from wisedesk.db.loan_writes import FIRST_HOLD, SET_STATUS
+from wisedesk.db.loan_writes import SET_STATUS
 from wisedesk.domain.customer_types import (
     Behaviour,
     CustomerType,
@@ -169,13 +169,8 @@ class ImportLoans(ImportWrites):
         if loan.returned_at is not None:
             values = {"at": loan.returned_at, "day": loan.returned_on}
             self._connection.execute(END_LOAN, {**key, **values})
-            self._mark(same.item_id, self._status_of_returned(loan.barcode))
+            self._mark(same.item_id, ItemStatus.AVAILABLE)
         return changed(same.id)
-
-    def _status_of_returned(self, barcode: str) -> ItemStatus:
-        item = self._one(ITEM, barcode=barcode)
-        held = item and self._one(FIRST_HOLD, title_id=item.title_id, item_id=item.id)
-        return ItemStatus.RESERVED if held else ItemStatus.AVAILABLE
 
     def _mark(self, item_id: int, status: ItemStatus) -> None:
         self._connection.execute(
