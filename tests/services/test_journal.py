@@ -24,9 +24,12 @@ from support.clerk import (
 )
 from support.raw_file import everything, rows, value
 from wisedesk.domain.customer_types import CustomerType
+from wisedesk.domain.internal_cards import UNKNOWN, InternalCardDraft
 from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
     CancelLoan,
+    ChangeExpectedBack,
+    ChangeInternalCard,
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
@@ -58,9 +61,10 @@ def jansen(desk):
 
 def one_of_each(desk, key):
     """Return an action of every kind that does something."""
-    free, out = on_the_shelf(desk)[:2]
+    free, out, parked = on_the_shelf(desk)[:3]
     held = on_the_shelf(desk, "vb000002")[0]
     sent, left = of_branch(desk, "9000")[:2]
+    lend(desk, BINDER, parked)
     lend(on_day(desk, LAST_MONTH), key, out)
     mistaken = KeepMessage(customer=key, text="geheim te veel")
     desk.perform(mistaken)
@@ -74,6 +78,10 @@ def one_of_each(desk, key):
         ChangePerson(customer=key, version=1, person=replace(JANSEN, phone="krijt")),
         ChangeSubscription(customer=key, subscription=SubscriptionChoice(code="0011")),
         KeepMessage(customer=key, text="geheim"),
+        ChangeInternalCard(
+            customer=BINDER, card=InternalCardDraft(owner="geheim"), seen=UNKNOWN
+        ),
+        ChangeExpectedBack(barcodes=(parked,), expected_on=date(2026, 6, 1)),
         PlaceHold(customer=key, title_key="vb000002"),
         SetAside(customer=key, barcode=held),
         SendItem(barcode=sent, branch="9000"),

@@ -285,7 +285,7 @@ def refusal_sentence(refusal: Refusal) -> str:
     if refusal.reason is Reason.ITEM_AS_CARD and facts.get("borrower"):
         template = _WITH_BORROWER
     if refusal.reason is Reason.NOT_ON_INTERNAL_CARD and "title" in facts:
-        word = w.ITEM_STATUS[ItemStatus(facts["status"])].lower()
+        word = ITEM_STATUS[ItemStatus(facts["status"])].lower()
         out = f"uitgeleend aan {facts['borrower']}"
         facts["where"] = out if facts["borrower"] else word
         template = _ON_NO_CARD
