@@ -147,12 +147,24 @@ def _hold(clerk: WindowClerk) -> None:
     clerk.press("Alt+R")
 
 
+def _printing(clerk: WindowClerk) -> None:
+    loans(clerk)
+    clerk.press("Ctrl+P")
+
+
+def _saving(clerk: WindowClerk) -> None:
+    loans(clerk)
+    clerk.press("Ctrl+E")
+
+
 DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Bevestig": _question,
     "Melding": _notice,
     "Melding bewerken": _message,
     "Klantmeldingen": _standard_texts,
     "Reserveer": _hold,
+    "Afdrukken": _printing,
+    "Opslaan als CSV": _saving,
     "Toetsen": lambda clerk: clerk.press("F1"),
     "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
+from wisedesk.desktop.list_output import ListOutput
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
 
@@ -17,6 +18,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
     Those that need a customer say so.
     """
     commands = _Commands(rooms)
+    lists = ListOutput(rooms.shell)
     bound: dict[str, Work] = {
         "action.undo": rooms.shell.undoing.undo,
         "catalogue.open": lambda: rooms.open(rooms.catalogue),
@@ -29,6 +31,8 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "hold.place": commands.hold,
+        "list.export": lambda: lists.export(rooms.page),
+        "list.print": lambda: lists.print(rooms.page),
         "loan.cancel": commands.cancel,
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,

@@ -71,6 +71,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
+    Command("list.print", "Lijst afdrukken", ("Ctrl+P",), Menu.OVERVIEWS),
+    Command("list.export", "Lijst opslaan als CSV", ("Ctrl+E",), Menu.OVERVIEWS),
     Command("settings.keys", "Toetsen instellen", (), Menu.SETTINGS),
     Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
     Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),

@@ -28,7 +28,10 @@ def _never(_row: Any) -> bool:
 
 @dataclass(frozen=True)  # with slots, Column[Row](…) fails on Python 3.11
 class Column(Generic[Row]):
-    """A column: its title, a row's text, its width in characters (0 takes the rest)."""
+    """A column: its title, a row's text, its width in characters (0 takes the rest).
+
+    `bare` is the text a spreadsheet gets, where it is not what the window shows.
+    """
 
     title: str
     text: Callable[[Row], str]
@@ -36,6 +39,7 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     red: Callable[[Row], bool] = _never
     right: bool = False
+    bare: Callable[[Row], str] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

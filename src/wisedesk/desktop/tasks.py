@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Work off the window's thread: one for actions, one for reading, one for the inbox.
+"""Work off the window's thread: actions, reading, the inbox, and what takes long.
 
-Each is first in, first out. What comes of the work arrives on the window's thread.
+Each has a thread of its own and is first in, first out.
+What comes of the work arrives on the window's thread.
 """
 
 import logging
@@ -89,7 +90,8 @@ class TaskRunner(QObject):
         self._desk = _Line("desk", self)
         self._reader = _Line("reader", self)
         self._inbox = _Line("inbox", self, strict=True)
-        self._lines = (self._inbox, self._desk, self._reader)
+        self._slow = _Line("slow", self)
+        self._lines = (self._inbox, self._desk, self._reader, self._slow)
         for line in self._lines:
             line.finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -125,6 +127,15 @@ class TaskRunner(QObject):
     ) -> None:
         """Do work on the inbox, then call `then`; nothing passes what was not kept."""
         self._put(_Task(work, then, owner, self._inbox))
+
+    def work(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Do what takes long and hurries nobody (a file), then call `then`."""
+        self._put(_Task(work, then, owner, self._slow))
 
     def retry(self) -> None:
         """Do again, in its order, what a DeskError stopped."""

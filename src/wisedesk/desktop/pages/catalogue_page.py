@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_catalogue_page import Ui_CataloguePage
+from wisedesk.desktop.listing_views import listing_of
 from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.domain.scans import Meaning, read_entry
+from wisedesk.services.listings import Listing
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import ItemRow, TitleHit
 
@@ -95,6 +97,15 @@ class CataloguePage(Page):
         among_items = self.ui.items_view.hasFocus() or bool(self._barcode)
         barcode = item.barcode if isinstance(item, ItemRow) and among_items else ""
         return HoldTarget(hit.title_key, hit.title, barcode)
+
+    def listing(self) -> Listing | None:
+        """Return the items of the title chosen where the focus is, else the titles."""
+        if not self.ui.items_view.hasFocus():
+            about = self.ui.search_edit.text().strip()
+            return listing_of(self.ui.titles_view, "Titels", about=about)
+        hit = chosen(self.ui.titles_view)
+        about = w.author_line(hit.title, hit.author) if hit else ""
+        return listing_of(self.ui.items_view, "Exemplaren", about=about)
 
     def reload(self) -> None:
         """Show titles and items as they are now, with the same ones chosen."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
+from wisedesk.desktop.listing_views import listing_of
 from wisedesk.desktop.pages.loan_lines import (
     LOAN_COLUMNS,
     Line,
@@ -16,6 +17,8 @@ from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.words import name_with_card
+from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import CustomerRow, LoanRow
 
@@ -68,6 +71,12 @@ class OpenLoansPage(Page):
         if not isinstance(row, Line):
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def listing(self) -> Listing | None:
+        """Return all loans of the customer."""
+        about = name_with_card(self._customer) if self._customer else ""
+        totals = self.ui.count_label.text()
+        return listing_of(self.ui.loans_view, self.title, about=about, totals=totals)
 
     def renew(self) -> bool:
         """Renew the loans chosen."""

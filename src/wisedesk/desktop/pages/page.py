@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every page can be asked by the window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
+from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow
 
 
@@ -54,6 +56,14 @@ class Page(QWidget):
     def hold_target(self) -> HoldTarget | None:
         """Return what Alt+R would reserve, None where there is nothing chosen."""
         return None
+
+    def listing(self) -> Listing | None:
+        """Return the list on the page as it is printed, None where there is none."""
+        return None
+
+    def complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as the list on the page has all its rows."""
+        then()
 
     def renew(self) -> bool:
         """Renew the loans chosen on the page, and say whether there were any."""

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_search_page import Ui_SearchPage
+from wisedesk.desktop.listing_views import listing_of
 from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
+from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerHit, CustomerRow
 
 MOST_HITS = 100
@@ -67,6 +69,11 @@ class SearchPage(Page):
         """Begin with an empty search."""
         self.ui.search_edit.clear()
         self._search("")
+
+    def listing(self) -> Listing | None:
+        """Return the customers found."""
+        about = self.ui.search_edit.text().strip()
+        return listing_of(self.ui.hits_view, "Klanten", about=about)
 
     def take_scan(self, scan: str) -> bool:
         """Look for a scanned number, and open the customer it belongs to."""
