@@ -22,6 +22,7 @@ from wisedesk.desktop.style import dress_program
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
+    from wisedesk.desktop.idle_backup import IdleBackup
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
     from wisedesk.desktop.scanner import ScanFilter
@@ -59,6 +60,8 @@ def run(database: str | None, work_date: date | None) -> int:
     finally:
         for program in started:
             program.stop()
+    for program in started:
+        program.back_up()
     return code if started else BAD_SETTINGS
 
 
@@ -123,6 +126,7 @@ class Program(QObject):
         self.rooms: Rooms | None = None
         self._runner: TaskRunner | None = None
         self._opening: LibraryOpening | None = None
+        self._idle_backup: IdleBackup | None = None
         self._early: list[str] = []
         self._log = log
         self._hook = CrashHook(self._show_crash)
@@ -156,12 +160,21 @@ class Program(QObject):
         """Finish what waits and let the library go."""
         if self.scanner is not None:
             self.scanner.stop()
+        if self._idle_backup is not None:
+            self._idle_backup.stop()
         if self._runner is not None:
             self._close_inbox(self._runner)
             self._runner.stop()
         if self.shell is not None and self.shell.services is not None:
             self.shell.services.library.close()
         self._hook.remove()
+
+    def back_up(self) -> None:
+        """Make the backup of the day, now that the window is closed and all is done."""
+        from wisedesk.desktop.closing import ClosingBackup
+
+        if self.is_ready and self.scanner is not None:
+            ClosingBackup(self._app, self.config, self.scanner.settings).run()
 
     def _close_inbox(self, runner: TaskRunner) -> None:
         """Let the session go when all of it was handled; what waits stays kept."""
@@ -199,6 +212,7 @@ class Program(QObject):
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
         from wisedesk.desktop.desk_settings import DeskSettings
+        from wisedesk.desktop.idle_backup import IdleBackup
         from wisedesk.desktop.scanner_settings import scanner_settings
         from wisedesk.desktop.start_notices import StartNotices
         from wisedesk.desktop.station_words import station_words
@@ -221,6 +235,7 @@ class Program(QObject):
         settings.tell()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
         StartNotices(self.shell, self.config, services)
+        self._idle_backup = IdleBackup(self.shell, self.config)
         for scan in self._early:  # they are kept behind the session of before
             self.rooms.take_scan(scan)
         self._early.clear()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.bootstrap import Services, count_left_scans
 from wisedesk.config import Config
+from wisedesk.desktop.backup_work import noted_failure
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.words import counted
 
@@ -21,9 +22,15 @@ class StartNotices(QObject):
         self._shell = shell
         count = partial(count_left_scans, config, services)
         shell.runner.keep(count, self._tell_left, self)
+        shell.runner.keep(partial(noted_failure, config), self._tell_backup, self)
 
     def _tell_left(self, scans: int) -> None:
         """Tell of the scans of a library that another one was put in place of."""
         if scans:
             told = counted(scans, "scan", "scans")
             self._shell.say(LEFT.format(told=told), bad=True)
+
+    def _tell_backup(self, told: str) -> None:
+        """Tell what went wrong with the last backup: nobody may have seen it then."""
+        if told:
+            self._shell.say(told, bad=True)
