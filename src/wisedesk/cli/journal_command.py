@@ -9,21 +9,8 @@ from wisedesk.cli.parser import OK, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.wording.command_line import number_between
+from wisedesk.wording.journal_words import KIND
 
-KIND = {
-    "lend": "uitlenen",
-    "return": "innemen",
-    "renew": "verlengen",
-    "undo": "herstellen",
-    "cancel-loan": "uitlening annuleren",
-    "register": "inschrijven",
-    "change-person": "klant wijzigen",
-    "change-subscription": "abonnement wijzigen",
-    "message": "melding",
-    "hold": "reserveren",
-    "change-setting": "instelling",
-    "offer-subscription": "abonnement aanbieden",
-}
 REFUSED = "refused"
 MOST_LINES = 10_000
 

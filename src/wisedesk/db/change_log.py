@@ -12,7 +12,9 @@ import msgspec
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.customer_removal import CustomerRemoval
+from wisedesk.db.customer_statements import PERSON_COLUMNS
+from wisedesk.db.schema import Instant
 from wisedesk.services.new_rows import Change, Changed
 
 
@@ -24,10 +26,28 @@ class _Kept:
     columns: tuple[sa.Column[Any], ...]
     types: Any
 
+    def look(self) -> sa.Select[Any]:
+        """Return the statement that reads the state of one thing."""
+        return sa.select(*self.columns).where(self.key == sa.bindparam("key"))
+
     def state(self) -> sa.Select[Any]:
         """Return the statement that reads the state of one thing, and locks it."""
-        wanted = sa.select(*self.columns).where(self.key == sa.bindparam("key"))
-        return wanted.with_for_update()
+        return self.look().with_for_update()
+
+
+def _kept(key: sa.Column[Any], *columns: sa.Column[Any]) -> _Kept:
+    """Return columns as a state, their types as the table has them."""
+    return _Kept(key, columns, tuple.__class_getitem__(tuple(map(_type, columns))))
+
+
+def _whole(table: sa.Table) -> _Kept:
+    """Return all of a row as a state: what was added can go, and come back."""
+    return _kept(table.c.id, *(each for each in table.c if not each.primary_key))
+
+
+def _type(column: sa.Column[Any]) -> Any:
+    kind = datetime if isinstance(column.type, Instant) else column.type.python_type
+    return kind | None if column.nullable else kind
 
 
 KEPT: dict[Changed, _Kept] = {
@@ -50,7 +70,7 @@ KEPT: dict[Changed, _Kept] = {
         ),
         tuple[datetime | None, date | None, bool, bool, date, int, int, str],
     ),
-    Changed.HOLD: _Kept(t.hold.c.id, (t.hold.c.status,), tuple[str]),
+    Changed.HOLD: _whole(t.hold),
     Changed.ACTIVITY: _Kept(
         t.customer.c.id, (t.customer.c.last_activity_on,), tuple[date | None]
     ),
@@ -66,6 +86,11 @@ KEPT: dict[Changed, _Kept] = {
         ),
         tuple[str, datetime, str],
     ),
+    Changed.SUBSCRIPTION: _whole(t.subscription),
+    Changed.PERSON: _kept(t.customer.c.id, *PERSON_COLUMNS, t.customer.c.search_key),
+    Changed.BRANCH: _kept(t.customer.c.id, t.customer.c.branch_id),
+    # its uid tells it from another with the same id
+    Changed.CUSTOMER: _kept(t.customer.c.id, t.customer.c.uid),
     Changed.INTERNAL_CARD: _Kept(
         t.internal_card.c.customer_id,
         (
@@ -84,6 +109,8 @@ KEPT: dict[Changed, _Kept] = {
         tuple[date | None, datetime | None],
     ),
 }
+# a screen that still shows what is turned back may not store over it
+SHOWN = (Changed.PERSON, Changed.KIND)
 STATES = {of: kept.state() for of, kept in KEPT.items()}
 CANCEL = (
     sa.update(t.loan)
@@ -95,9 +122,14 @@ CANCEL = (
         counts=sa.false(),
     )
 )
+ONE_VERSION_ON = (
+    sa.update(t.customer)
+    .where(t.customer.c.id == sa.bindparam("key"))
+    .values(version=t.customer.c.version + 1)
+)
 
 
-class ChangeLog(Snapshot):
+class ChangeLog(CustomerRemoval):
     """A transaction that knows what it changed."""
 
     def __init__(self, connection: sa.Connection) -> None:
@@ -111,11 +143,18 @@ class ChangeLog(Snapshot):
     def turn_back(self, changes: tuple[Change, ...], at: datetime, day: date) -> bool:
         """Turn changes back, and say whether all stood as they left it.
 
-        Nothing is turned back when something was changed since. A loan that did not
-        exist before stays, cancelled: it counts nowhere and is out no more.
+        Nothing is turned back when something was changed since, or has taken its place:
+        a line that was removed, and added anew meanwhile. A loan that did not exist
+        before stays, cancelled: it counts nowhere and is out no more. A customer who
+        did not exist before goes, for good.
         """
-        if any(self._state(each.of, each.key) != each.after for each in changes):
+        # what is removed leaves its key to what is added: the last state counts
+        left = {(each.of, each.key): each.after for each in changes}
+        if any(self._state(*thing) != after for thing, after in left.items()):
             return False
+        for each in changes:
+            if each.of is Changed.CUSTOMER:
+                return self._remove_customer(each.key, at)
         for each in reversed(changes):
             self._restore(each, at, day)
             self._note(each.of, each.key, each.after)
@@ -147,6 +186,8 @@ class ChangeLog(Snapshot):
             self._connection.execute(
                 sa.update(kept.key.table).where(kept.key == change.key).values(**state)
             )
+        if change.of in SHOWN:
+            self._do(ONE_VERSION_ON, key=change.key)
 
     def _undo_creation(self, change: Change, at: datetime, day: date) -> None:
         if change.of is Changed.LOAN:

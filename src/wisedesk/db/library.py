@@ -16,6 +16,7 @@ from wisedesk.db.internal_card_reads import InternalCardReads
 from wisedesk.db.internal_card_writes import InternalCardWrites
 from wisedesk.db.item_facts import ItemFactsReads
 from wisedesk.db.journal import JournalWrites
+from wisedesk.db.journal_lists import JournalLists
 from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
 from wisedesk.db.loan_writes import LoanWrites
@@ -28,7 +29,13 @@ from wisedesk.services import errors
 
 
 class SqlReading(
-    LibraryReads, CustomerReads, StockReads, TitleReads, ReportReads, InternalCardReads
+    LibraryReads,
+    CustomerReads,
+    StockReads,
+    TitleReads,
+    ReportReads,
+    JournalLists,
+    InternalCardReads,
 ):
     """A snapshot of the library."""
 

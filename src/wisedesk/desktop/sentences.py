@@ -6,7 +6,9 @@ from typing import Any
 
 from wisedesk.desktop import words as w
 from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.outcomes import (
+    CONVERSION,
     ExpectedBackChanged,
     HoldPlaced,
     InternalCardChanged,
@@ -21,6 +23,7 @@ from wisedesk.services.outcomes import (
     SubscriptionChanged,
     Undone,
 )
+from wisedesk.wording.journal_words import KIND
 from wisedesk.wording.sentences import (
     failure_sentence,
     refusal_sentence,
@@ -29,6 +32,7 @@ from wisedesk.wording.sentences import (
 
 __all__ = [
     "failure_sentence",
+    "journal_sentence",
     "outcome_sentence",
     "refusal_sentence",
     "refusals_sentence",
@@ -38,6 +42,18 @@ __all__ = [
 def outcome_sentence(outcome: Outcome) -> str:
     """Return what became of an action."""
     return _SENTENCES[type(outcome)](outcome)
+
+
+def journal_sentence(line: JournalLine) -> str:
+    """Return what was done, or was to be, as the list of the journal tells it."""
+    word = KIND.get(line.kind, line.kind).capitalize()
+    outcome = line.outcome
+    if outcome is None or type(outcome) not in _SENTENCES:
+        return f"{word}."
+    told = outcome_sentence(outcome)
+    if isinstance(outcome, Refused):
+        return f"{word} geweigerd: {told}"
+    return f"{word}: {told}" if isinstance(outcome, PersonChanged) else told
 
 
 def _refused(outcome: Refused) -> str:
@@ -69,14 +85,19 @@ UNDONE = {
     Returned.kind: "inname van {title}",
     Renewed.kind: "verlenging van {title}",
     MessageKept.kind: "melding",
-    PersonChanged.kind: "omzetting van de pas",
+    PersonChanged.kind: "wijziging van de klantgegevens",
+    CONVERSION: "omzetting van de pas",
+    SubscriptionChanged.kind: "wijziging van het abonnement",
+    HoldPlaced.kind: "reservering van {title}",
+    Registered.kind: "inschrijving van klant {customer}",
     InternalCardChanged.kind: "gegevens van de interne pas",
     ExpectedBackChanged.kind: "verwachte datum",
 }
 
 
 def _undone(outcome: Undone) -> str:
-    what = UNDONE.get(outcome.what, "laatste actie").format(title=outcome.title)
+    what = UNDONE.get(outcome.what, "laatste actie")
+    what = what.format(title=outcome.title, customer=outcome.customer)
     return f"Hersteld: {what}."
 
 

@@ -112,4 +112,11 @@ def _entry(
         personal=join(of_action, of_outcome),
         changes=changes,
         undoes=outcome.of if isinstance(outcome, Undone) else None,
+        customer=_about("customer", action, outcome),
+        barcode=_about("barcode", action, outcome),
     )
+
+
+def _about(what: str, action: Action, outcome: Outcome) -> str | None:
+    """Return the key that an outcome names, or else its action, None for none."""
+    return getattr(outcome, what, "") or getattr(action, what, "") or None

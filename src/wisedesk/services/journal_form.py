@@ -19,6 +19,7 @@ PERSONAL = frozenset(
         "person",
         "customer_name",
         "held_for_name",
+        "taken_from_name",
         "text",
         "seen",
         "owner",
@@ -32,7 +33,7 @@ PERSONAL = frozenset(
         "why",
     }
 )
-PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE})
+PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE, Changed.PERSON})
 Tree = dict[str, Any]
 
 

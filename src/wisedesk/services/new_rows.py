@@ -24,7 +24,8 @@ from wisedesk.services.outcomes import Outcome
 class Changed(StrEnum):
     """The kinds of thing whose change can be turned back.
 
-    KIND is Type speciale klant, ACTIVITY a customer's last activity; both bear the
+    CUSTOMER is that there is one at all, PERSON what is kept of somebody, KIND Type
+    speciale klant, BRANCH whose customer it is, ACTIVITY the last one; all bear the
     customer's id as their key, and so do a MESSAGE (Melding) and an INTERNAL_CARD.
     EXPECTED is when a loan on such a card is expected back.
     """
@@ -35,6 +36,15 @@ class Changed(StrEnum):
     ACTIVITY = "activity"
     KIND = "kind"
     MESSAGE = "message"
+    CUSTOMER = "customer"
+    PERSON = "person"
+    BRANCH = "branch"
+    SUBSCRIPTION = "subscription"
+    POLICY = "policy"
+    RMT_GROUP = "rmt-group"
+    RMT_GROUP_MEMBER = "rmt-group-member"
+    RMT_GROUP_MAXIMUM = "rmt-group-maximum"
+    HOLIDAY = "holiday"
     INTERNAL_CARD = "internal-card"
     EXPECTED = "expected"
 
@@ -66,7 +76,8 @@ class Journaled:
 class JournalEntry:
     """One action's line: payload and outcome as JSON, personal data apart.
 
-    `undoes` is the operation that this one turned back.
+    `undoes` is the operation that this one turned back; `customer` and `barcode` are
+    those it is about, None where it is about none.
     """
 
     op_id: str
@@ -80,6 +91,8 @@ class JournalEntry:
     personal: str | None
     changes: tuple[Change, ...] = ()
     undoes: str | None = None
+    customer: str | None = None
+    barcode: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ from wisedesk.domain.refusals import Refusal
 from wisedesk.domain.returns import Arrival, Onward
 from wisedesk.domain.subscriptions import SubscriptionCosts
 
+CONVERSION = "conversion"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -86,6 +88,7 @@ class Renewed(Outcome):
 class Undone(Outcome):
     """An operation (`of`) is turned back; `what` is the kind of its outcome.
 
+    It is CONVERSION for a change of a person that switched Type speciale klant.
     `customer`, `barcode` and `title` are those it was about, empty where it had none.
     """
 

@@ -30,6 +30,7 @@ from wisedesk.services.internal_card_rows import (
     InternalCardRow,
     InternalLoanRow,
 )
+from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
 from wisedesk.services.new_rows import (
     Change,
     ClosedLoan,
@@ -140,6 +141,17 @@ class Reading(Protocol):
     def standard_texts(self) -> list[StandardText]:
         """Return the texts behind Standaard tekst."""
 
+    def journal_page(
+        self, query: JournalQuery, before: int | None, limit: int, undoable: datetime
+    ) -> JournalPage:
+        """Return journal lines older than one, at most `limit`, newest first.
+
+        What was done since `undoable` can be turned back, if it stands.
+        """
+
+    def journal_line(self, op_id: str, undoable: datetime) -> JournalLine | None:
+        """Return the journal line of an operation, or None."""
+
     def journal(self, limit: int) -> list[JournalRow]:
         """Return the newest lines of the journal."""
 
@@ -167,6 +179,9 @@ class Writing(Reading, Protocol):
 
         Nothing is turned back when something was changed since.
         """
+
+    def forget_personal(self, op_id: str) -> None:
+        """Keep nothing personal of an operation: what is left of its line stays."""
 
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""
@@ -246,7 +261,7 @@ class Writing(Reading, Protocol):
     def holdables(self, title_id: int) -> Sequence[Holdable]:
         """Return the items of a title as a hold sees them."""
 
-    def has_hold(self, customer_id: int, title_id: int) -> bool:
+    def has_hold(self, customer_id: int, title_id: int, today: date) -> bool:
         """Whether a customer already waits for a title."""
 
     def add_hold(self, hold: NewHold) -> int:

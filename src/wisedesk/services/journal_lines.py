@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The journal as a clerk reads it: its lines, newest first, and what is asked of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from wisedesk.services.outcomes import Outcome, Refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalQuery:
+    """Which lines are wanted; what is empty leaves them all.
+
+    `number` begins a card number or barcode. `kinds` are kinds of action; a line of
+    one of them is wanted, or of the employee `staff` where that is asked as well.
+    """
+
+    number: str = ""
+    kinds: Collection[str] = ()
+    staff: str = ""
+    desk: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """One line: who did what, when and where, and whether it can be turned back.
+
+    `outcome` is None for one that this version does not know. `undone_at` is when the
+    line was turned back, `undoes_at` when that happened which it turned back itself.
+    `stands` tells that all is still as the line left it, and was looked at only for
+    lines that are not too old to be turned back.
+    """
+
+    line_id: int
+    op_id: str
+    kind: str
+    at: datetime
+    staff: str
+    desk: str
+    customer: str = ""
+    customer_name: str = ""
+    barcode: str = ""
+    outcome: Outcome | None = None
+    undoes_at: datetime | None = None
+    undone_at: datetime | None = None
+    stands: bool = False
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing was done."""
+        return isinstance(self.outcome, Refused)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """Some lines, and the id below which to read on; None at the journal's end."""
+
+    lines: list[JournalLine]
+    before: int | None
