@@ -87,6 +87,11 @@ KEPT: dict[Changed, _Kept] = {
         tuple[str, datetime, str],
     ),
     Changed.SUBSCRIPTION: _whole(t.subscription),
+    Changed.POLICY: _whole(t.loan_policy),
+    Changed.RMT_GROUP: _whole(t.rmt_group),
+    Changed.RMT_GROUP_MEMBER: _whole(t.rmt_group_member),
+    Changed.RMT_GROUP_MAXIMUM: _whole(t.rmt_group_maximum),
+    Changed.HOLIDAY: _whole(t.holiday_period),
     Changed.PERSON: _kept(t.customer.c.id, *PERSON_COLUMNS, t.customer.c.search_key),
     Changed.BRANCH: _kept(t.customer.c.id, t.customer.c.branch_id),
     # its uid tells it from another with the same id
@@ -155,9 +160,15 @@ class ChangeLog(CustomerRemoval):
         for each in changes:
             if each.of is Changed.CUSTOMER:
                 return self._remove_customer(each.key, at)
-        for each in reversed(changes):
-            self._restore(each, at, day)
-            self._note(each.of, each.key, each.after)
+        noted = len(self._changes)
+        try:
+            with self._connection.begin_nested():
+                for each in reversed(changes):
+                    self._restore(each, at, day)
+                    self._note(each.of, each.key, each.after)
+        except sa.exc.IntegrityError:
+            del self._changes[noted:]
+            return False
         return True
 
     def _state(self, of: Changed, key: int) -> str | None:

@@ -107,6 +107,8 @@ def _add_subscriptions(connection: sa.Connection, find: Find) -> None:
         sa.insert(t.loan_policy),
         [_policy(row, ids) for row in read_table(find, "policies")],
     )
+    for row in read_table(find, "rmt_groups"):
+        _add_group(connection, row, ids)
 
 
 def _subscription_type(row: dict[str, str]) -> dict[str, Any]:
@@ -140,18 +142,37 @@ def _policy(row: dict[str, str], ids: dict[str, int]) -> dict[str, Any]:
         "fine_free_days",
         "fine_maximum_cents",
     )
+    optional = ("maximum", "holiday_loan_days", "holiday_renewal_days")
     return {
         "subscription_type_id": ids[row["subscription"]],
         "rmt": row["rmt"],
-        "maximum": number_or_none(row["maximum"]),
         "holdable": row["holdable"] == "1",
+        **{name: number_or_none(row[name]) for name in optional},
         **{name: int(row[name] or 0) for name in numbers},
     }
 
 
+def _add_group(
+    connection: sa.Connection, row: dict[str, str], subscriptions: dict[str, int]
+) -> None:
+    added = connection.execute(sa.insert(t.rmt_group), {"name": row["name"]})
+    group = {"group_id": added.inserted_primary_key[0]}  # type: ignore[index] # one row
+    members = [group | {"rmt": rmt} for rmt in row["rmts"].split()]
+    connection.execute(sa.insert(t.rmt_group_member), members)
+    maxima = dict(each.split(":") for each in row["maxima"].split())
+    connection.execute(
+        sa.insert(t.rmt_group_maximum),
+        [
+            group
+            | {"subscription_type_id": subscriptions[code], "maximum": int(maximum)}
+            for code, maximum in maxima.items()
+        ],
+    )
+
+
 def _add_calendar(connection: sa.Connection, find: Find) -> None:
     branches = ids_by(connection, t.branch)
-    rows = [
+    closed = [
         {
             "branch_id": branch_id,
             "day": date.fromisoformat(row["date"]),
@@ -161,4 +182,15 @@ def _add_calendar(connection: sa.Connection, find: Find) -> None:
         for code, branch_id in branches.items()
         if row["branch"] in {"*", code}
     ]
-    connection.execute(sa.insert(t.closed_day), rows)
+    holidays = [
+        {
+            "branch_id": branch_id,
+            "first_on": date.fromisoformat(row["first_on"]),
+            "last_on": date.fromisoformat(row["last_on"]),
+        }
+        for row in read_table(find, "holiday_periods")
+        for code, branch_id in branches.items()
+        if row["branch"] in {"*", code}
+    ]
+    connection.execute(sa.insert(t.closed_day), closed)
+    connection.execute(sa.insert(t.holiday_period), holidays)

@@ -21,6 +21,8 @@ from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
 from wisedesk.db.loan_writes import LoanWrites
 from wisedesk.db.people_writes import PeopleWrites
+from wisedesk.db.policy_reads import PolicyReads
+from wisedesk.db.policy_writes import PolicyWrites
 from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
 from wisedesk.db.stock_reads import StockReads
@@ -30,6 +32,7 @@ from wisedesk.services import errors
 
 class SqlReading(
     LibraryReads,
+    PolicyReads,
     CustomerReads,
     StockReads,
     TitleReads,
@@ -50,6 +53,7 @@ class SqlWriting(
     HoldWrites,
     InternalCardWrites,
     LibraryWrites,
+    PolicyWrites,
     JournalWrites,
 ):
     """One transaction on the library."""

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing what happens at the desk: loans and the items they are of."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -11,7 +10,6 @@ from wisedesk.db.change_log import ChangeLog
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
-from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.services.new_rows import Changed, ClosedLoan, NewLoan
 
 _given = sa.bindparam
@@ -28,30 +26,6 @@ LOCK_BY_UID = (
     sa.select(t.customer.c.id)
     .where(t.customer.c.uid == _given("uid"))
     .with_for_update()
-)
-LENT_BEFORE = (
-    sa.select(t.loan.c.lent_on)
-    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
-    .where(
-        t.loan.c.customer_id == _given("customer_id"),
-        t.loan.c.returned_at.is_(None),
-        t.item.c.rmt == _given("rmt"),
-    )
-)
-POLICIES = (
-    sa.select(t.loan_policy)
-    .join_from(
-        t.loan_policy,
-        t.subscription_type,
-        t.subscription_type.c.id == t.loan_policy.c.subscription_type_id,
-    )
-    .where(t.subscription_type.c.code == _given("subscription"))
-)
-OPEN_WEEKDAYS = sa.select(t.branch.c.open_weekdays).where(
-    t.branch.c.id == _given("branch_id")
-)
-CLOSED = sa.select(t.closed_day.c.day).where(
-    t.closed_day.c.branch_id == _given("branch_id")
 )
 ADD_LOAN = sa.insert(t.loan)
 SET_STATUS = (

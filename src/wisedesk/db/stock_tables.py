@@ -42,8 +42,22 @@ loan_policy = sa.Table(
     is_.number("fine_free_days"),
     is_.cents("fine_maximum_cents"),
     is_.flag("holdable", default=True),
+    is_.maybe_number("holiday_loan_days"),
+    is_.maybe_number("holiday_renewal_days"),
     sa.UniqueConstraint("subscription_type_id", "rmt"),
     sa.CheckConstraint("loan_days >= 0", name="loan_days_not_negative"),
+    sa.CheckConstraint(
+        "renewal_days >= 0 AND renewals >= 0", name="renewals_not_negative"
+    ),
+    sa.CheckConstraint("minimum_age BETWEEN 0 AND 99", name="minimum_age_two_digits"),
+    sa.CheckConstraint("maximum >= 0", name="maximum_not_negative"),
+    sa.CheckConstraint("fine_free_days >= 0", name="fine_free_days_not_negative"),
+    sa.CheckConstraint(
+        "holiday_loan_days >= loan_days", name="holiday_loan_days_not_shorter"
+    ),
+    sa.CheckConstraint(
+        "holiday_renewal_days >= renewal_days", name="holiday_renewal_days_not_shorter"
+    ),
 )
 
 title = sa.Table(

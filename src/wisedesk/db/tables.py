@@ -24,6 +24,12 @@ from wisedesk.db.people_tables import (
     removed_customer,
     subscription,
 )
+from wisedesk.db.policy_tables import (
+    holiday_period,
+    rmt_group,
+    rmt_group_maximum,
+    rmt_group_member,
+)
 from wisedesk.db.schema import METADATA
 from wisedesk.db.stock_tables import (
     hold,
@@ -44,6 +50,7 @@ __all__ = [
     "customer_message",
     "customer_type",
     "hold",
+    "holiday_period",
     "import_key",
     "import_run",
     "institution",
@@ -56,6 +63,9 @@ __all__ = [
     "number_sequence",
     "remark",
     "removed_customer",
+    "rmt_group",
+    "rmt_group_maximum",
+    "rmt_group_member",
     "setting",
     "staff_member",
     "standard_text",

@@ -7,7 +7,7 @@ check-out", "Reglementsregels".
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from wisedesk.domain.calendar import OpenDays, age_on
 from wisedesk.domain.customer_types import Behaviour, DueRule, LoanStanding
@@ -15,6 +15,7 @@ from wisedesk.domain.internal_cards import InternalCard, against_card
 from wisedesk.domain.items import NOT_LENDABLE, ItemFacts
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
+from wisedesk.domain.rmt_groups import GroupCount
 from wisedesk.domain.subscriptions import SubscriptionStatus
 
 
@@ -22,7 +23,8 @@ from wisedesk.domain.subscriptions import SubscriptionStatus
 class Borrower:
     """What the rules need to know of the customer an item is lent to.
 
-    `open_loans` counts all open loans, `open_of_rmt` those of the item's material.
+    `open_loans` counts all open loans, `open_of_rmt` those under the same line of the
+    reglement, `groups` those of the groups that the item's material counts in.
     `internal_card` is None for people; `card_is_stale` tells that such a card was
     scanned too long ago.
     """
@@ -42,6 +44,7 @@ class Borrower:
     card_is_stale: bool = False
     open_loans: int = 0
     open_of_rmt: int = 0
+    groups: tuple[GroupCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ def _terms(
     if behaviour.due is DueRule.LOAN_DATE or policy is None:
         ends_on = due_on = today
     else:
-        ends_on = today + timedelta(days=policy.loan_days)
+        ends_on = policy.loan_ends_on(today)
         due_on = days.first_open_from(ends_on)
     return LoanTerms(
         due_on=due_on,
@@ -164,10 +167,18 @@ def _against_policy(
     if policy.maximum is not None and borrower.open_of_rmt >= policy.maximum:
         against.append(
             passable(
-                Reason.MAXIMUM_OF_MATERIAL_REACHED, maximum=policy.maximum, rmt=item.rmt
+                Reason.MAXIMUM_OF_MATERIAL_REACHED,
+                maximum=policy.maximum,
+                rmt=policy.rmt,
             )
         )
-    return against
+    return against + [
+        passable(
+            Reason.MAXIMUM_OF_GROUP_REACHED, maximum=group.maximum, group=group.name
+        )
+        for group in borrower.groups
+        if group.open_loans >= group.maximum
+    ]
 
 
 def is_overdue(due_on: date, standing: LoanStanding, today: date) -> bool:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from wisedesk.domain.rmt_groups import GroupCount
@@ -46,6 +46,18 @@ class LoanPolicy:
     def name(self) -> str:
         """The line as it is called: 0010/BA."""
         return f"{self.subscription}/{self.rmt}"
+
+    def loan_ends_on(self, today: date) -> date:
+        """Return the last day of a loan made today, before closed days move it."""
+        return today + timedelta(days=self.loan_days)
+
+    def renewal_ends_on(self, today: date, due_on: date) -> date:
+        """Return the last day of a loan renewed today, before closed days move it.
+
+        A line without a renewal term has its loan term once more.
+        """
+        start = today if self.renews_from is RenewsFrom.TODAY else due_on
+        return start + timedelta(days=self.renewal_days or self.loan_days)
 
     def on_holiday(self) -> "LoanPolicy":
         """Return the line with its holiday terms in place of the ordinary ones."""

@@ -7,11 +7,11 @@ Sources: Wise "Renew items" (a hold asks, the desk may override and renew withou
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.domain.policies import LoanPolicy, RenewsFrom
+from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
 
 
@@ -70,8 +70,7 @@ def decide_renewal(
 def _terms(
     loan: RenewableLoan, policy: LoanPolicy, days: OpenDays, today: date
 ) -> RenewalTerms:
-    start = today if policy.renews_from is RenewsFrom.TODAY else loan.due_on
-    ends_on = start + timedelta(days=policy.renewal_days or policy.loan_days)
+    ends_on = policy.renewal_ends_on(today, loan.due_on)
     return RenewalTerms(
         due_on=days.first_open_from(ends_on), term_ends_on=ends_on, policy=policy
     )

@@ -13,6 +13,7 @@ from wisedesk.services import (
     messages,
     offering,
     person_changes,
+    policy_changes,
     registration,
     renewing,
     returning,
@@ -42,6 +43,11 @@ from wisedesk.services.actions import (
 from wisedesk.services.journal_form import join, read_outcome, write
 from wisedesk.services.new_rows import Change, JournalEntry
 from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.policy_actions import (
+    ChangeHolidayTerms,
+    ChangePolicy,
+    ChangeRmtGroup,
+)
 from wisedesk.services.ports import Clock, Library, Writing
 from wisedesk.services.station import At, Station
 
@@ -65,6 +71,9 @@ STEPS: dict[type[Action], Step] = {
     PlaceHold: hold_placing.place_hold,
     ChangeSetting: settings.change_setting,
     OfferSubscription: offering.offer_subscription,
+    ChangePolicy: policy_changes.change_policy,
+    ChangeRmtGroup: policy_changes.change_rmt_group,
+    ChangeHolidayTerms: policy_changes.change_holiday_terms,
 }
 
 

@@ -3,16 +3,17 @@
 
 from datetime import date
 
-from wisedesk.domain.customer_types import DueRule
+from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.items import ItemFacts, status_while
 from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan
-from wisedesk.domain.policies import LoanPolicy, policy_for
+from wisedesk.domain.policies import PolicyInForce
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.actions import Lend
 from wisedesk.services.internal_cards import with_internal_card
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Lent, Outcome, Refused
+from wisedesk.services.policy_in_force import in_force
 from wisedesk.services.ports import Writing
 from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
 from wisedesk.services.station import At, branch_of
@@ -39,9 +40,12 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     if item is None:
         return Refused(refusals=(not_an_item(tx, action.barcode, customer),))
     branch = branch_of(tx, at.station.branch)
-    policy = _policy(tx, customer, item)
-    borrower = with_internal_card(tx, action, at, _borrower(tx, customer, item))
-    days = tx.open_days(branch.branch_id)
+    found = in_force(tx, customer, item.rmt, branch, at.today)
+    policy = found.terms if found else None
+    borrower = with_internal_card(tx, action, at, _borrower(customer, found))
+    days = OpenDays()
+    if policy is not None:
+        days = tx.open_days(branch.branch_id, policy.loan_ends_on(at.today))
     terms = decide_loan(borrower, item, policy, days, at.today, passed=action.passed)
     if not isinstance(terms, LoanTerms):
         return Refused(refusals=terms, title=item.title)
@@ -57,8 +61,9 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         due_on=terms.due_on,
         standing=terms.standing,
         term_ends_on=terms.term_ends_on,
-        policy=_policy_name(terms.policy),
+        policy=terms.policy.name if terms.policy else "",
         loan_days=terms.policy.loan_days if terms.policy else 0,
+        holiday_ends_on=found.longer_until if found else None,
         expected_on=terms.expected_on,
     )
 
@@ -95,14 +100,7 @@ def _store(
         tx.touch_customer(customer.customer_id, at.today)
 
 
-def _policy(tx: Writing, customer: CustomerRow, item: ItemFacts) -> LoanPolicy | None:
-    by_policy = customer.behaviour.due is DueRule.BY_POLICY
-    if not by_policy or customer.subscription is None:
-        return None
-    return policy_for(item.rmt, tx.policies(customer.subscription.code))
-
-
-def _borrower(tx: Writing, customer: CustomerRow, item: ItemFacts) -> Borrower:
+def _borrower(customer: CustomerRow, found: PolicyInForce | None) -> Borrower:
     subscription = customer.subscription or _NO_SUBSCRIPTION
     return Borrower(
         customer_id=customer.customer_id,
@@ -117,9 +115,6 @@ def _borrower(tx: Writing, customer: CustomerRow, item: ItemFacts) -> Borrower:
         maximum_loans=subscription.maximum_loans,
         blocks=customer.blocks,
         open_loans=customer.open_loans,
-        open_of_rmt=tx.open_of_rmt(customer.customer_id, item.rmt),
+        open_of_rmt=found.open_loans if found else 0,
+        groups=found.groups if found else (),
     )
-
-
-def _policy_name(policy: LoanPolicy | None) -> str:
-    return f"{policy.subscription}/{policy.rmt}" if policy else ""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
 from wisedesk.domain.holiday_terms import HolidayPeriod
+from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.refusals import Refusal
@@ -47,7 +48,8 @@ class Refused(Outcome):
 class Lent(Outcome):
     """An item is out; the values behind the due date are told for "why?".
 
-    `term_ends_on` is the end of the loan period before closed days moved it;
+    `term_ends_on` is the end of the loan period before closed days moved it,
+    `holiday_ends_on` that of the holidays that made it longer;
     `policy` is "subscription/RMT" of the line used, empty where none was.
     `expected_on` is when an internal card should have brought it back.
     """
@@ -63,6 +65,7 @@ class Lent(Outcome):
     term_ends_on: date
     policy: str = ""
     loan_days: int = 0
+    holiday_ends_on: date | None = None
     expected_on: date | None = None
 
 
@@ -70,7 +73,8 @@ class Lent(Outcome):
 class Renewed(Outcome):
     """A loan runs on; the values behind the new due date are told for "why?".
 
-    `renewals` counts this one; `policy` is "subscription/RMT" of the line used.
+    `renewals` counts this one; `policy` is "subscription/RMT" of the line used;
+    `holiday_ends_on` is the last day of the holidays that made the term longer.
     """
 
     kind: ClassVar[str] = "renewed"
@@ -82,6 +86,7 @@ class Renewed(Outcome):
     term_ends_on: date
     renewals: int
     policy: str
+    holiday_ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +285,36 @@ class SubscriptionOffered(Outcome):
     offered: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyChanged(Outcome):
+    """A line of the reglement is changed, or added, or removed."""
+
+    kind: ClassVar[str] = "policy-changed"
+    subscription: str
+    rmt: str
+    added: bool = False
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RmtGroupChanged(Outcome):
+    """A group of materials is changed, or added, or removed."""
+
+    kind: ClassVar[str] = "rmt-group-changed"
+    name: str
+    added: bool = False
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayTermsChanged(Outcome):
+    """A branch has these holidays."""
+
+    kind: ClassVar[str] = "holiday-terms-changed"
+    branch: str
+    periods: tuple[HolidayPeriod, ...]
+
+
 OUTCOMES: dict[str, type[Outcome]] = {
     each.kind: each
     for each in (
@@ -301,5 +336,8 @@ OUTCOMES: dict[str, type[Outcome]] = {
         HoldPlaced,
         SettingChanged,
         SubscriptionOffered,
+        PolicyChanged,
+        RmtGroupChanged,
+        HolidayTermsChanged,
     )
 }

@@ -5,12 +5,11 @@
 whole when its block ends, and not at all when anything goes wrong in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
-from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import (
     CustomerType,
@@ -21,7 +20,6 @@ from wisedesk.domain.holds import Holdable, HoldStatus
 from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.persons import Person
-from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
@@ -42,6 +40,7 @@ from wisedesk.services.new_rows import (
     NewSubscription,
     OpenLoan,
 )
+from wisedesk.services.policy_ports import PolicyReading, PolicyWriting
 from wisedesk.services.records import (
     BranchRow,
     CustomerHit,
@@ -68,7 +67,7 @@ class Clock(Protocol):
         """Return the day at the desk: the library's own, or the work date set."""
 
 
-class Reading(Protocol):
+class Reading(PolicyReading, Protocol):
     """The library as it is now, to look at."""
 
     def setting(self, name: str) -> str:
@@ -162,7 +161,7 @@ class Reading(Protocol):
         """Return ordinary loans at least `days` late, of customers who get notices."""
 
 
-class Writing(Reading, Protocol):
+class Writing(Reading, PolicyWriting, Protocol):
     """The library in one transaction."""
 
     def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:
@@ -191,15 +190,6 @@ class Writing(Reading, Protocol):
 
     def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
         """Return what the rules need of an item, locked until the end."""
-
-    def open_of_rmt(self, customer_id: int, rmt: str) -> int:
-        """Return how many items of a material a customer has."""
-
-    def policies(self, subscription: str) -> Mapping[str, LoanPolicy]:
-        """Return a subscription's lines of the reglement, by material type."""
-
-    def open_days(self, branch_id: int) -> OpenDays:
-        """Return a branch's calendar."""
 
     def add_loan(self, loan: NewLoan) -> int:
         """Store a loan with the item's status and return the loan's id."""

@@ -30,6 +30,14 @@ class BranchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """A material type: its code (RMT) and its name."""
+
+    rmt: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeRow:
     """A line of the drop-down Klanttype."""
 

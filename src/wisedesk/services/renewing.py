@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Renewing a loan from F9."""
 
-from wisedesk.domain.policies import policy_for
+from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.renewals import RenewableLoan, RenewalTerms, decide_renewal
 from wisedesk.services.actions import Renew
 from wisedesk.services.outcomes import Outcome, Refused, Renewed
+from wisedesk.services.policy_in_force import in_force
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At, branch_of
 
@@ -24,8 +25,8 @@ def renew(tx: Writing, action: Renew, at: At) -> Outcome:
         return _refused(refusal(Reason.LOAN_NOT_OPEN, number=action.barcode))
     loan = tx.open_loan(item.item_id)
     branch = branch_of(tx, at.station.branch)
-    code = customer.subscription.code if customer.subscription else ""
-    policy = policy_for(item.rmt, tx.policies(code))
+    found = in_force(tx, customer, item.rmt, branch, at.today)
+    policy = found.terms if found else None
     waits = item.held_for is not None and item.held_for != customer.customer_id
     facts = RenewableLoan(
         due_on=loan.due_on,
@@ -33,7 +34,10 @@ def renew(tx: Writing, action: Renew, at: At) -> Outcome:
         renewals=loan.renewals,
         held_for_name=item.held_for_name if waits else "",
     )
-    days = tx.open_days(branch.branch_id)
+    days = OpenDays()
+    if policy is not None:
+        ends_on = policy.renewal_ends_on(at.today, loan.due_on)
+        days = tx.open_days(branch.branch_id, ends_on)
     terms = decide_renewal(facts, policy, days, at.today, passed=action.passed)
     if not isinstance(terms, RenewalTerms):
         return Refused(refusals=terms, title=item.title)
@@ -49,7 +53,8 @@ def renew(tx: Writing, action: Renew, at: At) -> Outcome:
         due_on=terms.due_on,
         term_ends_on=terms.term_ends_on,
         renewals=loan.renewals + 1,
-        policy=f"{terms.policy.subscription}/{terms.policy.rmt}",
+        policy=terms.policy.name,
+        holiday_ends_on=found.longer_until if found else None,
     )
 
 

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is done to the reglement: each action carries what the clerk began with.
+
+`before` is what stood there when it was opened: where another desk changed it since,
+the action is refused and nothing is written over.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wisedesk.domain.holiday_terms import HolidayPeriod
+from wisedesk.domain.policies import LoanPolicy
+from wisedesk.domain.refusals import Reason
+from wisedesk.domain.rmt_groups import RmtGroup
+from wisedesk.services.actions import Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePolicy(Action):
+    """Add a line of the reglement (no `before`), change it, or remove it (no `after`).
+
+    A line keeps its subscription and material. `passed` are the refusals the clerk
+    decided to pass.
+    """
+
+    kind: ClassVar[str] = "change-policy"
+    subscription: str
+    rmt: str
+    before: LoanPolicy | None = None
+    after: LoanPolicy | None = None
+    passed: frozenset[Reason] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRmtGroup(Action):
+    """Add a group of materials (no `before`), change it, or remove it (no `after`).
+
+    `name` is what it is called now, or shall be where it is new.
+    """
+
+    kind: ClassVar[str] = "change-rmt-group"
+    name: str
+    before: RmtGroup | None = None
+    after: RmtGroup | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeHolidayTerms(Action):
+    """Let a branch have other holidays, in which the longer terms hold."""
+
+    kind: ClassVar[str] = "change-holiday-terms"
+    branch: str
+    before: tuple[HolidayPeriod, ...] = ()
+    after: tuple[HolidayPeriod, ...] = ()
