@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from wisedesk.db.inbox import MOST_WINDOWS, SqliteInbox
-from wisedesk.domain.refusals import Reason
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
@@ -57,11 +56,9 @@ def inbox(tmp_path):
     opened.close()
 
 
-def test_a_scan_is_kept_with_its_mode_customer_and_what_was_passed(inbox):
+def test_a_step_is_kept_with_its_mode_its_customer_and_the_row_it_is_of(inbox):
     scan = scanned(
-        mode=Mode.RETURN,
-        customer="29408000000010",
-        passed=frozenset({Reason.BLOCKED, Reason.MAXIMUM_REACHED}),
+        kind=StepKind.DO, mode=Mode.RETURN, customer="29408000000010", of="op0"
     )
     inbox.keep(scan)
     assert inbox.steps() == [scan]
@@ -92,12 +89,6 @@ def test_a_session_that_went_over_to_returning_leaves_what_came_after(inbox):
     inbox.keep(scanned("returned", mode=Mode.RETURN))
     inbox.end_session("over")
     assert [step.op_id for step in inbox.steps()] == ["returned"]
-
-
-def test_a_customer_chosen_in_a_search_is_opened_again(inbox):
-    inbox.keep(scanned(kind=StepKind.OPEN, text="klant:0f3a"))
-    (step,) = inbox.steps()
-    assert step.scan().opens
 
 
 def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):

@@ -82,10 +82,10 @@ def test_what_was_done_stands_there_again_and_is_not_done_twice(
     clerk = again()
     clerk.press("Return")
     table = clerk.table(TABLE)
-    assert [row[4] for row in table] == ["geweigerd", "Inzage", "Inzage", "Inzage"]
+    assert [row[4] for row in table] == ["vraagt u", "Inzage", "Inzage", "Inzage"]
     assert rows(sample_file, "SELECT op_id FROM journal ORDER BY id") == before
     clerk.scan(items[0])
-    assert clerk.table(TABLE)[0][4] == "geweigerd"  # it is on this card already
+    assert len(clerk.table(TABLE)) == 4  # it is on this card already
 
 
 def test_returns_after_lending_are_taken_up_as_returns(again, desk, sample_file):

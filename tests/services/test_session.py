@@ -69,6 +69,8 @@ def test_a_number_nobody_knows(desk, mode):
         Mode.LEND: "card-unknown",
         Mode.RETURN: "item-unknown",
         Mode.CANCEL: "card-unknown",
+        Mode.INSPECT: "card-unknown",
+        Mode.JOIN: "card-unknown",
     }
     told = scan(desk, "0000000000", mode)
     assert reasons(told.outcome) == [expected[mode]]

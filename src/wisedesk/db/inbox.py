@@ -5,7 +5,6 @@ It speaks to the driver directly: one insert and one commit a scan are all it do
 every scan of a desk waits for it.
 """
 
-import json
 import logging
 import os
 from collections.abc import Generator
@@ -17,7 +16,6 @@ from typing import Any
 from pysqlite3 import dbapi2 as sqlite
 
 from wisedesk.db.failures import told_plainly
-from wisedesk.domain.refusals import Reason
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
@@ -26,7 +24,7 @@ LOG = logging.getLogger(__name__)
 MOST_WINDOWS = 9
 _MILLI = 1000
 _TABLE = """
-CREATE TABLE IF NOT EXISTS step (
+CREATE TABLE IF NOT EXISTS session_step (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
     op_id TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL,
@@ -34,18 +32,19 @@ CREATE TABLE IF NOT EXISTS step (
     mode TEXT NOT NULL,
     customer TEXT NOT NULL,
     made_at INTEGER NOT NULL,
-    passed TEXT NOT NULL
+    of TEXT NOT NULL
 )
 """
 _KEEP = """
-INSERT INTO step (op_id, kind, text, mode, customer, made_at, passed)
+INSERT INTO session_step (op_id, kind, text, mode, customer, made_at, of)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING
 """
 _DELETE_UP_TO = """
-DELETE FROM step WHERE place <= (SELECT place FROM step WHERE op_id = ?)
+DELETE FROM session_step
+WHERE place <= (SELECT place FROM session_step WHERE op_id = ?)
 """
 _STEPS = """
-SELECT op_id, kind, text, mode, customer, made_at, passed FROM step ORDER BY place
+SELECT op_id, kind, text, mode, customer, made_at, of FROM session_step ORDER BY place
 """
 
 
@@ -70,7 +69,7 @@ class SqliteInbox:
             step.mode.value,
             step.customer,
             round(step.made_at.timestamp() * _MILLI),
-            json.dumps(sorted(step.passed)),
+            step.of,
         )
         with self._writing() as connection:
             connection.execute(_KEEP, values)
@@ -86,7 +85,7 @@ class SqliteInbox:
             if op_id:
                 connection.execute(_DELETE_UP_TO, (op_id,))
             else:
-                connection.execute("DELETE FROM step")
+                connection.execute("DELETE FROM session_step")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -190,11 +189,13 @@ def _connect(path: Path) -> sqlite.Connection:
 
 
 def _has_steps(connection: sqlite.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM step LIMIT 1").fetchone() is not None
+    return (
+        connection.execute("SELECT 1 FROM session_step LIMIT 1").fetchone() is not None
+    )
 
 
 def _step(row: tuple[Any, ...]) -> Step:
-    op_id, kind, text, mode, customer, made_at, passed = row
+    op_id, kind, text, mode, customer, made_at, of = row
     return Step(
         op_id=op_id,
         kind=StepKind(kind),
@@ -202,5 +203,5 @@ def _step(row: tuple[Any, ...]) -> Step:
         mode=Mode(mode),
         customer=customer,
         made_at=datetime.fromtimestamp(made_at / _MILLI, UTC),
-        passed=frozenset(Reason(each) for each in json.loads(passed)),
+        of=of,
     )

@@ -29,7 +29,15 @@ FORGET = (
 )
 
 
-class JournalWrites(Snapshot):
+class JournalReads(Snapshot):
+    """What the journal tells of an operation."""
+
+    def is_undone(self, op_id: str) -> bool:
+        """Whether an operation was turned back."""
+        return self._one(UNDONE, op_id=op_id) is not None
+
+
+class JournalWrites(JournalReads):
     """The record of what was done."""
 
     def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:
@@ -52,7 +60,7 @@ class JournalWrites(Snapshot):
             at=row.at,
             outcome=read_outcome(kind, row.outcome, row.personal),
             changes=read_changes(row.changes, row.personal),
-            is_undone=self._one(UNDONE, op_id=op_id) is not None,
+            is_undone=self.is_undone(op_id),
         )
 
     def forget_personal(self, op_id: str) -> None:

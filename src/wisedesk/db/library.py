@@ -15,7 +15,7 @@ from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.internal_card_reads import InternalCardReads
 from wisedesk.db.internal_card_writes import InternalCardWrites
 from wisedesk.db.item_facts import ItemFactsReads
-from wisedesk.db.journal import JournalWrites
+from wisedesk.db.journal import JournalReads, JournalWrites
 from wisedesk.db.journal_lists import JournalLists
 from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
@@ -37,6 +37,7 @@ class SqlReading(
     StockReads,
     TitleReads,
     ReportReads,
+    JournalReads,
     JournalLists,
     InternalCardReads,
 ):

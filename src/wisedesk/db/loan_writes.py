@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.change_log import CANCEL, ChangeLog
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
@@ -26,6 +26,19 @@ LOCK_BY_UID = (
     sa.select(t.customer.c.id)
     .where(t.customer.c.uid == _given("uid"))
     .with_for_update()
+)
+LENT_BEFORE = (
+    sa.select(t.loan.c.lent_on)
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"),
+        t.loan.c.lent_on >= _given("since"),
+        t.loan.c.returned_at.is_not(None),
+        sa.not_(t.loan.c.cancelled),
+        t.item.c.title_id == _given("title_id"),
+    )
+    .order_by(t.loan.c.lent_on.desc())
+    .limit(1)
 )
 ADD_LOAN = sa.insert(t.loan)
 SET_STATUS = (
@@ -115,6 +128,20 @@ class LoanWrites(ChangeLog):
             standing=LoanStanding(row.standing),
             counts=row.counts,
         )
+
+    def cancel_open_loan(self, item: ItemFacts, at: datetime, day: date) -> None:
+        """Cancel an item's open loan: it is out no more and counts nowhere."""
+        if item.loan_id is not None:
+            before = self._state(Changed.LOAN, item.loan_id)
+            self._do(CANCEL, key=item.loan_id, at=at, day=day)
+            self._note(Changed.LOAN, item.loan_id, before)
+
+    def lent_before(self, customer_id: int, title_id: int, since: date) -> date | None:
+        """Return when a customer last borrowed a title since a day, None for never."""
+        day = self._value(
+            LENT_BEFORE, customer_id=customer_id, title_id=title_id, since=since
+        )
+        return day if isinstance(day, date) else None
 
     def convert_open_loans(self, customer_id: int, standing: LoanStanding) -> list[int]:
         """Give open loans another standing; return the ids of their items."""

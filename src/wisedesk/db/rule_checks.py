@@ -119,6 +119,8 @@ def _loan_not_of_customer(connection: sa.Connection) -> Facts:
         behaviour = behaviour_of(
             CustomerType(row.customer_type), None if kind is None else SpecialKind(kind)
         )
+        if row.standing == LoanStanding.INSPECTION.value:
+            continue  # any card may look at an item here
         as_is = (LoanStanding(row.standing), bool(row.counts))
         if as_is != (behaviour.standing, behaviour.loans_count):
             yield {"barcode": row.barcode, "customer": row_key(row)}

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading items and loans."""
 
+from datetime import date
+
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
@@ -8,10 +10,11 @@ from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
-from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.customer_types import WITH_TERM, LoanStanding
+from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus, public_status
 from wisedesk.domain.names import display_name
-from wisedesk.services.records import ItemRow, LoanRow
+from wisedesk.services.records import ItemRow, LoanRow, Waiting
 
 _given = sa.bindparam
 
@@ -109,6 +112,25 @@ TITLE_ITEMS = ITEMS.where(t.title.c.key == _given("title_key")).order_by(
     t.branch.c.number, t.item.c.barcode
 )
 
+OVERDUE = (
+    sa.select(sa.func.count())
+    .select_from(t.loan)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"),
+        t.loan.c.returned_at.is_(None),
+        t.loan.c.due_on < _given("today"),
+        t.loan.c.standing.in_([each.value for each in WITH_TERM]),
+    )
+)
+READY = (
+    sa.select(t.title.c.title)
+    .join_from(t.hold, t.title, t.title.c.id == t.hold.c.title_id)
+    .where(
+        t.hold.c.customer_id == _given("customer_id"),
+        t.hold.c.status == HoldStatus.RECEIVED.value,
+    )
+    .order_by(t.hold.c.id)
+)
 LOAN_OPERATION = (
     sa.select(t.loan.c.op_id, t.loan.c.customer_id)
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
@@ -165,6 +187,13 @@ class StockReads(Snapshot):
             )
             for row in self._all(OPEN_LOANS, customer_id=customer_id)
         ]
+
+    def waiting_for(self, customer_id: int, today: date) -> Waiting:
+        """Return what a customer should hear of at the desk."""
+        return Waiting(
+            overdue=int(self._value(OVERDUE, customer_id=customer_id, today=today)),
+            ready=tuple(row.title for row in self._all(READY, customer_id=customer_id)),
+        )
 
     def loan_operation(self, barcode: str, customer: str) -> str:
         """Return the operation that lent an item to a customer who has it still."""

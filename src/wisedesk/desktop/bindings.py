@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
+from wisedesk.desktop.desk_commands import desk_bindings
 from wisedesk.desktop.list_output import ListOutput
+from wisedesk.desktop.pages.journal_page import JournalPage
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
 
@@ -20,7 +22,8 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
     commands = _Commands(rooms)
     lists = ListOutput(rooms.shell)
     bound: dict[str, Work] = {
-        "action.undo": rooms.shell.undoing.undo,
+        **desk_bindings(rooms),
+        "action.undo": commands.undo,
         "catalogue.open": lambda: rooms.open(rooms.catalogue),
         "customer.close": commands.close_customer,
         "customer.details": commands.details,
@@ -31,12 +34,11 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "hold.place": commands.hold,
+        "journal.open": lambda: rooms.open(rooms.overview(JournalPage)),
         "list.export": lambda: lists.export(rooms.page),
         "list.print": lambda: lists.print(rooms.page),
-        "loan.cancel": commands.cancel,
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
-        "refusal.pass": commands.pass_refusal,
         "scans.clear": rooms.shell.waiting.clear,
         "scans.take": rooms.take_kept,
     }
@@ -102,13 +104,10 @@ class _Commands:
             rooms.loans.open_customer(customer)
             rooms.open(rooms.loans)
 
-    def cancel(self) -> None:
-        """Let the next scan at the desk cancel its loan, or lend again after all."""
-        rooms = self._rooms
-        if rooms.page is rooms.desk and rooms.desk.mode is Mode.LEND:
-            rooms.desk.toggle_cancelling()
-        else:
-            rooms.shell.say("Dat kan bij Uitlenen (F5).", bad=True)
+    def undo(self) -> None:
+        """Turn back what is chosen where things done are listed, else the last one."""
+        if not self._rooms.page.undo():
+            self._rooms.shell.undoing.undo()
 
     def renew(self) -> None:
         """Renew the loans chosen, where a page lists them."""
@@ -127,11 +126,3 @@ class _Commands:
             shell.say(f"Kies eerst een exemplaar of titel ({key}).", bad=True)
         else:
             self._tasks.place_hold(target)
-
-    def pass_refusal(self) -> None:
-        """Lend what was refused all the same."""
-        rooms = self._rooms
-        if rooms.page is rooms.desk:
-            rooms.desk.pass_refusal()
-        else:
-            rooms.shell.say("Dat kan bij Uitlenen (F5).", bad=True)

@@ -67,10 +67,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "loan.cancel", "Uitlening annuleren", ("F4",), Menu.CUSTOMER, Needs.CUSTOMER
     ),
-    Command("refusal.pass", "Toch uitlenen", ("Alt+U",), Menu.CUSTOMER),
+    Command("loan.inspect", "Inzage", ("F7",), Menu.CUSTOMER, Needs.CUSTOMER),
+    Command("customer.join", "Klant erbij", ("Alt+E",), Menu.CUSTOMER, Needs.CUSTOMER),
+    Command(
+        "customer.switch", "Wissel klant", ("Alt+S",), Menu.CUSTOMER, Needs.CUSTOMER
+    ),
+    Command("row.do", "Toch doen", ("Alt+U",), Menu.CUSTOMER),
+    Command("row.leave", "Niet doen", ("Alt+X",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
+    Command("journal.open", "Journaal", ("Ctrl+J",), Menu.OVERVIEWS),
     Command("list.print", "Lijst afdrukken", ("Ctrl+P",), Menu.OVERVIEWS),
     Command("list.export", "Lijst opslaan als CSV", ("Ctrl+E",), Menu.OVERVIEWS),
     Command("settings.keys", "Toetsen instellen", (), Menu.SETTINGS),

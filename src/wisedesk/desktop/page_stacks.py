@@ -39,6 +39,12 @@ class PageStacks:
         if len(stack) > 1:
             stack.pop()
 
+    def take_away(self, page: Page) -> None:
+        """Take a page away wherever it is open; a room keeps the one it begins with."""
+        for room, stack in self._stacks.items():
+            if page in stack and page is not self._first[room]:
+                stack.remove(page)
+
     def begin(self, room: Room) -> None:
         """Go to a room with only the page open that it begins with."""
         self.room = room

@@ -37,6 +37,7 @@ class Rooms(QObject):
         self.window = window
         self.shell = shell
         self.desk = DeskPage(shell)
+        self._joins = False  # the customer who is looked for at the desk
         self.desk_search = SearchPage(shell)
         self.search = SearchPage(shell)
         self.customer = CustomerPage(shell)
@@ -44,7 +45,9 @@ class Rooms(QObject):
         self.registration = RegistrationPage(shell)
         self.catalogue = CataloguePage(shell)
         self._stacks = PageStacks(self.desk, self.search)
-        self._pages: tuple[Page, ...] = (
+        self._pages: list[Page] = []
+        self._overviews: dict[type[Page], Page] = {}
+        for page in (
             self.desk,
             self.desk_search,
             self.search,
@@ -52,9 +55,8 @@ class Rooms(QObject):
             self.loans,
             self.registration,
             self.catalogue,
-        )
-        for page in self._pages:
-            window.ui.pages.addWidget(page)
+        ):
+            self._add(page)
         self._connect_signals()
 
     @property
@@ -66,6 +68,13 @@ class Rooms(QObject):
     def search_page(self) -> SearchPage:
         """The search of the room in front: each room finds its own customer."""
         return self.desk_search if self._stacks.room is Room.DESK else self.search
+
+    def overview(self, kind: type[Page]) -> Page:
+        """Return the one page of a kind, made when it is first asked for."""
+        if kind not in self._overviews:
+            self._overviews[kind] = kind(self.shell)
+            self._add(self._overviews[kind])
+        return self._overviews[kind]
 
     def start(self) -> None:
         """Begin work at the desk: the library is open."""
@@ -151,8 +160,11 @@ class Rooms(QObject):
         self.desk_search.chosen.connect(self._open_at_desk)
         self.registration.completed.connect(self._show_draft)
         self.search.chosen.connect(self.open_in_administration)
-        for page in self._pages:
-            page.left.connect(self.leave)
+
+    def _add(self, page: Page) -> None:
+        self._pages.append(page)
+        self.window.ui.pages.addWidget(page)
+        page.left.connect(self.leave)
 
     def _show(self) -> None:
         self._show_title()
@@ -172,13 +184,15 @@ class Rooms(QObject):
         self._stacks.drop()
         self._show()
 
-    def _search_for(self, text: str) -> None:
+    def _search_for(self, text: str, joins: bool) -> None:
+        self._joins = joins
         self.open(self.desk_search)
         self.desk_search.search(text)
 
     def _open_at_desk(self, customer: CustomerRow) -> None:
+        joins, self._joins = self._joins, False
         self.work_at_desk(Mode.LEND)
-        self.desk.open_customer(customer)
+        self.desk.open_customer(customer, joins=joins)
 
     def _put_customer(self, customer: CustomerRow) -> None:
         self.customer.forget()
@@ -235,15 +249,25 @@ class Rooms(QObject):
             if page is self.desk and self.page is self.desk and is_done(outcome):
                 continue  # the desk's own answer brought the customer
             self._read_again(page, there.customer_id)
-        if self.page is self.catalogue:
-            self.catalogue.reload()
+        self.page.reload()
 
     def _read_again(self, page: Page, customer_id: int) -> None:
         def show(customer: CustomerRow | None) -> None:
             if customer is not None:
                 page.refresh(customer)
+            else:
+                self._lose(page)
 
         self.shell.read(lambda tx: tx.customer_by_id(customer_id), show, page)
+
+    def _lose(self, page: Page) -> None:
+        """Leave a page whose customer is gone: the registration was turned back."""
+        page.forget()
+        if page is self.desk:
+            return
+        self._stacks.take_away(page)
+        self._show_title()
+        self.page.enter()
 
     def _may_close(self) -> bool:
         unsaved = any(page.unsaved() for page in self._pages)

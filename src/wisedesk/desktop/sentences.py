@@ -68,12 +68,17 @@ def _names_no_title(outcome: Refused) -> bool:
 
 
 def _lent(outcome: Lent) -> str:
+    over = ""
+    if outcome.taken_from_name:
+        over = f". De uitlening aan {outcome.taken_from_name} is geannuleerd."
     if outcome.standing is LoanStanding.ORDINARY:
-        return f"Uitgeleend: {outcome.title} — terug {w.day(outcome.due_on)}"
+        return f"Uitgeleend: {outcome.title} — terug {w.day(outcome.due_on)}{over}"
+    if outcome.standing is LoanStanding.INSPECTION:
+        return f"Ter inzage: {outcome.title} — vandaag terug{over}"
     told = f"Uitgeleend: {outcome.title} — interne uitlening"
     if outcome.expected_on is not None:
         told += f", verwacht terug {w.day(outcome.expected_on)}"
-    return told
+    return told + over
 
 
 def _renewed(outcome: Renewed) -> str:

@@ -20,6 +20,7 @@ _LIGHT = {
     "good": "#1b6e3c",
     "quiet": "#4b5663",
     "internal": "#7a3e9d",
+    "lit": "#ffe08a",
     "banner": "#fff3cd",
     "on_banner": "#5c4300",
 }
@@ -35,6 +36,7 @@ _DARK = {
     "good": "#7fd8a0",
     "quiet": "#b6c0cb",
     "internal": "#d3a8ee",
+    "lit": "#6b5a1e",
     "banner": "#564512",
     "on_banner": "#ffe9ad",
 }

@@ -17,6 +17,9 @@ from wisedesk.desktop.widgets.keys import sort_by_digits
 
 # the tip shows what a narrow column cuts off
 _TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
+_BRUSH_ROLES = frozenset(
+    {Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole}
+)
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -49,6 +52,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns = tuple(columns)
         self._rows: list[Row] = []
+        self._lit: Callable[[Row], bool] = _never
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows instead."""
@@ -62,11 +66,25 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows.insert(0, row)
         self.endInsertRows()
 
+    def append(self, rows: Sequence[Row]) -> None:
+        """Put rows behind the others."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
     def replace(self, place: int, row: Row) -> None:
         """Let a row take another's place."""
         self._rows[place] = row
         last = len(self.columns) - 1
         self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+    def light(self, lit: Callable[[Row], bool] | None) -> None:
+        """Light up the rows for which this holds, None for none."""
+        self._lit = lit or _never
+        last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 
     def remove(self, place: int) -> None:
         """Take the row at a place away."""
@@ -101,10 +119,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.text(row)}"
-        if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
-            return QBrush(colour("bad"))
+        if role in _BRUSH_ROLES:
+            return self._brush(row, column, role)
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _brush(self, row: Row, column: Column[Row], role: int) -> QBrush | None:
+        if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
+            return QBrush(colour("bad"))
+        if role == Qt.ItemDataRole.BackgroundRole and self._lit(row):
+            return QBrush(colour("lit"))
         return None
 
     def headerData(

@@ -8,28 +8,17 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.services.actions import Undo
 from wisedesk.services.outcomes import (
-    ExpectedBackChanged,
-    InternalCardChanged,
-    Lent,
-    MessageKept,
     Outcome,
-    PersonChanged,
     Refused,
-    Renewed,
-    Returned,
+    SettingChanged,
+    SubscriptionOffered,
+    Undone,
 )
 
 if TYPE_CHECKING:
     from wisedesk.desktop.shell import Shell
 
-_KINDS = (
-    ExpectedBackChanged,
-    InternalCardChanged,
-    Lent,
-    MessageKept,
-    Renewed,
-    Returned,
-)
+_NEVER = (Refused, SettingChanged, SubscriptionOffered)
 
 
 class Undoing(QObject):
@@ -41,10 +30,11 @@ class Undoing(QObject):
         self._done: list[str] = []
 
     def note(self, op_id: str, outcome: Outcome | None) -> None:
-        """Remember an operation, if it can be turned back."""
-        converted = isinstance(outcome, PersonChanged) and outcome.special_kind
-        again = op_id in self._done
-        if (isinstance(outcome, _KINDS) or converted) and not again:
+        """Remember an operation, unless it is of a kind that is never turned back."""
+        if isinstance(outcome, Undone):
+            self.forget(outcome.of)
+        elif outcome is not None and not isinstance(outcome, _NEVER):
+            self.forget(op_id)
             self._done.append(op_id)
 
     def forget(self, op_id: str) -> None:

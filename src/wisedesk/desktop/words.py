@@ -19,6 +19,7 @@ from wisedesk.wording.words import (
 __all__ = [
     "COUNTRY",
     "DUTCH",
+    "ENTRY_WORD",
     "FIELD",
     "ITEM_STATUS",
     "LANGUAGE",
@@ -48,6 +49,11 @@ NO_SERVICES = "[ab diensten ontbreekt!]"
 NOTE = "⚑ Melding"
 
 MODE_WORD = {Mode.LEND: "UITLENEN", Mode.RETURN: "INNEMEN"}
+ENTRY_WORD = {
+    Mode.CANCEL: "ANNULEREN",
+    Mode.INSPECT: "INZAGE",
+    Mode.JOIN: "KLANT ERBIJ",
+}
 RETURNED_STATUS = "Ingenomen"
 SUBSCRIPTION_STATUS = {
     SubscriptionStatus.NEW: "Nieuw",

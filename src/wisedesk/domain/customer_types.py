@@ -58,6 +58,7 @@ class LoanStanding(StrEnum):
     """What a loan is: the Wise status letter, and the kind of card behind it."""
 
     ORDINARY = "U"
+    INSPECTION = "U-inspection"
     SPECIAL = "F-special"
     INTERNAL = "F-internal"
 
@@ -153,10 +154,15 @@ BEHAVIOURS: dict[CustomerType, Behaviour] = {
 }
 
 HOLDS_BY_STANDING: dict[LoanStanding, frozenset[Channel]] = {
-    behaviour.standing: behaviour.holds_on_its_items
-    for behaviour in BEHAVIOURS.values()
-    if behaviour.may_borrow
+    LoanStanding.INSPECTION: frozenset(Channel),
+    **{
+        behaviour.standing: behaviour.holds_on_its_items
+        for behaviour in BEHAVIOURS.values()
+        if behaviour.may_borrow
+    },
 }
+# loans with a day they must be back: an inspection not brought back is late like others
+WITH_TERM = frozenset({LoanStanding.ORDINARY, LoanStanding.INSPECTION})
 
 
 def initial_kind(customer_type: CustomerType) -> SpecialKind | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from wisedesk.domain.customer_types import Channel, LoanStanding
+from wisedesk.domain.customer_types import WITH_TERM, Channel, LoanStanding
 
 
 class ItemStatus(StrEnum):
@@ -87,7 +87,7 @@ NOT_LENDABLE = frozenset(
 
 def status_while(standing: LoanStanding) -> ItemStatus:
     """Return an item's status while it is out on a loan of this standing."""
-    if standing is LoanStanding.ORDINARY:
+    if standing in WITH_TERM:
         return ItemStatus.LENT
     return ItemStatus.INTERNAL
 

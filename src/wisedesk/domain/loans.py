@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wisedesk.domain.calendar import OpenDays, age_on
-from wisedesk.domain.customer_types import Behaviour, DueRule, LoanStanding
+from wisedesk.domain.customer_types import WITH_TERM, Behaviour, DueRule, LoanStanding
 from wisedesk.domain.internal_cards import InternalCard, against_card
 from wisedesk.domain.items import NOT_LENDABLE, ItemFacts
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
@@ -45,6 +45,7 @@ class Borrower:
     open_loans: int = 0
     open_of_rmt: int = 0
     groups: tuple[GroupCount, ...] = ()
+    lent_before_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +71,28 @@ def decide_loan(
     days: OpenDays,
     today: date,
     *,
+    inspection: bool = False,
     passed: AbstractSet[Reason] = frozenset(),
 ) -> LoanTerms | tuple[Refusal, ...]:
-    """Return the terms of a loan, or every reason against it that was not passed."""
+    """Return the terms of a loan, or every reason against it that was not passed.
+
+    An inspection is back today and counts nowhere (Wise, "Check out menu").
+    """
     against = [
-        *_against_customer(borrower, today),
-        *_against_item(borrower, item),
+        *against_customer(borrower, today),
+        *_against_item(borrower, item, today),
         *_against_policy(borrower, item, policy, today),
     ]
     stands = tuple(
         each for each in against if not (each.overridable and each.reason in passed)
     )
+    if not stands and inspection and borrower.behaviour.standing in WITH_TERM:
+        return LoanTerms(
+            due_on=today,
+            standing=LoanStanding.INSPECTION,
+            counts=False,
+            term_ends_on=today,
+        )
     return stands or _terms(borrower, policy, days, today)
 
 
@@ -103,7 +115,8 @@ def _terms(
     )
 
 
-def _against_customer(borrower: Borrower, today: date) -> list[Refusal]:
+def against_customer(borrower: Borrower, today: date) -> list[Refusal]:
+    """Return what the customer is not lent anything for, whatever the item."""
     if not (borrower.behaviour.may_borrow and borrower.may_borrow):
         return [refusal(Reason.MAY_NOT_BORROW)]
     against = []
@@ -129,24 +142,34 @@ def _against_customer(borrower: Borrower, today: date) -> list[Refusal]:
     return against
 
 
-def _against_item(borrower: Borrower, item: ItemFacts) -> list[Refusal]:
+def _against_item(borrower: Borrower, item: ItemFacts, today: date) -> list[Refusal]:
     if item.borrower_id == borrower.customer_id:
-        return [refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)]
+        return [_already_yours(item, today)]
+    against = []
     if item.borrower_id is not None:
-        return [
-            refusal(
+        against.append(
+            passable(
                 Reason.ITEM_ON_LOAN,
                 title=item.title,
                 card=item.borrower_card,
                 borrower=item.borrower_name,
             )
-        ]
-    against = []
+        )
     if item.status in NOT_LENDABLE:
         against.append(passable(Reason.ITEM_NOT_LENDABLE, status=item.status))
+    if borrower.lent_before_on is not None:
+        day = borrower.lent_before_on
+        against.append(passable(Reason.TITLE_LENT_BEFORE, lent_on=day))
     if item.held_for is not None and item.held_for != borrower.customer_id:
         against.append(passable(Reason.ITEM_HELD_FOR_OTHER, holder=item.held_for_name))
     return against
+
+
+def _already_yours(item: ItemFacts, today: date) -> Refusal:
+    """Return that an item is out to this customer, since when if not since today."""
+    if item.lent_on is None or item.lent_on >= today:
+        return refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)
+    return refusal(Reason.ITEM_ALREADY_YOURS, title=item.title, lent_on=item.lent_on)
 
 
 def _against_policy(
@@ -183,4 +206,4 @@ def _against_policy(
 
 def is_overdue(due_on: date, standing: LoanStanding, today: date) -> bool:
     """Whether an open loan is late; an internal or special one never is."""
-    return standing is LoanStanding.ORDINARY and due_on < today
+    return standing in WITH_TERM and due_on < today

@@ -67,6 +67,11 @@ class Reason(StrEnum):
     SUBSCRIPTION_EXPIRED = "subscription-expired"
     SUBSCRIPTION_CANCELLED = "subscription-cancelled"
     BLOCKED = "blocked"
+    TITLE_LENT_BEFORE = "title-lent-before"
+    # what a customer should hear of at the desk
+    SUBSCRIPTION_ENDS_SOON = "subscription-ends-soon"
+    LOANS_OVERDUE = "loans-overdue"
+    HOLD_READY = "hold-ready"
     # internal cards
     INTERNAL_CARD_ENDED = "internal-card-ended"
     INTERNAL_CARD_FULL = "internal-card-full"

@@ -35,6 +35,7 @@ class Action:
 class Lend(Action):
     """Lend an item; `passed` are the refusals the clerk decided to pass.
 
+    `inspection` lends it for today, to look at here (Wise, F7).
     `card_scanned_at` is when the customer's card was last scanned, None where that does
     not matter: an internal card may lie open for some minutes only.
     """
@@ -42,6 +43,7 @@ class Lend(Action):
     kind: ClassVar[str] = "lend"
     customer: str
     barcode: str
+    inspection: bool = False
     card_scanned_at: datetime | None = None
     passed: frozenset[Reason] = frozenset()
 
@@ -89,6 +91,8 @@ class LeaveItem(Action):
     kind: ClassVar[str] = "leave-item"
     barcode: str
     skipped: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renew(Action):
     """Renew a customer's loan; `passed` are the refusals the clerk decided to pass."""

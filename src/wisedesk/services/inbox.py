@@ -11,21 +11,28 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from wisedesk.domain.refusals import Reason
 from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.session import Mode, Scan
+from wisedesk.services.session import Mode
 
 
 class StepKind(StrEnum):
     """What a step of a session is.
 
-    OPEN is a customer chosen in a search (`text` is the key), END the end of a session
-    by going over to lending or returning.
+    OPEN is a customer chosen in a search, JOIN one who comes beside those who are open,
+    SWITCH the turn of one who is (`text` is the key). END goes over to lending or
+    returning. DO and LEAVE answer what a row (`of`) asks.
     """
 
     SCAN = "scan"
     OPEN = "open"
+    JOIN = "join"
+    SWITCH = "switch"
     END = "end"
+    DO = "do"
+    LEAVE = "leave"
+
+
+DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +40,7 @@ class Step:
     """A step of a session as the inbox holds it.
 
     `mode` and `customer` are those it was made in: the key of who stood on the screen,
-    empty for nobody.
+    empty for nobody. `of` is the operation id of the row a decision is about.
     """
 
     op_id: str
@@ -42,23 +49,13 @@ class Step:
     mode: Mode
     customer: str = ""
     made_at: datetime
-    passed: frozenset[Reason] = frozenset()
+    of: str = ""
 
     @property
     def searches(self) -> bool:
         """Whether it was a name, which only opened a search."""
         entry = read_entry(self.text)
         return self.kind is StepKind.SCAN and entry.meaning is Meaning.NAME
-
-    def scan(self) -> Scan:
-        """Return the step as the desk handles it, once more or for the first time."""
-        return Scan(
-            text=self.text,
-            mode=self.mode,
-            op_id=self.op_id,
-            passed=self.passed,
-            opens=self.kind is StepKind.OPEN,
-        )
 
 
 class Inbox(Protocol):

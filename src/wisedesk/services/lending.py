@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lending an item to a customer."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.items import ItemFacts, status_while
@@ -19,6 +20,9 @@ from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
 from wisedesk.services.station import At, branch_of
 from wisedesk.services.wrong_numbers import not_an_item
 
+# Wise, "Tabblad 6": how far back a title lent before is looked for
+HISTORY_DAYS = 5 * 365
+SHORT_HISTORY_DAYS = 90
 _NO_SUBSCRIPTION = SubscriptionRow(
     code="",
     name="",
@@ -42,13 +46,24 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     branch = branch_of(tx, at.station.branch)
     found = in_force(tx, customer, item.rmt, branch, at.today)
     policy = found.terms if found else None
-    borrower = with_internal_card(tx, action, at, _borrower(customer, found))
+    borrower = _borrower(tx, customer, item, found, at.today)
+    borrower = with_internal_card(tx, action, at, borrower)
     days = OpenDays()
     if policy is not None:
         days = tx.open_days(branch.branch_id, policy.loan_ends_on(at.today))
-    terms = decide_loan(borrower, item, policy, days, at.today, passed=action.passed)
+    terms = decide_loan(
+        borrower,
+        item,
+        policy,
+        days,
+        at.today,
+        inspection=action.inspection,
+        passed=action.passed,
+    )
     if not isinstance(terms, LoanTerms):
         return Refused(refusals=terms, title=item.title)
+    if item.borrower_id is not None:
+        tx.cancel_open_loan(item, at.now, at.today)  # Wise: not a return
     _store(tx, action.op_id, at, branch, customer, item, terms)
     return Lent(
         customers=(customer.customer_id,),
@@ -64,6 +79,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         policy=terms.policy.name if terms.policy else "",
         loan_days=terms.policy.loan_days if terms.policy else 0,
         holiday_ends_on=found.longer_until if found else None,
+        taken_from_name=item.borrower_name,
         expected_on=terms.expected_on,
     )
 
@@ -100,7 +116,36 @@ def _store(
         tx.touch_customer(customer.customer_id, at.today)
 
 
-def _borrower(customer: CustomerRow, found: PolicyInForce | None) -> Borrower:
+def _borrower(
+    tx: Writing,
+    customer: CustomerRow,
+    item: ItemFacts,
+    found: PolicyInForce | None,
+    today: date,
+) -> Borrower:
+    borrower = borrower_of(customer)
+    return replace(
+        borrower,
+        open_of_rmt=found.open_loans if found else 0,
+        groups=found.groups if found else (),
+        lent_before_on=_lent_before(tx, customer, item, today),
+    )
+
+
+def _lent_before(
+    tx: Writing, customer: CustomerRow, item: ItemFacts, today: date
+) -> date | None:
+    """Return when the title was lent before, for a customer who wants to be told."""
+    person = customer.person
+    if not person.warn_lent_before or not customer.behaviour.has_limits:
+        return None
+    days = HISTORY_DAYS if person.keep_history else SHORT_HISTORY_DAYS
+    since = today - timedelta(days=days)
+    return tx.lent_before(customer.customer_id, item.title_id, since)
+
+
+def borrower_of(customer: CustomerRow) -> Borrower:
+    """Return what the rules need of a customer, the item apart."""
     subscription = customer.subscription or _NO_SUBSCRIPTION
     return Borrower(
         customer_id=customer.customer_id,
@@ -115,6 +160,4 @@ def _borrower(customer: CustomerRow, found: PolicyInForce | None) -> Borrower:
         maximum_loans=subscription.maximum_loans,
         blocks=customer.blocks,
         open_loans=customer.open_loans,
-        open_of_rmt=found.open_loans if found else 0,
-        groups=found.groups if found else (),
     )

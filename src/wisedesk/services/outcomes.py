@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
 from wisedesk.domain.holiday_terms import HolidayPeriod
-from wisedesk.domain.holiday_terms import HolidayPeriod
-from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.internal_cards import InternalCard
+from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Refusal
 from wisedesk.domain.returns import Arrival, Onward
 from wisedesk.domain.subscriptions import SubscriptionCosts
@@ -51,6 +50,7 @@ class Lent(Outcome):
     `term_ends_on` is the end of the loan period before closed days moved it,
     `holiday_ends_on` that of the holidays that made it longer;
     `policy` is "subscription/RMT" of the line used, empty where none was.
+    `taken_from_name` is whose loan of it was cancelled for this one.
     `expected_on` is when an internal card should have brought it back.
     """
 
@@ -66,6 +66,7 @@ class Lent(Outcome):
     policy: str = ""
     loan_days: int = 0
     holiday_ends_on: date | None = None
+    taken_from_name: str = ""
     expected_on: date | None = None
 
 

@@ -54,6 +54,7 @@ from wisedesk.services.records import (
     StandardText,
     TitleHit,
     TypeRow,
+    Waiting,
 )
 
 
@@ -121,6 +122,12 @@ class Reading(PolicyReading, Protocol):
 
         Empty when it is not out to that customer, or was lent by an import.
         """
+
+    def is_undone(self, op_id: str) -> bool:
+        """Whether an operation was turned back."""
+
+    def waiting_for(self, customer_id: int, today: date) -> Waiting:
+        """Return what a customer should hear of at the desk."""
 
     def item(self, barcode: str) -> ItemRow | None:
         """Return an item, or None."""
@@ -198,6 +205,12 @@ class Writing(Reading, PolicyWriting, Protocol):
         self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
     ) -> ClosedLoan:
         """End an item's open loan, give the item a status, return what it was."""
+
+    def cancel_open_loan(self, item: ItemFacts, at: datetime, day: date) -> None:
+        """Cancel an item's open loan: it is out no more and counts nowhere."""
+
+    def lent_before(self, customer_id: int, title_id: int, since: date) -> date | None:
+        """Return when a customer last borrowed a title since a day, None for never."""
 
     def open_loan(self, item_id: int) -> OpenLoan:
         """Return an item's open loan; raises LookupError when it has none."""

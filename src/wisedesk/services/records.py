@@ -140,6 +140,14 @@ class LoanRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What a customer should hear of: loans that are late, holds that lie ready."""
+
+    overdue: int = 0
+    ready: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
     """An item as the item screen shows it; `transit_to` names where it is sent."""
 

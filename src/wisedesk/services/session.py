@@ -5,12 +5,14 @@ The desk reads a number by its mode and by whether a customer is open: a card op
 customer, an item is lent or comes back (Wise, "Uitlenen" and "Innemen").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.actions import CancelLoan, Lend, ReturnItem
+from wisedesk.services.actions import Action, CancelLoan, Lend, ReturnItem
+from wisedesk.services.customer_notes import notes_on
+from wisedesk.services.decisions import Decision, decision_of
 from wisedesk.services.desk import Desk
 from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned
 from wisedesk.services.ports import Reading
@@ -18,18 +20,26 @@ from wisedesk.services.records import CustomerRow, ItemRow
 
 
 class Mode(StrEnum):
-    """The mode word of the desk; CANCEL is lending with F4 pressed, for one scan."""
+    """How an entry is read.
+
+    The desk lends or takes back; CANCEL is lending with F4 pressed, INSPECT with F7,
+    JOIN asks for the card of a customer who comes beside those who are open.
+    """
 
     LEND = "lend"
     RETURN = "return"
     CANCEL = "cancel"
+    INSPECT = "inspect"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """An entry as it was made: its text, and the mode and customer it was made in.
+    """An entry as it is handled: its text, the mode and customer it is handled in.
 
-    `opens` tells that the text is the key of a customer chosen in a search.
+    `opens` tells that the text is the key of a customer. `action` is what a decision
+    on the row `of` does. `again` tells that the session was cut off: it may be done,
+    and turned back since.
     """
 
     text: str
@@ -39,27 +49,36 @@ class Scan:
     op_id: str
     passed: frozenset[Reason] = frozenset()
     opens: bool = False
+    action: Action | None = None
+    of: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What an entry led to: one of these is given.
+    """What an entry led to.
 
     `customer` is who stands in the header afterwards, `opened` tells that it is
-    somebody new; `search` is the start of a name to look for; `item` is the item an
-    outcome is about, as it is now.
+    somebody new, of whom `notes` tell; `search` is the start of a name to look for;
+    `item` is the item an outcome is about, as it is now; `decision` is what is left to
+    decide; `turned_back` tells that what was done does not stand.
     """
 
     scan: Scan
     outcome: Outcome | None = None
     customer: CustomerRow | None = None
     opened: bool = False
+    notes: tuple[Refusal, ...] = ()
     search: str = ""
     item: ItemRow | None = None
+    decision: Decision | None = None
+    turned_back: bool = False
 
 
 def answer(desk: Desk, scan: Scan) -> Answer:
     """Return what an entry led to, done and stored."""
+    if scan.action is not None:
+        return _perform(desk, scan, scan.action)
     if scan.opens:
         return _reopen(desk, scan, scan.text)
     entry = read_entry(scan.text)
@@ -74,57 +93,41 @@ def answer(desk: Desk, scan: Scan) -> Answer:
 
 def _number(desk: Desk, scan: Scan, number: str) -> Answer:
     if scan.mode is Mode.RETURN:
-        return _return(desk, scan, number)
-    if not scan.customer:
+        return _perform(desk, scan, ReturnItem(barcode=number))
+    if not scan.customer or scan.mode is Mode.JOIN:
         return _open(desk, scan, number)
     if scan.mode is Mode.CANCEL:
-        return _cancel(desk, scan, number)
-    return _lend(desk, scan, number)
-
-
-def _lend(desk: Desk, scan: Scan, barcode: str) -> Answer:
+        cancel = CancelLoan(customer=scan.customer, barcode=number)
+        return _perform(desk, scan, cancel)
     lend = Lend(
-        op_id=scan.op_id,
         customer=scan.customer,
-        barcode=barcode,
+        barcode=number,
+        inspection=scan.mode is Mode.INSPECT,
         passed=scan.passed,
     )
-    outcome = desk.perform(lend)
+    return _perform(desk, scan, lend)
+
+
+def _perform(desk: Desk, scan: Scan, action: Action) -> Answer:
+    """Do an action under the operation id of its entry, and read what it shows."""
+    action = replace(action, op_id=scan.op_id)
+    outcome = desk.perform(action)
+    shown = scan.customer
+    if isinstance(outcome, Returned):
+        shown = outcome.customer
+    elif scan.mode is Mode.RETURN:
+        shown = ""
+    barcode = getattr(action, "barcode", "") or getattr(outcome, "barcode", "")
     with desk.library.reading() as tx:
+        customer = tx.customer(shown) if shown else None
         return Answer(
             scan=scan,
             outcome=outcome,
-            customer=tx.customer(scan.customer),
-            item=tx.item(barcode),
-        )
-
-
-def _cancel(desk: Desk, scan: Scan, barcode: str) -> Answer:
-    """Turn back the loan of an item to the customer who is open (Wise, F4)."""
-    outcome = desk.perform(
-        CancelLoan(op_id=scan.op_id, customer=scan.customer, barcode=barcode)
-    )
-    with desk.library.reading() as tx:
-        return Answer(
-            scan=scan,
-            outcome=outcome,
-            customer=tx.customer(scan.customer),
-            item=tx.item(barcode),
-        )
-
-
-def _return(desk: Desk, scan: Scan, barcode: str) -> Answer:
-    outcome = desk.perform(ReturnItem(op_id=scan.op_id, barcode=barcode))
-    with desk.library.reading() as tx:
-        borrower = (
-            tx.customer(outcome.customer) if isinstance(outcome, Returned) else None
-        )
-        return Answer(
-            scan=scan,
-            outcome=outcome,
-            customer=borrower,
-            opened=borrower is not None,
-            item=tx.item(barcode),
+            customer=customer,
+            opened=isinstance(outcome, Returned) and customer is not None,
+            item=tx.item(barcode) if barcode else None,
+            decision=decision_of(action, outcome),
+            turned_back=scan.again and tx.is_undone(scan.op_id),
         )
 
 
@@ -132,7 +135,7 @@ def _open(desk: Desk, scan: Scan, number: str) -> Answer:
     with desk.library.reading() as tx:
         owner = tx.card_owner(number)
         if owner is not None:
-            return Answer(scan=scan, customer=owner, opened=True)
+            return _opened(desk, tx, scan, owner)
         return _refused(scan, _not_a_card(tx, number))
 
 
@@ -145,7 +148,14 @@ def _previous(desk: Desk, scan: Scan) -> Answer:
 def _reopen(desk: Desk, scan: Scan, key: str) -> Answer:
     with desk.library.reading() as tx:
         customer = tx.customer(key)
-    return Answer(scan=scan, customer=customer, opened=customer is not None)
+        if customer is None:
+            return Answer(scan=scan)
+        return _opened(desk, tx, scan, customer)
+
+
+def _opened(desk: Desk, tx: Reading, scan: Scan, customer: CustomerRow) -> Answer:
+    notes = notes_on(tx, customer, desk.clock.today())
+    return Answer(scan=scan, customer=customer, opened=True, notes=notes)
 
 
 def _not_a_card(tx: Reading, number: str) -> Refusal:

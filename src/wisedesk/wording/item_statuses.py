@@ -37,6 +37,7 @@ PUBLIC_STATUS = {
 LIST_STATUS = {
     **{each: ITEM_STATUS[status_while(each)].capitalize() for each in LoanStanding},
     LoanStanding.INTERNAL: "Inzage",
+    LoanStanding.INSPECTION: "Inzage vandaag",
 }
 _HOLDABLE = {
     frozenset(Channel): "ja",

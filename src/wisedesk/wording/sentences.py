@@ -86,7 +86,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",
     Reason.NO_PREVIOUS_CUSTOMER: "Er is nog geen vorige klant.",
     Reason.CARD_AS_ITEM: (
-        "{number} is de pas van {holder}, geen exemplaar. Sluit eerst deze klant af."
+        "{number} is de pas van {holder}, geen exemplaar."
     ),
     Reason.OWN_CARD_AS_ITEM: "{number} is de pas van deze klant, geen exemplaar.",
     Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",
@@ -110,6 +110,10 @@ REFUSAL: dict[Reason, str] = {
     Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
     Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
     Reason.BLOCKED: "De klant is geblokkeerd: {block}.",
+    Reason.TITLE_LENT_BEFORE: "Deze titel is al geleend op {lent_on}.",
+    Reason.SUBSCRIPTION_ENDS_SOON: "Het abonnement verloopt op {ended_on}.",
+    Reason.LOANS_OVERDUE: "Te laat: {items}.",
+    Reason.HOLD_READY: "Reservering staat klaar: {title}.",
     Reason.INTERNAL_CARD_ENDED: "Deze pas was te gebruiken t/m {ended_on}.",
     Reason.INTERNAL_CARD_FULL: (
         "Maximum van deze interne pas bereikt: {maximum} exemplaren."
@@ -149,10 +153,6 @@ REFUSAL: dict[Reason, str] = {
         "Herstellen kan niet meer: er is daarna iets anders mee gedaan."
     ),
     Reason.NOT_LENT_TO_YOU: "Nummer {number} is niet aan deze klant uitgeleend.",
-    Reason.HOLD_NOT_FOR_WEB: (
-        "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
-        " Aan de balie kan het wel."
-    ),
     Reason.ITEM_WRITTEN_OFF: (
         "{title} is afgeschreven: zet het niet terug in de kast."
     ),
@@ -171,6 +171,10 @@ REFUSAL: dict[Reason, str] = {
         "De reservering op {title} is intussen vervallen of elders afgehandeld."
     ),
     Reason.BRANCH_UNKNOWN: "Filiaal {branch} bestaat niet.",
+    Reason.HOLD_NOT_FOR_WEB: (
+        "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."
+        " Aan de balie kan het wel."
+    ),
     Reason.HOLD_NOT_POSSIBLE: "Dit exemplaar kan niet gereserveerd worden.",
     Reason.HOLD_NEEDS_CUSTOMER: "Voor deze klant kan niet gereserveerd worden.",
     Reason.HOLD_EXISTS: "{title} is al gereserveerd voor deze klant.",

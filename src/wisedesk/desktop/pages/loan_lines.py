@@ -5,24 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wisedesk.desktop import words as w
-from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.loans import is_overdue
-from wisedesk.services.outcomes import Lent, Outcome, Refused, Renewed, Returned
-from wisedesk.services.records import ItemRow, LoanRow
-from wisedesk.services.session import Scan
+from wisedesk.services.outcomes import Renewed
+from wisedesk.services.records import LoanRow
 
-WAITS = "wacht"
 RENEWED = "verlengd"
-REFUSED = "geweigerd"
-SET_ASIDE = "leg apart"
-RESTORED = "hersteld"
-ASKS = "vraagt u"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line; `mark` keeps lines of one scan together."""
+    """One line; `mark` tells of which scan or loan it is, `refused` what is wrong."""
 
     mark: str
     barcode: str
@@ -36,16 +29,7 @@ class Line:
     remark: str = ""
     overdue: bool = False
     on_loan: bool = False
-
-    @property
-    def refused(self) -> bool:
-        """Whether the scan was not done."""
-        return self.status in {REFUSED, ASKS}
-
-    @property
-    def waits(self) -> bool:
-        """Whether the scan was not handled yet."""
-        return self.status == WAITS
+    refused: bool = False
 
 
 def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
@@ -80,64 +64,6 @@ def renewed_line(line: Line, outcome: Renewed) -> Line:
         due_on=outcome.due_on,
         remark=", ".join(part for part in remarks if part),
         overdue=False,
-    )
-
-
-def waiting_line(scan: Scan) -> Line:
-    """Return a scan that is not handled yet as a line."""
-    return Line(mark=scan.op_id, barcode=scan.text, status=WAITS)
-
-
-def broken_line(scan: Scan) -> Line:
-    """Return a scan that a fault of ours stopped as a line."""
-    told = "Onverwachte fout: niet verwerkt. Scan opnieuw."
-    return Line(mark=scan.op_id, barcode=scan.text, status=REFUSED, remark=told)
-
-
-def outcome_line(scan: Scan, outcome: Outcome, item: ItemRow | None) -> Line:
-    """Return what became of a scan as a line."""
-    about = Line(mark=scan.op_id, barcode=scan.text)
-    if item is not None:
-        about = Line(
-            mark=scan.op_id,
-            barcode=item.barcode,
-            title_key=item.title_key,
-            title=item.title,
-            title_author=w.author_line(item.title, item.author),
-            material=item.material,
-        )
-    if item is not None and _is_turned_back(outcome, item):
-        return replace(about, status=RESTORED)
-    if isinstance(outcome, Lent):
-        return replace(
-            about,
-            lent_on=outcome.lent_on,
-            due_on=outcome.due_on,
-            status=w.LIST_STATUS[outcome.standing],
-            on_loan=True,
-        )
-    if isinstance(outcome, Returned):
-        waits = outcome.held_for_name
-        return replace(
-            about,
-            lent_on=outcome.lent_on,
-            due_on=outcome.returned_on,
-            status=SET_ASIDE if waits else w.RETURNED_STATUS,
-            remark=f"Gereserveerd voor {waits}" if waits else "",
-        )
-    passable = isinstance(outcome, Refused) and outcome.may_be_passed
-    return replace(
-        about,
-        status=ASKS if passable else REFUSED,
-        remark=outcome_sentence(outcome),
-    )
-
-
-def _is_turned_back(outcome: Outcome, item: ItemRow) -> bool:
-    """Whether what was done once does not stand: a session gone through again."""
-    out = bool(item.borrower_key)
-    return (isinstance(outcome, Lent) and not out) or (
-        isinstance(outcome, Returned) and out
     )
 
 

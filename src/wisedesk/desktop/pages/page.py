@@ -65,6 +65,13 @@ class Page(QWidget):
         """Call `then` as soon as the list on the page has all its rows."""
         then()
 
+    def undo(self) -> bool:
+        """Turn back what is chosen on the page, and say whether it lists such things."""
+        return False
+
+    def reload(self) -> None:
+        """Read again what the page in front shows: something was changed."""
+
     def renew(self) -> bool:
         """Renew the loans chosen on the page, and say whether there were any."""
         return False

@@ -1,50 +1,42 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The lines of the desk's table: what was scanned, newest first, and what is out."""
+"""The table of the desk: what was scanned, newest first, and what is out (F9)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
+from wisedesk.desktop.pages.row_lines import row_line
+from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel
-from wisedesk.services.outcomes import Renewed
+from wisedesk.services.desk_rows import DeskRow
+from wisedesk.services.outcomes import Outcome, Renewed
+from wisedesk.services.records import CustomerRow
+
+FLASH_MS = 700
 
 
-class SessionLines:
-    """The session's table; a line keeps its place while its scan is handled."""
+class SessionLines(QObject):
+    """Watches the session and shows its rows; F9 lets open loans join below them.
 
-    def __init__(self) -> None:
+    `told` carries a row and its outcome, `shown` asks for the state of the session,
+    `opened` a customer, `searched` a name and whether the one found joins, `released`
+    the last step that is done with, `repeated` the place of a row that was scanned
+    once more.
+    """
+
+    told = Signal(object, object)
+    shown = Signal()
+    opened = Signal(object)
+    searched = Signal(str, bool)
+    released = Signal(str)
+    repeated = Signal(int)
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
         self.model = TableModel[Line](LOAN_COLUMNS)
-
-    def add(self, line: Line) -> None:
-        """Put a line on top."""
-        self.model.put_first(line)
-
-    def settle(self, mark: str, line: Line) -> None:
-        """Let a line take the place of the one with a mark, else the top."""
-        place = self._place(mark)
-        if place is None:
-            self.model.put_first(line)
-        else:
-            self.model.replace(place, line)
-
-    def mark(self, mark: str, status: str) -> None:
-        """Give the line with a mark a status; it is on loan no more."""
-        place = self._place(mark)
-        if place is not None:
-            line = self.model.rows()[place]
-            now = replace(line, status=status, on_loan=False, overdue=False)
-            self.model.replace(place, now)
-
-    def drop(self, mark: str) -> None:
-        """Take the line with a mark away."""
-        place = self._place(mark)
-        if place is not None:
-            self.model.remove(place)
-
-    def begin(self) -> None:
-        """Begin a session: only what still waits stays."""
-        waiting = [line for line in self.model.rows() if line.waits]
-        self.model.show(waiting)
+        self.several = False
+        self._shell = shell
 
     def join(self, loans: Sequence[Line]) -> None:
         """Let open loans join, save those the session shows already."""
@@ -58,8 +50,65 @@ class SessionLines:
             if line.on_loan and line.barcode == outcome.barcode:
                 self.model.replace(place, renewed_line(line, outcome))
 
-    def _place(self, mark: str) -> int | None:
-        marks = (
-            place for place, line in enumerate(self.model.rows()) if line.mark == mark
-        )
-        return next(marks, None)
+    def place(self, mark: str) -> int | None:
+        """Return where the line with a mark stands."""
+        for place, line in enumerate(self.model.rows()):
+            if line.mark == mark:
+                return place
+        return None
+
+    # what the session tells
+
+    def row_added(self, row: DeskRow) -> None:
+        """Show a row on top."""
+        self.model.put_first(self._line(row))
+
+    def row_changed(self, row: DeskRow) -> None:
+        """Show a row as it is now."""
+        place = self.place(row.op_id)
+        if place is not None:
+            self.model.replace(place, self._line(row))
+
+    def row_dropped(self, op_id: str) -> None:
+        """Show a row no longer."""
+        place = self.place(op_id)
+        if place is not None:
+            self.model.remove(place)
+
+    def row_repeated(self, row: DeskRow) -> None:
+        """Light a row up for a moment: it was scanned once more."""
+        place = self.place(row.op_id)
+        if place is not None:
+            self.model.light(lambda line: line.mark == row.op_id)
+            QTimer.singleShot(FLASH_MS, self, self._put_out)
+            self.repeated.emit(place)
+
+    def began(self, rows: Sequence[DeskRow]) -> None:
+        """Show a session that begins with these rows."""
+        self.model.show([self._line(row) for row in rows])
+
+    def customer_shown(self) -> None:
+        """Show the customer of the session, or that there is none."""
+        self.shown.emit()
+
+    def customer_opened(self, customer: CustomerRow) -> None:
+        """Tell of a customer who was opened just now."""
+        self.opened.emit(customer)
+
+    def searched_for(self, text: str, *, joins: bool) -> None:
+        """Look for a customer by name."""
+        self.searched.emit(text, joins)
+
+    def tell(self, row: DeskRow, outcome: Outcome) -> None:
+        """Tell what a scan led to."""
+        self.told.emit(row, outcome)
+
+    def let_go(self, op_id: str) -> None:
+        """Keep the steps up to this one no longer."""
+        self.released.emit(op_id)
+
+    def _put_out(self) -> None:
+        self.model.light(None)
+
+    def _line(self, row: DeskRow) -> Line:
+        return row_line(row, self._shell.keys, several=self.several)

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the desk shows of something that was turned back: the lines, the customer."""
+"""What the desk shows of something that was turned back: the rows, the customer."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.pages.loan_lines import RESTORED, loan_line
+from wisedesk.desktop.pages.loan_lines import loan_line
 from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow, LoanRow
@@ -32,24 +33,24 @@ class TurnedBack(QObject):
             return
         page = self._page
         page.shell.undoing.forget(outcome.of)
-        page.lines.mark(outcome.of, RESTORED)
-        customer = page.customer()
-        if customer is not None and customer.customer_id in outcome.customers:
-            page.shell.read(
-                lambda tx: _read(tx, customer.customer_id), self._refresh, self
-            )
+        page.session.rows.turned_back(outcome.of)
+        for customer in page.session.customers.open:
+            if customer.customer_id in outcome.customers:
+                read = partial(_read, customer_id=customer.customer_id)
+                page.shell.read(read, self._refresh, self)
 
     def _refresh(self, found: Found) -> None:
         customer, loans = found
         if customer is None:
             return
-        self._page.refresh(customer)
-        shell, branch = self._page.shell, customer.branch.name
-        lines = {loan.barcode: loan_line(loan, shell.today, branch) for loan in loans}
-        for place, line in enumerate(self._page.lines.model.rows()):
+        page = self._page
+        page.refresh(customer)
+        today, branch = page.shell.today, customer.branch.name
+        lines = {loan.barcode: loan_line(loan, today, branch) for loan in loans}
+        for place, line in enumerate(page.lines.model.rows()):
             now = lines.get(line.barcode)
             if line.on_loan and now is not None:
-                self._page.lines.model.replace(place, replace(now, mark=line.mark))
+                page.lines.model.replace(place, replace(now, mark=line.mark))
 
 
 def _read(tx: Reading, customer_id: int) -> Found:

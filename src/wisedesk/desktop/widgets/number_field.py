@@ -5,21 +5,17 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-CANCELLING = "ANNULEREN"
-
 
 class NumberField(QObject):
     """The number field with its label and the word beside it.
 
-    `entered` carries what was typed before Enter. `cancels` tells that the next entry
-    cancels its loan (F4); the word beside the field says so.
+    `entered` carries what was typed before Enter.
     """
 
     entered = Signal(str)
 
     def __init__(self, edit: QLineEdit, label: QLabel, word: QLabel) -> None:
         super().__init__(edit)
-        self.cancels = False
         self._edit = edit
         self._label = label
         self._word = word
@@ -30,10 +26,9 @@ class NumberField(QObject):
         """Say what the field asks for: klantnummer or exemplaar."""
         self._label.setText(what)
 
-    def set_cancelling(self, *, on: bool) -> None:
-        """Let the next entry cancel its loan, or not."""
-        self.cancels = on
-        self._word.setText(CANCELLING if on else "")
+    def say(self, word: str) -> None:
+        """Say beside the field how the next entry is read."""
+        self._word.setText(word)
 
     def focus(self) -> None:
         """Put the focus in the field."""

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Doe het, laat het: the clerk answers a row, each answer by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop import words as w
+from wisedesk.desktop.question_words import DO, LEAVE
+from wisedesk.desktop.table_model import chosen
+from wisedesk.services.desk_rows import DeskRow
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.pages.desk_page import DeskPage
+
+
+class Answering(QObject):
+    """Answers the row chosen in the table, else the one that asked last."""
+
+    def __init__(self, page: DeskPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def answer(self, *, yes: bool) -> None:
+        """Do what a row asks, or leave it."""
+        page = self._page
+        row = self._asked()
+        if row is None:
+            page.shell.say("Er is geen regel die iets vraagt.")
+            return
+        at = page.shell.ready.clock.now()
+        page.queue.keep(page.session.decide(row.op_id, at, yes=yes))
+        page.enter()
+
+    def holds_up(self) -> bool:
+        """Say what keeps the session from ending, and whether anything does."""
+        page, session = self._page, self._page.session
+        asks = session.rows.asking()
+        if asks:
+            row, keys = asks[0], page.shell.keys
+            told = f"Nog niet: {row.title} vraagt u iets."
+            answers = f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
+            page.shell.say(f"{told} {answers}", bad=True)
+            self._walk_to(row)
+        elif page.queue.count():
+            told = w.counted(page.queue.count(), "scan wacht", "scans wachten")
+            page.shell.say(f"Nog niet: {told} nog.", bad=True)
+        return bool(asks) or page.queue.count() > 0
+
+    def _asked(self) -> DeskRow | None:
+        page, session = self._page, self._page.session
+        line = chosen(page.ui.session_view) if self._in_table() else None
+        row = session.rows.get(line.mark) if line is not None else None
+        if row is not None and row.decision is not None:
+            return row
+        stop = session.rows.stopping(session.stops)
+        if stop is not None:
+            return stop
+        asking = session.rows.asking() or [
+            each for each in session.rows.all() if each.decision is not None
+        ]
+        return asking[0] if asking else None
+
+    def _in_table(self) -> bool:
+        return self._page.ui.session_view.hasFocus()
+
+    def _walk_to(self, row: DeskRow) -> None:
+        place = self._page.lines.place(row.op_id)
+        if place is not None:
+            self._page.ui.session_view.selectRow(place)

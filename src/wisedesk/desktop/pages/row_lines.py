@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A row of the desk as a line of its table: the state in a word, and why."""
+
+from dataclasses import replace
+
+from wisedesk.desktop import words as w
+from wisedesk.desktop.key_map import KeyMap
+from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.question_words import hint
+from wisedesk.desktop.sentences import outcome_sentence
+from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.outcomes import Lent, Outcome, Returned
+
+STATE = {
+    RowState.WAITS: "wacht",
+    RowState.ASKS: "vraagt u",
+    RowState.REFUSED: "geweigerd",
+    RowState.BROKEN: "geweigerd",
+    RowState.LEFT: "niet gedaan",
+    RowState.TURNED_BACK: "hersteld",
+    RowState.NOTED: "let op",
+    RowState.DONE: "gedaan",
+}
+BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
+SET_ASIDE = "leg apart"
+_BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
+
+
+def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
+    """Return a row as a line; with `several` customers it says whose it is."""
+    line = _with_outcome(row, _about(row), keys)
+    if several and row.customer_name:
+        line = replace(line, remark=_behind(row.customer_name, line.remark))
+    return line
+
+
+def _about(row: DeskRow) -> Line:
+    line = Line(
+        mark=row.op_id,
+        barcode=row.text,
+        status=STATE[row.state],
+        refused=row.state in _BAD,
+    )
+    item = row.item
+    if item is None:
+        return line
+    return replace(
+        line,
+        barcode=item.barcode,
+        title_key=item.title_key,
+        title=item.title,
+        title_author=w.author_line(item.title, item.author),
+        material=item.material,
+    )
+
+
+def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
+    outcome = row.outcome
+    if row.state is RowState.BROKEN:
+        return replace(line, remark=BROKEN)
+    if outcome is None or row.state is RowState.WAITS:
+        return line
+    if row.state is RowState.TURNED_BACK:
+        return line
+    if row.state is RowState.DONE:
+        return _done(line, outcome)
+    asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
+    return replace(line, remark=_behind(outcome_sentence(outcome), asks))
+
+
+def _done(line: Line, outcome: Outcome) -> Line:
+    if isinstance(outcome, Lent):
+        return replace(
+            line,
+            lent_on=outcome.lent_on,
+            due_on=outcome.due_on,
+            status=w.LIST_STATUS[outcome.standing],
+            on_loan=True,
+        )
+    if isinstance(outcome, Returned):
+        waits = outcome.held_for_name
+        return replace(
+            line,
+            lent_on=outcome.lent_on,
+            due_on=outcome.returned_on,
+            status=SET_ASIDE if waits else w.RETURNED_STATUS,
+            remark=f"Gereserveerd voor {waits}" if waits else "",
+        )
+    return replace(line, remark=outcome_sentence(outcome))
+
+
+def _behind(first: str, second: str) -> str:
+    return f"{first} {second}".strip()

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the desk tells of a customer who is opened.
+
+Source: Wise "Uitlenen" (on opening a customer it checks the subscription, holds that
+lie ready, loans that are late, blocks, open amounts). Each is a line; what a clerk may
+pass is passed there for the whole session.
+"""
+
+from datetime import date, timedelta
+
+from wisedesk.domain.loans import against_customer
+from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.services.lending import borrower_of
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import CustomerRow
+
+SOON_DAYS = 30
+
+
+def notes_on(tx: Reading, customer: CustomerRow, today: date) -> tuple[Refusal, ...]:
+    """Return what a clerk should know before anything is lent, the gravest first."""
+    notes = against_customer(borrower_of(customer), today)
+    subscription = customer.subscription
+    soon = today + timedelta(days=SOON_DAYS)
+    if subscription is not None and today <= subscription.ends_on <= soon:
+        ends_on = subscription.ends_on
+        notes.append(refusal(Reason.SUBSCRIPTION_ENDS_SOON, ended_on=ends_on))
+    waiting = tx.waiting_for(customer.customer_id, today)
+    notes += [refusal(Reason.HOLD_READY, title=title) for title in waiting.ready]
+    if waiting.overdue:
+        notes.append(refusal(Reason.LOANS_OVERDUE, items=waiting.overdue))
+    return tuple(notes)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a row of the desk asks, and what each of its two answers does.
+
+A decision stands on its row, beside the flow: the clerk takes it when there is time for
+it, with one key for doing it and one for leaving it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from wisedesk.domain.refusals import Reason
+from wisedesk.services.actions import Action, Lend, Renew, ReturnItem
+from wisedesk.services.outcomes import Outcome, Refused
+
+
+class Asks(StrEnum):
+    """What a row asks; the value stands in the setting of what stops the desk."""
+
+    OVERRIDE = "override"  # to do all the same what a rule refused
+    TAKE_OVER = "take-over"  # to cancel another customer's loan and lend
+    RENEW = "renew"
+    OTHER_CARD = "other-card"  # to let the customer of this card join
+    SECOND_LOOK = "second-look"  # what an unknown code was meant to be
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a row asks, the action for yes, and the one for no where no is one.
+
+    `do` is None where the desk itself does it: it opens a customer, or looks for what
+    an unknown code was meant to be.
+    """
+
+    asks: Asks
+    do: Action | None = None
+    leave: Action | None = None
+
+
+# passed once, these are passed for the customer until the session ends
+OF_CUSTOMER = frozenset(
+    {Reason.BLOCKED, Reason.MAXIMUM_REACHED, Reason.SUBSCRIPTION_EXPIRED}
+)
+
+
+def decision_of(action: Action, outcome: Outcome) -> Decision | None:
+    """Return what the outcome of an action leaves to decide, None for nothing."""
+    find = _FINDERS.get(type(outcome))
+    return find(action, outcome) if find is not None else None
+
+
+def _of_refusal(action: Action, refused: Refused) -> Decision | None:
+    reasons = frozenset(each.reason for each in refused.refusals)
+    if isinstance(action, Lend) and len(refused.refusals) == 1:
+        own = _of_one_reason(action, refused)
+        if own is not None:
+            return own
+    if not refused.may_be_passed or not isinstance(action, Lend | ReturnItem | Renew):
+        return None
+    over = Reason.ITEM_ON_LOAN in reasons
+    again = replace(action, passed=action.passed | reasons)
+    return Decision(Asks.TAKE_OVER if over else Asks.OVERRIDE, do=again)
+
+
+def _of_one_reason(lend: Lend, refused: Refused) -> Decision | None:
+    (only,) = refused.refusals
+    if only.reason is Reason.ITEM_UNKNOWN:
+        return Decision(Asks.SECOND_LOOK)
+    if only.reason is Reason.CARD_AS_ITEM:
+        return Decision(Asks.OTHER_CARD)
+    if only.reason is Reason.ITEM_ALREADY_YOURS and only.facts.get("lent_on"):
+        return Decision(
+            Asks.RENEW, do=Renew(customer=lend.customer, barcode=lend.barcode)
+        )
+    return None
+
+
+_FINDERS: dict[type[Outcome], Callable[[Any, Any], Decision | None]] = {
+    Refused: _of_refusal,
+}

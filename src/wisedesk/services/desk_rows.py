@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A row of the desk: one scan, and what became of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wisedesk.domain.refusals import Reason
+from wisedesk.services.decisions import Decision
+from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned, SeenIn
+from wisedesk.services.records import ItemRow
+from wisedesk.services.session import Mode
+
+
+class RowState(StrEnum):
+    """How it stands with a row.
+
+    NOTED tells of the customer and was no scan. LEFT was asked and is not done. BROKEN
+    was stopped by a fault of ours.
+    """
+
+    WAITS = "waits"
+    DONE = "done"
+    ASKS = "asks"
+    REFUSED = "refused"
+    LEFT = "left"
+    TURNED_BACK = "turned-back"
+    NOTED = "noted"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskRow:
+    """A scan of the session, with the customer it was for and what came of it.
+
+    `done_by` is the operation that did it: the scan's own, or that of a decision.
+    `seen` counts how often an unknown code was scanned.
+    """
+
+    op_id: str
+    text: str
+    mode: Mode
+    state: RowState = RowState.WAITS
+    customer: str = ""
+    customer_name: str = ""
+    outcome: Outcome | None = None
+    item: ItemRow | None = None
+    decision: Decision | None = None
+    done_by: str = ""
+    seen: int = 1
+
+    @property
+    def barcode(self) -> str:
+        """The item's barcode, what was scanned where there is no such item."""
+        return self.item.barcode if self.item is not None else self.text
+
+    @property
+    def title(self) -> str:
+        """The item's title, what was scanned where there is no such item."""
+        return self.item.title if self.item is not None else self.text
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known by this code."""
+        return is_refused_for(self.outcome, Reason.ITEM_UNKNOWN)
+
+
+def is_refused_for(outcome: Outcome | None, reason: Reason) -> bool:
+    """Whether something was refused for one reason alone."""
+    return isinstance(outcome, Refused) and [
+        each.reason for each in outcome.refusals
+    ] == [reason]
+
+
+_WAS_DONE = frozenset({RowState.DONE, RowState.TURNED_BACK})
+
+
+def repeats(row: DeskRow, outcome: Outcome) -> bool:
+    """Whether an outcome says that what a row did was scanned once more."""
+    if row.state is RowState.ASKS:
+        return row.outcome == outcome  # it asks that already
+    if row.state not in _WAS_DONE:
+        return False
+    if isinstance(row.outcome, Lent):
+        return is_refused_for(outcome, Reason.ITEM_ALREADY_YOURS)
+    if isinstance(row.outcome, Returned | SeenIn):
+        return isinstance(outcome, SeenIn)
+    return False

@@ -1,0 +1,341 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A session at the desk: who is open, what was scanned, what is left to decide.
+
+It knows no screen. Steps come in as they are on disk, are handled one at a time, and
+change rows; a watcher shows them. Gone through again, the same steps make the same
+session. Sources: Wise "Uitlenen", "Innemen", "Session menu".
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from wisedesk.domain.cards import tidy_number
+from wisedesk.domain.scans import Meaning, read_entry
+from wisedesk.services.actions import Lend, new_operation
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.inbox import DECISIONS, Step, StepKind
+from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.session import Answer, Mode, Scan
+from wisedesk.services.session_customers import SessionCustomers
+from wisedesk.services.session_rows import SessionRows
+from wisedesk.services.session_watcher import Watcher
+
+
+class DeskSession:
+    """The rows and the customers of the desk, and the line of what is to be handled.
+
+    `stops` are the questions that let nothing pass before they are answered.
+    """
+
+    def __init__(self, watcher: Watcher) -> None:
+        self.mode = Mode.LEND
+        self.stops: frozenset[Asks] = frozenset()
+        self.customers = SessionCustomers()
+        self.rows = SessionRows(watcher)
+        self._watcher = watcher
+        self._once: Mode | None = None
+        self._inspects = False
+        self._line: deque[Step] = deque()
+        self._at_work: Scan | None = None
+        self._again: set[str] = set()
+
+    # what is asked of it
+
+    @property
+    def customer(self) -> CustomerRow | None:
+        """The customer whose turn it is."""
+        return self.customers.current
+
+    @property
+    def entry_mode(self) -> Mode:
+        """How the next entry is read."""
+        if self._once is not None:
+            return self._once
+        inspects = self._inspects and self.mode is Mode.LEND
+        return Mode.INSPECT if inspects else self.mode
+
+    def waiting(self) -> int:
+        """Return how many steps are not handled yet."""
+        steps = sum(step.kind is not StepKind.END for step in self._line)
+        return steps + (self._at_work is not None)
+
+    # what the clerk does: each returns the step to keep on disk first
+
+    def read_next_as(self, mode: Mode | None) -> None:
+        """Read the next entry in another mode (F4, klant erbij), None as always."""
+        self._once = mode
+        self._watcher.customer_shown()
+
+    def inspect(self, *, on: bool) -> None:
+        """Lend for today, to look at here (F7), or as always."""
+        self._inspects = on
+        self._watcher.customer_shown()
+
+    def enter(self, text: str, at: datetime) -> Step:
+        """Return an entry as a step; V as the customer it brings back."""
+        mode, self._once = self.entry_mode, None
+        step = Step(
+            op_id=new_operation(),
+            text=text,
+            mode=mode,
+            customer=self.customers.key,
+            made_at=at,
+        )
+        if read_entry(text).meaning is Meaning.KEYWORD and self.customers.previous:
+            kind = StepKind.JOIN if mode is Mode.JOIN else StepKind.OPEN
+            return replace(step, kind=kind, text=self.customers.previous)
+        self.rows.add(
+            DeskRow(op_id=step.op_id, text=text, mode=mode, customer=self.customers.key)
+        )
+        return step
+
+    def choose(self, key: str, at: datetime, *, joins: bool = False) -> Step:
+        """Return the opening of a customer who was found in a search."""
+        return self._step(StepKind.JOIN if joins else StepKind.OPEN, at, text=key)
+
+    def switch_customer(self, at: datetime) -> Step | None:
+        """Return the step to the next of several customers, None for one alone."""
+        after = self.customers.after
+        return self._step(StepKind.SWITCH, at, text=after) if after else None
+
+    def go_over(self, mode: Mode, at: datetime) -> Step | None:
+        """Go over to lending or returning; None where it is that already."""
+        changes, self.mode = mode is not self.mode, mode
+        self._once, self._inspects = None, False
+        self._watcher.customer_shown()
+        return self._step(StepKind.END, at) if changes else None
+
+    def decide(self, op_id: str, at: datetime, *, yes: bool, code: str = "") -> Step:
+        """Return the answer to a row; `code` is what an unknown one was meant to be."""
+        kind = StepKind.DO if yes else StepKind.LEAVE
+        return self._step(kind, at, text=code, of=op_id)
+
+    def end(self) -> bool:
+        """End the session, and say whether it could: nothing waits, nothing asks."""
+        if self.waiting() or self.rows.asking():
+            return False
+        self._end()
+        return True
+
+    # the line
+
+    def kept(self, step: Step) -> None:
+        """Put a step in the line, now that it is on disk; an answer comes first."""
+        if step.kind in DECISIONS:
+            self._line.appendleft(step)
+        else:
+            self._line.append(step)
+
+    def resume(self, steps: Sequence[Step]) -> int:
+        """Go through a session that was cut off once more; return how many scans."""
+        steps = [step for step in steps if not step.searches]
+        if not steps:
+            return 0
+        returning = steps[-1].mode is Mode.RETURN
+        self.mode = Mode.RETURN if returning else Mode.LEND
+        scans = [step for step in steps if step.kind is StepKind.SCAN]
+        for step in scans:
+            self.rows.add(DeskRow(op_id=step.op_id, text=step.text, mode=step.mode))
+        self._again |= {step.op_id for step in steps}
+        self._line.extend(steps)
+        self._watcher.customer_shown()
+        return len(scans)
+
+    def next(self) -> Scan | None:
+        """Return what is to be handled now; None while something is, or must be first.
+
+        What comes back is `take`n, or told `broken`.
+        """
+        while self._line and self._at_work is None:
+            stop = self.rows.stopping(self.stops)
+            if stop is not None and self._line[0].of != stop.op_id:
+                return None
+            self._at_work = self._turn(self._line.popleft())
+            if self._at_work is not None:
+                return self._at_work
+        return None
+
+    def broken(self) -> None:
+        """Leave a row in sight that a fault of ours stopped: it was not done."""
+        scan, self._at_work = self._at_work, None
+        row = self.rows.get(scan.of or scan.op_id) if scan is not None else None
+        if row is not None:
+            self.rows.change(replace(row, state=RowState.BROKEN))
+
+    def take(self, given: Answer) -> None:
+        """Show what a scan led to."""
+        self._at_work = None
+        row = self.rows.get(given.scan.of or given.scan.op_id)
+        if given.search:
+            joins = given.scan.mode is Mode.JOIN
+            self._watcher.searched_for(given.search, joins=joins)
+        if given.outcome is None or isinstance(given.outcome, Undone):
+            self._pass_by(given, row)
+        elif row is not None:
+            self._settle(given, given.outcome, row)
+        self._take_customer(given)
+        self._watcher.customer_shown()
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show a customer as it is now, if it is one of those who are open."""
+        self.customers.refresh(customer)
+        self._watcher.customer_shown()
+
+    # its own
+
+    def _step(
+        self, kind: StepKind, at: datetime, *, text: str = "", of: str = ""
+    ) -> Step:
+        return Step(
+            op_id=new_operation(),
+            kind=kind,
+            text=text,
+            mode=self.mode,
+            customer=self.customers.key,
+            made_at=at,
+            of=of,
+        )
+
+    def _turn(self, step: Step) -> Scan | None:
+        """Return a step as it is handled now, None when nothing else is to be done."""
+        scan = Scan(
+            text=step.text,
+            mode=step.mode,
+            customer=self.customers.key,
+            previous=self.customers.previous,
+            op_id=step.op_id,
+            passed=self.customers.passed(),
+            again=step.op_id in self._again,
+        )
+        if step.kind is StepKind.END:
+            self._go_on_without(step)
+            return None
+        if step.kind in DECISIONS:
+            return self._answered(step, scan)
+        if step.kind is StepKind.SCAN:
+            return self._scanned(scan)
+        if self._shows(step.text):
+            return None
+        joins = step.kind is StepKind.JOIN
+        return replace(scan, opens=True, mode=Mode.JOIN if joins else scan.mode)
+
+    def _scanned(self, scan: Scan) -> Scan | None:
+        """Return a scan to handle; the card of one who is open is that one's turn."""
+        text = tidy_number(scan.text)
+        if (
+            scan.mode is not Mode.RETURN
+            and text != self.customers.key
+            and self._shows(text)
+        ):
+            self.rows.drop(scan.op_id)
+            return None
+        row = self.rows.get(scan.op_id)
+        if row is not None and row.customer != scan.customer:
+            self.rows.change(replace(row, customer=scan.customer))
+        return scan
+
+    def _shows(self, key: str) -> bool:
+        """Give one of the customers who are open the turn, and say whether it is."""
+        if self.mode is Mode.RETURN or not self.customers.turn_to(key):
+            return False
+        self._watcher.customer_shown()
+        return True
+
+    def _answered(self, step: Step, scan: Scan) -> Scan | None:
+        row = self.rows.get(step.of)
+        decision = row.decision if row is not None else None
+        if row is None or decision is None:
+            return None
+        if row.state is RowState.NOTED:
+            self.customers.let_pass(row.customer, row.outcome)
+            self.rows.change(replace(row, state=RowState.DONE, decision=None))
+            return None
+        yes = step.kind is StepKind.DO
+        action = decision.do if yes else decision.leave
+        scan = replace(
+            scan, text=row.text, mode=row.mode, customer=row.customer, of=row.op_id
+        )
+        if yes and step.text:
+            action = Lend(customer=row.customer, barcode=step.text)
+        if action is not None:
+            self.rows.change(replace(row, state=RowState.WAITS))
+            return replace(scan, action=action)
+        if yes and decision.asks is Asks.OTHER_CARD:
+            return replace(scan, mode=Mode.JOIN)
+        self.rows.change(replace(row, state=RowState.LEFT, decision=None))
+        return None
+
+    def _pass_by(self, given: Answer, row: DeskRow | None) -> None:
+        """Take a row away that did nothing itself: a card, a name, F4."""
+        if row is not None:
+            self.rows.drop(row.op_id)
+        if isinstance(given.outcome, Undone):
+            self.rows.turned_back(given.outcome.of)
+            if row is not None:
+                self._watcher.tell(row, given.outcome)
+
+    def _settle(self, given: Answer, outcome: Outcome, row: DeskRow) -> None:
+        if self.rows.repeated(row, given, outcome):
+            return
+        decided = row.decision is not None
+        if decided and not isinstance(outcome, Refused):
+            self.customers.let_pass(row.customer, row.outcome)
+        now = replace(
+            row,
+            state=_state(given, outcome),
+            customer=given.scan.customer or row.customer,
+            customer_name=given.customer.name if given.customer else "",
+            outcome=outcome,
+            item=given.item,
+            decision=given.decision,
+            done_by=given.scan.op_id,
+        )
+        self.rows.change(now)
+        self._watcher.tell(now, outcome)
+
+    def _take_customer(self, given: Answer) -> None:
+        customer = given.customer
+        if customer is None:
+            return
+        if not given.opened:
+            self.customers.refresh(customer)
+        elif given.scan.mode is Mode.RETURN and given.outcome is not None:
+            self.customers.show(customer)
+        else:
+            self._open(customer, given)
+
+    def _open(self, customer: CustomerRow, given: Answer) -> None:
+        """Open a customer, beside the others while anything of theirs is undecided."""
+        joins = given.scan.mode is Mode.JOIN or bool(self.rows.asking())
+        if not joins and not self.customers.turn_to(customer.key):
+            self.customers.let_go()
+            if self.mode is Mode.LEND:
+                self.rows.begin()
+        self.customers.join(customer)
+        if self.mode is Mode.LEND:
+            self.rows.note(given.scan.op_id, customer, given.notes)
+        self._watcher.customer_opened(customer)
+
+    def _end(self) -> None:
+        self.customers.let_go()
+        self._once, self._inspects = None, False
+        self.rows.begin()
+        self._watcher.customer_shown()
+
+    def _go_on_without(self, step: Step) -> None:
+        """Go over to the other mode; what asks something stays until it is answered."""
+        self._end()
+        if not self.rows.asking():
+            self._watcher.let_go(step.op_id)
+
+
+def _state(given: Answer, outcome: Outcome) -> RowState:
+    if given.turned_back:
+        return RowState.TURNED_BACK
+    if given.decision is not None:
+        return RowState.ASKS
+    return RowState.REFUSED if isinstance(outcome, Refused) else RowState.DONE

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The customers of a session at the desk: who is open, whose turn it is."""
+
+from wisedesk.domain.refusals import Reason
+from wisedesk.services.decisions import OF_CUSTOMER
+from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.records import CustomerRow
+
+
+class SessionCustomers:
+    """The customers who are open, one of them with the turn, and who was before.
+
+    What was passed once for a customer stays passed until the session ends.
+    """
+
+    def __init__(self) -> None:
+        self.open: list[CustomerRow] = []
+        self.previous = ""
+        self._at = 0
+        self._passed: dict[str, frozenset[Reason]] = {}
+
+    @property
+    def current(self) -> CustomerRow | None:
+        """The customer whose turn it is."""
+        return self.open[self._at] if self.open else None
+
+    @property
+    def key(self) -> str:
+        """The key of that customer, empty for nobody."""
+        return self.current.key if self.current is not None else ""
+
+    @property
+    def after(self) -> str:
+        """The key of the next of several customers, empty for one alone."""
+        if len(self.open) < 2:  # noqa: PLR2004 - more than one
+            return ""
+        return self.open[(self._at + 1) % len(self.open)].key
+
+    def turn_to(self, key: str) -> bool:
+        """Give one of those who are open the turn, and say whether it is one."""
+        keys = [each.key for each in self.open]
+        if key not in keys:
+            return False
+        self._at = keys.index(key)
+        return True
+
+    def join(self, customer: CustomerRow) -> None:
+        """Let a customer come beside those who are open; it is that one's turn."""
+        if self.turn_to(customer.key):
+            self.open[self._at] = customer
+        else:
+            self.open.append(customer)
+            self._at = len(self.open) - 1
+
+    def show(self, customer: CustomerRow) -> None:
+        """Show one customer instead of those there are; nobody is opened."""
+        self.open, self._at = [customer], 0
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Take a customer as it is now, if it is one of those who are open."""
+        for place, there in enumerate(self.open):
+            if there.customer_id == customer.customer_id:
+                self.open[place] = customer
+
+    def let_go(self) -> None:
+        """Have nobody open; who had the turn is the previous customer."""
+        if self.open:
+            self.previous = self.key
+        self.open, self._at, self._passed = [], 0, {}
+
+    def passed(self) -> frozenset[Reason]:
+        """Return what was passed for the customer whose turn it is."""
+        return self._passed.get(self.key, frozenset())
+
+    def let_pass(self, key: str, outcome: Outcome | None) -> None:
+        """Pass from now on what a refusal says of the customer, not of the item."""
+        if isinstance(outcome, Refused):
+            reasons = {each.reason for each in outcome.refusals} & OF_CUSTOMER
+            self._passed[key] = self._passed.get(key, frozenset()) | reasons

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of a session at the desk, shown as they change."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from wisedesk.domain.refusals import Refusal
+from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
+from wisedesk.services.desk_rows import DeskRow, RowState, repeats
+from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.session import Answer, Mode
+from wisedesk.services.session_watcher import Watcher
+
+KEPT_OVER = frozenset({RowState.WAITS, RowState.ASKS})  # when a session ends
+
+
+class SessionRows:
+    """The rows by the operation id of their scan, in the order they were made."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._watcher = watcher
+        self._rows: dict[str, DeskRow] = {}
+
+    def all(self) -> list[DeskRow]:
+        """Return the rows, newest first."""
+        return list(reversed(self._rows.values()))
+
+    def get(self, op_id: str) -> DeskRow | None:
+        """Return a row, None where there is none."""
+        return self._rows.get(op_id)
+
+    def asking(self) -> list[DeskRow]:
+        """Return the rows that ask something, newest first."""
+        return [row for row in self.all() if row.state is RowState.ASKS]
+
+    def stopping(self, stops: AbstractSet[Asks]) -> DeskRow | None:
+        """Return the row that lets nothing pass before it is answered."""
+        if not stops:
+            return None
+        for row in self.asking():
+            if row.decision is not None and row.decision.asks in stops:
+                return row
+        return None
+
+    def add(self, row: DeskRow) -> None:
+        """Put a row on top."""
+        self._rows[row.op_id] = row
+        self._watcher.row_added(row)
+
+    def change(self, row: DeskRow) -> None:
+        """Let a row be as it is now."""
+        self._rows[row.op_id] = row
+        self._watcher.row_changed(row)
+
+    def drop(self, op_id: str) -> None:
+        """Take a row away."""
+        if self._rows.pop(op_id, None) is not None:
+            self._watcher.row_dropped(op_id)
+
+    def begin(self) -> None:
+        """Begin a session; what waits or asks stays until it is answered."""
+        self._rows = {
+            op_id: row for op_id, row in self._rows.items() if row.state in KEPT_OVER
+        }
+        self._watcher.began(self.all())
+
+    def note(
+        self, mark: str, customer: CustomerRow, notes: tuple[Refusal, ...]
+    ) -> None:
+        """Add a row for each thing a clerk should know of a customer."""
+        for note in reversed(notes):
+            row = _noted(f"{mark}:{note.reason}", customer, note)
+            if row.op_id not in self._rows:
+                self.add(row)
+
+    def turned_back(self, op_id: str) -> None:
+        """Show that an operation was turned back."""
+        for row in self._rows.values():
+            if row.done_by == op_id:
+                back = RowState.TURNED_BACK
+                self.change(replace(row, state=back, decision=None))
+                return
+
+    def repeated(self, row: DeskRow, given: Answer, outcome: Outcome) -> bool:
+        """Whether a row only repeats another; then that one is pointed at instead."""
+        barcode = given.item.barcode if given.item is not None else row.text
+        for other in self.all():
+            if other.op_id == row.op_id or other.barcode != barcode:
+                continue
+            if not repeats(other, outcome):
+                continue
+            if other.is_unknown:
+                other = replace(other, seen=other.seen + 1)  # noqa: PLW2901
+                self.change(other)
+            self.drop(row.op_id)
+            self._watcher.row_repeated(other)
+            return True
+        return False
+
+
+def _noted(op_id: str, customer: CustomerRow, note: Refusal) -> DeskRow:
+    passable = note.overridable and note.reason in OF_CUSTOMER
+    return DeskRow(
+        op_id=op_id,
+        text="",
+        mode=Mode.LEND,
+        state=RowState.NOTED,
+        customer=customer.key,
+        customer_name=customer.name,
+        outcome=Refused(refusals=(note,)),
+        decision=Decision(Asks.OVERRIDE) if passable else None,
+    )
