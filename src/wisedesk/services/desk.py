@@ -36,9 +36,9 @@ from wisedesk.services.actions import (
     Register,
     Renew,
     ReturnItem,
-    Undo,
     SendItem,
     SetAside,
+    Undo,
 )
 from wisedesk.services.journal_form import join, read_outcome, write
 from wisedesk.services.new_rows import Change, JournalEntry

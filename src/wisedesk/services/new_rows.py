@@ -45,11 +45,6 @@ class Changed(StrEnum):
     RMT_GROUP_MEMBER = "rmt-group-member"
     RMT_GROUP_MAXIMUM = "rmt-group-maximum"
     HOLIDAY = "holiday"
-    POLICY = "policy"
-    RMT_GROUP = "rmt-group"
-    RMT_GROUP_MEMBER = "rmt-group-member"
-    RMT_GROUP_MAXIMUM = "rmt-group-maximum"
-    HOLIDAY = "holiday"
     INTERNAL_CARD = "internal-card"
     EXPECTED = "expected"
 
