@@ -171,6 +171,67 @@ REFUSED = {
         f"DELETE FROM customer WHERE id = {SOMEBODY}",
         "FOREIGN KEY",
     ),
+    "a line of the reglement twice": (
+        "UPDATE loan_policy SET rmt = 'J' WHERE rmt = 'JN'",
+        "UNIQUE",
+    ),
+    "a line of an unknown material": (
+        "UPDATE loan_policy SET rmt = 'QQ' WHERE rmt = 'JN'",
+        "FOREIGN KEY",
+    ),
+    "a line with a negative term": (
+        "UPDATE loan_policy SET loan_days = -1",
+        "loan_days_not_negative",
+    ),
+    "a line that renews for less than nothing": (
+        "UPDATE loan_policy SET renewals = -1",
+        "renewals_not_negative",
+    ),
+    "a minimum age of a hundred": (
+        "UPDATE loan_policy SET minimum_age = 100",
+        "minimum_age_two_digits",
+    ),
+    "a line with a negative maximum": (
+        "UPDATE loan_policy SET maximum = -1",
+        "maximum_not_negative",
+    ),
+    "a line with less than no free days": (
+        "UPDATE loan_policy SET fine_free_days = -1",
+        "fine_free_days_not_negative",
+    ),
+    "a holiday term shorter than the ordinary one": (
+        "UPDATE loan_policy SET holiday_loan_days = loan_days - 1",
+        "holiday_loan_days_not_shorter",
+    ),
+    "a holiday renewal shorter than the ordinary one": (
+        "UPDATE loan_policy SET holiday_renewal_days = renewal_days - 1",
+        "holiday_renewal_days_not_shorter",
+    ),
+    "a group without a name": ("UPDATE rmt_group SET name = ''", "name_given"),
+    "a material twice in one group": (
+        "UPDATE rmt_group_member SET rmt = 'DJ'",
+        "UNIQUE",
+    ),
+    "a group with a negative maximum": (
+        "UPDATE rmt_group_maximum SET maximum = -1",
+        "rmt_group_maximum_maximum_not_negative",
+    ),
+    "two maxima of a group for one subscription": (
+        "UPDATE rmt_group_maximum SET subscription_type_id = 1",
+        "UNIQUE",
+    ),
+    "a group removed while materials are in it": (
+        "DELETE FROM rmt_group",
+        "FOREIGN KEY",
+    ),
+    "holidays that end before they begin": (
+        "UPDATE holiday_period SET last_on = '2026-01-01'",
+        "last_after_first",
+    ),
+    "two holidays that begin on one day": (
+        "UPDATE holiday_period SET first_on = '2026-01-01'",
+        "UNIQUE",
+    ),
     "a login name twice": ("UPDATE customer SET login_name = 'jansen'", "UNIQUE"),
 }
 

@@ -12,6 +12,7 @@ from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
+from wisedesk.domain.rmt_groups import GroupCount
 from wisedesk.domain.subscriptions import SubscriptionStatus
 
 MONDAY = date(2026, 5, 4)
@@ -200,6 +201,12 @@ def test_an_item_set_aside_goes_to_whom_it_is_held_for():
             Reason.MAXIMUM_OF_MATERIAL_REACHED,
             True,
         ),
+        (
+            POLICY,
+            borrower(groups=(GroupCount("Strips", 5, 4), GroupCount("Jeugd", 3, 3))),
+            Reason.MAXIMUM_OF_GROUP_REACHED,
+            True,
+        ),
     ],
 )
 def test_what_the_reglement_forbids(policy, who, reason, may_pass):
@@ -213,10 +220,21 @@ def test_what_the_reglement_forbids(policy, who, reason, may_pass):
     [
         (replace(POLICY, minimum_age=16), borrower(born_on=date(2010, 5, 4))),
         (replace(POLICY, maximum=4), borrower(open_of_rmt=3)),
+        (POLICY, borrower(groups=(GroupCount("Strips", 5, 4),))),
     ],
 )
 def test_what_the_reglement_just_allows(policy, who):
     assert isinstance(decide(who, policy=policy), LoanTerms)
+
+
+def test_a_full_group_is_named_with_its_number():
+    who = borrower(groups=(GroupCount("Strips", 5, 7), GroupCount("Jeugd", 0, 0)))
+    decision = decide(who)
+    assert isinstance(decision, tuple)
+    assert [each.facts for each in decision] == [
+        {"group": "Strips", "maximum": "5"},
+        {"group": "Jeugd", "maximum": "0"},
+    ]
 
 
 def test_every_reason_is_told_at_once_and_each_must_be_passed():

@@ -4,7 +4,6 @@
 Source: seed, step 7; the costs themselves are composed in the domain.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_costs import Ui_RegistrationCosts
 from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
 from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.domain.money import read_cents
 from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
@@ -24,20 +24,6 @@ from wisedesk.domain.subscriptions import (
     compose_costs,
 )
 from wisedesk.services.registration_draft import RegistrationDraft
-
-_AMOUNT = re.compile(r"^(?:€\s*)?(\d{1,5})(?:[,.](\d{1,2}))?$")
-
-
-def read_cents(text: str) -> int | None:
-    """Return an amount such as 12,50 or € 12 in cents, None for anything else."""
-    clean = text.strip()
-    if not clean:
-        return 0
-    found = _AMOUNT.match(clean)
-    if not found:
-        return None
-    euros, cents = found.groups()
-    return int(euros) * 100 + int((cents or "0").ljust(2, "0"))
 
 
 class CostsScreen(QWidget):
