@@ -141,7 +141,8 @@ def _prepare_sqlite(
 def _begin_sqlite(connection: sa.Connection) -> None:
     """Begin a write at once: one that starts as a read can fail half-way."""
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def create_sqlite_file(engine: sa.Engine) -> None:

@@ -65,6 +65,7 @@ class SqlLibrary:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self._writer = engine.execution_options(writes=True)
         self._path = sqlite_path(engine.url)
         self._file = _file_at(self._path)
 
@@ -79,8 +80,7 @@ class SqlLibrary:
     def writing(self) -> Generator[SqlWriting]:
         """Return one transaction, stored whole when its block ends, or not at all."""
         self._look_for_file()
-        writer = self.engine.execution_options(writes=True)
-        with told_plainly(), writer.begin() as connection:
+        with told_plainly(), self._writer.begin() as connection:
             yield SqlWriting(connection)
 
     def uid(self) -> str:
