@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 from secrets import randbelow
+from typing import Any
 
 import pysqlite3
 import sqlalchemy as sa
@@ -141,7 +142,7 @@ def _prepare_sqlite(
 def _begin_sqlite(connection: sa.Connection) -> None:
     """Begin a write at once: one that starts as a read can fail half-way."""
     writes = connection.get_execution_options().get("writes", False)
-    driver = connection.connection.driver_connection
+    driver: Any = connection.connection.driver_connection
     driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -28,17 +28,19 @@ class Prepared:
     `given` and `read` are the conversions of values and columns, each with its place.
     """
 
-    __slots__ = ("_fixed", "_given", "_make", "_names", "_read", "sql")
+    __slots__ = ("_dialect", "_fixed", "_given", "_make", "_names", "_read", "sql")
 
     def __init__(
         self,
         sql: str,
+        dialect: Dialect,
         names: tuple[str, ...],
         fixed: dict[str, Any],
         given: Conversions,
         read: Conversions,
     ) -> None:
         self.sql = sql
+        self._dialect = dialect
         self._names = names
         self._fixed = fixed
         self._given = given
@@ -55,8 +57,7 @@ class Prepared:
         try:
             return driver.execute(self.sql, ordered)
         except pysqlite3.Error as error:
-            error.add_note(self.sql)
-            raise
+            raise self._told(error) from error
 
     def rows(self, cursor: Any) -> list[Any]:
         """Return all rows, their columns converted and to be had by name."""
@@ -71,6 +72,12 @@ class Prepared:
         if raw is None:
             return None
         return self._row(self._make or self._make_row(cursor), raw)
+
+    def _told(self, error: pysqlite3.Error) -> Any:
+        """Return the driver's error as SQLAlchemy raises it, without the values."""
+        return sa.exc.DBAPIError.instance(
+            self.sql, None, error, pysqlite3.Error, dialect=self._dialect
+        )
 
     def _row(self, make: Callable[[Sequence[Any]], Any], raw: Sequence[Any]) -> Any:
         columns = list(raw)
@@ -101,6 +108,7 @@ def prepared(
     names = tuple(compiled.positiontup or ())
     return Prepared(
         sql=str(compiled),
+        dialect=dialect,
         names=names,
         fixed={
             name: each.effective_value
