@@ -20,7 +20,9 @@ from wisedesk.services.outcomes import (
     Registered,
     Renewed,
     Returned,
+    SettingChanged,
     SubscriptionChanged,
+    SubscriptionOffered,
     Undone,
 )
 from wisedesk.wording.journal_words import KIND
@@ -103,7 +105,7 @@ UNDONE = {
 def _undone(outcome: Undone) -> str:
     what = UNDONE.get(outcome.what, "laatste actie")
     what = what.format(title=outcome.title, customer=outcome.customer)
-    return f"Hersteld: {what}."
+    return f"Weer gedaan: {what}." if outcome.again else f"Hersteld: {what}."
 
 
 def _returned(outcome: Returned) -> str:
@@ -160,6 +162,17 @@ def _registered(outcome: Registered) -> str:
     return f"Klant {outcome.number} is ingeschreven."
 
 
+def _setting_changed(outcome: SettingChanged) -> str:
+    if not outcome.value:
+        return f"Instelling {outcome.name} is weer zoals zij was."
+    return f"Instelling {outcome.name} is nu {outcome.value}."
+
+
+def _subscription_offered(outcome: SubscriptionOffered) -> str:
+    offered = "staat aan" if outcome.offered else "staat uit"
+    return f"Abonnement {outcome.code} {outcome.name} {offered} voor inschrijven."
+
+
 def _subscription_changed(outcome: SubscriptionChanged) -> str:
     return f"Abonnement gewijzigd: {outcome.code}."
 
@@ -177,4 +190,6 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     InternalCardChanged: _internal_card_changed,
     ExpectedBackChanged: _expected_back_changed,
     SubscriptionChanged: _subscription_changed,
+    SettingChanged: _setting_changed,
+    SubscriptionOffered: _subscription_offered,
 }

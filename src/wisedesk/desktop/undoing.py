@@ -34,8 +34,8 @@ class Undoing(QObject):
         if isinstance(outcome, Undone):
             self.forget(outcome.of)
         elif outcome is not None and not isinstance(outcome, _NEVER):
-            self.forget(op_id)
-            self._done.append(op_id)
+            if op_id not in self._done:
+                self._done.append(op_id)
 
     def forget(self, op_id: str) -> None:
         """Leave an operation be: it is turned back already."""

@@ -96,11 +96,13 @@ class Undone(Outcome):
 
     It is CONVERSION for a change of a person that switched Type speciale klant.
     `customer`, `barcode` and `title` are those it was about, empty where it had none.
+    `again` tells that it had been turned back itself, and stands once more.
     """
 
     kind: ClassVar[str] = "undone"
     of: str
     what: str
+    again: bool = False
     customer: str = ""
     barcode: str = ""
     title: str = ""

@@ -52,6 +52,7 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         items=was.items,
         of=action.of,
         what=_what(was),
+        again=isinstance(was, Undone) and not was.again,
         customer=getattr(was, "customer", ""),
         barcode=getattr(was, "barcode", ""),
         title=getattr(was, "title", ""),

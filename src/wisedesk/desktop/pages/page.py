@@ -66,7 +66,7 @@ class Page(QWidget):
         then()
 
     def undo(self) -> bool:
-        """Turn back what is chosen on the page, and say whether it lists such things."""
+        """Turn back what is chosen on the page, and say whether it lists any."""
         return False
 
     def reload(self) -> None:
