@@ -77,6 +77,12 @@ def titles(clerk: WindowClerk) -> None:
     clerk.type("titaan")
 
 
+def journal(clerk: WindowClerk) -> None:
+    """Do something at the desk, and look it up in the journal."""
+    session(clerk)
+    clerk.press("Ctrl+J")
+
+
 def read_message(clerk: WindowClerk) -> None:
     """Close the Melding that appears when a card is used."""
     if clerk.title() == "Melding":
@@ -104,6 +110,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Inschrijven 3": costs,
     "Klantscherm voor Opslaan": draft,
     "Catalogus": titles,
+    "Journaal": journal,
 }
 
 

@@ -18,7 +18,7 @@ from wisedesk.services.actions import Undo
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.journal_lines import JournalPage as JournalPart
 from wisedesk.services.journal_lines import JournalQuery
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Reading
 from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.wording.journal_words import kinds_named
@@ -208,7 +208,9 @@ class JournalPage(Page):
         if not there.can_be_undone:
             self.undo()  # the refusal says why not
             return
-        told = f"{there.what}\n\nDit herstellen?"
+        undone = isinstance(there.line.outcome, Undone)
+        question = "Dit herstel terugdraaien?" if undone else "Dit herstellen?"
+        told = f"{there.what}\n\n{question}"
         self.shell.ask(told, yes=self._undo_asked, title="Herstel")
 
     def _undo_asked(self) -> None:
