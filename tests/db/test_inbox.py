@@ -83,6 +83,28 @@ def test_a_session_that_ended_leaves_nothing(inbox):
     assert inbox.steps() == []
 
 
+def test_a_scan_that_was_put_aside_outlives_the_session(inbox):
+    inbox.keep(scanned("aside", kind=StepKind.ASIDE))
+    inbox.keep(scanned("lent"))
+    inbox.end_session("lent")
+    inbox.end_session()
+    assert [step.op_id for step in inbox.steps()] == ["aside"]
+    inbox.drop("aside")
+    assert inbox.steps() == []
+
+
+def test_a_scan_that_was_put_aside_is_taken_into_the_session_in_its_place(inbox):
+    inbox.keep(scanned("aside", kind=StepKind.ASIDE))
+    inbox.keep(scanned("lent"))
+    inbox.keep(scanned("aside", customer="29408000000010"))
+    inbox.drop("aside")  # it is aside no more
+    kinds = [(step.op_id, step.kind, step.customer) for step in inbox.steps()]
+    assert kinds == [
+        ("aside", StepKind.SCAN, "29408000000010"),
+        ("lent", StepKind.SCAN, ""),
+    ]
+
+
 def test_a_session_that_went_over_to_returning_leaves_what_came_after(inbox):
     inbox.keep(scanned("lent"))
     inbox.keep(scanned("over", kind=StepKind.END, text=""))

@@ -72,6 +72,33 @@ def test_scans_that_were_not_done_yet_are_done_at_the_next_start(
     assert clerk.footer() == RESTORED.format("5 scans")
 
 
+def test_scans_behind_a_melding_are_on_disk_too(again, desk, sample_file):
+    items = on_the_shelf(desk)[:2]
+    cut_off(sample_file, f"scan {BINDER}", *[f"scan {item}" for item in items])
+    assert open_loans(sample_file, *items) == [0, 0]
+    clerk = again()
+    assert clerk.title() == "Melding"
+    clerk.press("Return")
+    assert open_loans(sample_file, *items) == [1, 1]
+
+
+def test_scans_that_nobody_asked_for_wait_again(again, desk, sample_file):
+    items = on_the_shelf(desk)[:2]
+    cut_off(
+        sample_file,
+        "press Ctrl+N",
+        "press Tab",
+        "press Alt+A",
+        *[f"scan {item}" for item in items],
+    )
+    clerk = again()
+    assert clerk.waiting().startswith(f"2 scans wachten: {items[0]}, {items[1]}")
+    clerk.scan(BINDER)
+    clerk.press("Return", "Ctrl+Return", "Ctrl+Return")
+    assert clerk.waiting() == ""
+    assert open_loans(sample_file, *items) == [1, 1]
+
+
 def test_what_was_done_stands_there_again_and_is_not_done_twice(
     again, desk, sample_file
 ):

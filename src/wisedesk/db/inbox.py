@@ -37,12 +37,17 @@ CREATE TABLE IF NOT EXISTS session_step (
 """
 _KEEP = """
 INSERT INTO session_step (op_id, kind, text, mode, customer, made_at, of)
-VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO NOTHING
+VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO UPDATE
+SET kind = excluded.kind, text = excluded.text, mode = excluded.mode,
+    customer = excluded.customer
+WHERE kind = 'aside'
 """
+_DELETE = "DELETE FROM session_step WHERE kind <> 'aside'"
 _DELETE_UP_TO = """
-DELETE FROM session_step
-WHERE place <= (SELECT place FROM session_step WHERE op_id = ?)
+DELETE FROM session_step WHERE kind <> 'aside'
+AND place <= (SELECT place FROM session_step WHERE op_id = ?)
 """
+_DROP = "DELETE FROM session_step WHERE kind = 'aside' AND op_id = ?"
 _STEPS = """
 SELECT op_id, kind, text, mode, customer, made_at, of FROM session_step ORDER BY place
 """
@@ -85,7 +90,12 @@ class SqliteInbox:
             if op_id:
                 connection.execute(_DELETE_UP_TO, (op_id,))
             else:
-                connection.execute("DELETE FROM session_step")
+                connection.execute(_DELETE)
+
+    def drop(self, op_id: str) -> None:
+        """Let go of a scan that was put aside: somebody took it."""
+        with self._writing() as connection:
+            connection.execute(_DROP, (op_id,))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.kept_scans import KeptScans
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.page_stacks import PageStacks, Room
 from wisedesk.desktop.pages.catalogue_page import CataloguePage
@@ -37,6 +38,7 @@ class Rooms(QObject):
         self.window = window
         self.shell = shell
         self.desk = DeskPage(shell)
+        self._kept = KeptScans(shell)
         self._joins = False  # the customer who is looked for at the desk
         self.desk_search = SearchPage(shell)
         self.search = SearchPage(shell)
@@ -85,6 +87,7 @@ class Rooms(QObject):
     def resume(self, steps: list[Step]) -> None:
         """Go on at the desk with the session that was cut off."""
         self.desk.resume(steps)
+        self._kept.bring_back(steps)
         self._show_title()
 
     def take_scan(self, scan: str) -> None:
@@ -95,14 +98,24 @@ class Rooms(QObject):
             taken = dialog.take_scan(scan)
         else:
             taken = busy is None and self.page.take_scan(scan)
-        if not taken:
+        if taken:
+            return
+        if self.page is self.desk and self.shell.dialog is not None:
+            self.desk.add(scan)  # it waits in the line, until the dialog is closed
+            self.shell.waiting.tell_of(scan)
+        else:
             self.shell.waiting.add(scan, self.page)
 
     def take_kept(self) -> None:
         """Give the oldest scan that waits to the page in front."""
-        scan = self.shell.waiting.take_any()
-        if scan:
-            self.take_scan(scan)
+        scan = self.shell.waiting.oldest()
+        if scan is None:
+            return
+        if self.page is self.desk:
+            self.shell.waiting.take_out(scan)
+            self.desk.add(scan.text, scan.op_id)
+        elif self.page.take_scan(scan.text):
+            self.shell.waiting.take(scan.place)
 
     def go_to_administration(self) -> None:
         """Go to Klantenadministratie as it was left."""
@@ -150,7 +163,7 @@ class Rooms(QObject):
     def _connect_signals(self) -> None:
         shell = self.shell
         shell.changed.connect(self._refresh)
-        shell.freed.connect(self._handle_kept)
+        shell.freed.connect(shell.waiting.is_free)
         shell.rekeyed.connect(self._show_waiting)
         shell.wanted.connect(lambda name: self.window.commands[name].trigger())
         shell.waiting.changed.connect(self._show_waiting)
@@ -225,13 +238,6 @@ class Rooms(QObject):
         self.customer.forget()
         self._stacks.begin(Room.CUSTOMERS)
         self.open(self.registration)
-
-    def _handle_kept(self) -> None:
-        """Handle what was scanned at the desk while a question was open there."""
-        if self.page is not self.desk:
-            return
-        while scan := self.shell.waiting.take(self.desk):
-            self.desk.take_scan(scan)
 
     def _show_waiting(self) -> None:
         told = self.shell.waiting.sentence()

@@ -75,11 +75,14 @@ class DeskSession:
         self._inspects = on
         self._watcher.customer_shown()
 
-    def enter(self, text: str, at: datetime) -> Step:
-        """Return an entry as a step; V as the customer it brings back."""
+    def enter(self, text: str, at: datetime, op_id: str = "") -> Step:
+        """Return an entry as a step; V as the customer it brings back.
+
+        `op_id` is given where the entry is on disk already, put aside.
+        """
         mode, self._once = self.entry_mode, None
         step = Step(
-            op_id=new_operation(),
+            op_id=op_id or new_operation(),
             text=text,
             mode=mode,
             customer=self.customers.key,
@@ -132,7 +135,8 @@ class DeskSession:
 
     def resume(self, steps: Sequence[Step]) -> int:
         """Go through a session that was cut off once more; return how many scans."""
-        steps = [step for step in steps if not step.searches]
+        aside = StepKind.ASIDE
+        steps = [step for step in steps if not step.searches and step.kind is not aside]
         if not steps:
             return 0
         returning = steps[-1].mode is Mode.RETURN

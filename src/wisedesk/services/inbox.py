@@ -20,7 +20,8 @@ class StepKind(StrEnum):
 
     OPEN is a customer chosen in a search, JOIN one who comes beside those who are open,
     SWITCH the turn of one who is (`text` is the key). END goes over to lending or
-    returning. DO and LEAVE answer what a row (`of`) asks.
+    returning. DO and LEAVE answer what a row (`of`) asks. ASIDE is a scan that nobody
+    asked for where it was made; it waits, whatever becomes of the session.
     """
 
     SCAN = "scan"
@@ -30,6 +31,7 @@ class StepKind(StrEnum):
     END = "end"
     DO = "do"
     LEAVE = "leave"
+    ASIDE = "aside"
 
 
 DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})
@@ -64,7 +66,8 @@ class Inbox(Protocol):
     def keep(self, step: Step) -> None:
         """Put a step on disk, behind the others; one that is there stays as it is.
 
-        Raises InboxUnwritable when the disk does not take it.
+        A scan that was put aside becomes what the step says, in its place. Raises
+        InboxUnwritable when the disk does not take it.
         """
 
     def steps(self) -> list[Step]:
@@ -73,8 +76,11 @@ class Inbox(Protocol):
     def end_session(self, op_id: str = "") -> None:
         """Let go of all steps up to and with one, or of every step when none is named.
 
-        All of them were handled.
+        All of them were handled. What was put aside stays.
         """
+
+    def drop(self, op_id: str) -> None:
+        """Let go of a scan that was put aside: somebody took it."""
 
     def close(self) -> None:
         """Let go of the file."""

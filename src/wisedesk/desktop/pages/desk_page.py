@@ -129,12 +129,12 @@ class DeskPage(Page):
         else:
             self.queue.keep(step)
 
-    def add(self, text: str) -> None:
-        """Put an entry at the end of the line."""
+    def add(self, text: str, op_id: str = "") -> None:
+        """Put an entry at the end of the line, under the id it is on disk by."""
         if not text.strip():
             return
         self.shell.say("")  # what was said before is of before
-        self.queue.keep(self.session.enter(text.strip(), self._now()))
+        self.queue.keep(self.session.enter(text.strip(), self._now(), op_id))
 
     def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
         """Begin a session with a customer, behind what was scanned before."""
