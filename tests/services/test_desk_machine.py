@@ -24,6 +24,7 @@ from support.clerk import (
     TITAN,
     customer,
     draft_of,
+    item,
     on_the_shelf,
     proposal,
     read,
@@ -38,24 +39,33 @@ from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import (
     ChangePerson,
     KeepMessage,
+    LeaveItem,
     Lend,
     PlaceHold,
     ReturnItem,
+    SendItem,
+    SetAside,
 )
 from wisedesk.services.outcomes import (
     HoldPlaced,
+    LeftHere,
     Lent,
     MessageKept,
     PersonChanged,
+    PutAside,
     Registered,
     Returned,
+    SeenIn,
+    Sent,
 )
 
 DAY = date(2026, 5, 4)
 TITLES = (TITAN, BEAR)
 ITEMS_OF_A_TITLE = 4  # no more than may be had of a material
+BRANCHES = ("9408", "9000")
 MOST_CARDS = 5
 ANY = st.integers(0, 99)
+AT = st.integers(0, 1)
 DOUBLE_LOANS = """
     SELECT count(*) - count(DISTINCT item_id) FROM loan WHERE returned_at IS NULL
 """
@@ -75,13 +85,37 @@ class Stock:
     """An item as the model knows it: its title, its letter, who has it."""
 
     title: str
+    home: str
     letter: str = "B"
+    sent_to: str = ""
     borrower: str = ""
     counts: bool = False
 
 
+@dataclass
+class Hold:
+    """A hold as the model knows it.
+
+    It waits for the item `wanted` ("" for any of the title), and has `bound`.
+    """
+
+    key: str
+    wanted: str
+    branch: str
+    bound: str = ""
+    letter: str = "A"
+
+    def takes(self, barcode: str) -> bool:
+        """Whether an item goes to this hold."""
+        wanted = self.bound or self.wanted
+        return wanted in {"", barcode}
+
+
 class DeskMachine(RuleBasedStateMachine):
-    """Lends, returns, registers, converts, keeps messages and places holds."""
+    """Lends, returns, registers, converts, keeps messages, places holds, sends items.
+
+    It does so at a desk in each of two branches.
+    """
 
     template: Path
     folder: Path
@@ -91,14 +125,23 @@ class DeskMachine(RuleBasedStateMachine):
     def open_the_desk(self):
         self.path = self.folder / f"{next(self.copies)}.sqlite"
         shutil.copyfile(self.template, self.path)
-        config = Config(as_address(str(self.path)), desk="balie-1", branch="9408")
-        self.services = open_services(config, DAY)
-        self.desk = self.services.desk
+        self.opened = [
+            open_services(
+                Config(as_address(str(self.path)), desk="balie-1", branch=branch), DAY
+            )
+            for branch in BRANCHES
+        ]
+        self.desks = [each.desk for each in self.opened]
+        self.desk = self.desks[0]
+        half = ITEMS_OF_A_TITLE // 2
         self.stock = {
-            barcode: Stock(title)
+            barcode: Stock(title, desk.station.branch)
             for title in TITLES
-            for barcode in on_the_shelf(self.desk, title)[:ITEMS_OF_A_TITLE]
+            for desk in self.desks
+            for barcode in on_the_shelf(desk, title)[:half]
         }
+        for barcode, stock in self.stock.items():
+            stock.home = item(self.desk, barcode).branch.code
         self.barcodes = sorted(self.stock)
         binding = customer(self.desk, BINDING_CARD)
         had = read(self.desk, lambda tx: tx.open_loans(binding.customer_id))
@@ -107,21 +150,21 @@ class DeskMachine(RuleBasedStateMachine):
                 "F-special", binding.message, {each.barcode for each in had}
             )
         }
-        # who waits, and for which item ("" for any of the title)
-        self.holds: dict[str, list[tuple[str, str]]] = {title: [] for title in TITLES}
+        self.holds: dict[str, list[Hold]] = {title: [] for title in TITLES}
         counts = read(self.desk, lambda tx: tx.counts_of(DAY, DAY))
         self.loans, self.returns = counts.loans, counts.returns
         self.customers = counts.customers
         self.performed = 0
 
     def teardown(self):
-        self.services.library.close()
+        for each in self.opened:
+            each.library.close()
         self.path.unlink()
 
-    def perform(self, action):
-        """Perform an action, and once more: it is done once."""
-        outcome = self.desk.perform(action)
-        assert self.desk.perform(action) == outcome
+    def perform(self, action, at=0):
+        """Perform an action at a branch, and once more: it is done once."""
+        outcome = self.desks[at].perform(action)
+        assert self.desks[at].perform(action) == outcome
         self.performed += 1
         return outcome
 
@@ -134,9 +177,19 @@ class DeskMachine(RuleBasedStateMachine):
         return barcode, self.stock[barcode]
 
     def first_in_line(self, barcode):
-        title = self.stock[barcode].title
-        line = [key for key, wanted in self.holds[title] if wanted in {"", barcode}]
-        return line[0] if line else ""
+        """Return the hold that an item goes to first, None for nobody's."""
+        line = self.holds[self.stock[barcode].title]
+        bound = [each for each in line if each.bound == barcode]
+        waiting = [e for e in line if not e.bound and e.wanted in {"", barcode}]
+        return next(iter([*bound, *waiting]), None)
+
+    def onward(self, barcode, at, *, skipped=False):
+        """Return the branch and the holder that an item goes to, None for the shelf."""
+        stock, first = self.stock[barcode], self.first_in_line(barcode)
+        if first is not None and not skipped:
+            stays = first.bound and first.branch == BRANCHES[at]
+            return None if stays else (first.branch, first.key)
+        return None if stock.home == BRANCHES[at] else (stock.home, "")
 
     @precondition(lambda self: len(self.cards) < MOST_CARDS)
     @rule(internal=st.booleans())
@@ -155,40 +208,112 @@ class DeskMachine(RuleBasedStateMachine):
         first = self.first_in_line(barcode)
         outcome = self.perform(Lend(customer=key, barcode=barcode))
         if stock.borrower:
-            mine = stock.borrower == key
-            why = Reason.ITEM_ALREADY_YOURS if mine else Reason.ITEM_ON_LOAN
-            assert reasons(outcome) == [why]
-        elif first not in {"", key}:
+            why = [Reason.ITEM_ALREADY_YOURS]
+            if stock.borrower != key:
+                others = first is not None and first.key != key
+                why = [Reason.ITEM_ON_LOAN, *[Reason.ITEM_HELD_FOR_OTHER] * others]
+            assert reasons(outcome) == why
+        elif first is not None and first.key != key:
             assert reasons(outcome) == [Reason.ITEM_HELD_FOR_OTHER]
         else:
             assert isinstance(outcome, Lent)
             assert outcome.standing.value == card.standing
             assert (outcome.due_on == DAY) is (card.standing != "U")
-            stock.borrower, stock.letter = key, card.standing[0]
+            stock.borrower, stock.letter, stock.sent_to = key, card.standing[0], ""
             stock.counts = card.standing == "U"
             card.items.add(barcode)
             self.loans += stock.counts
             self.holds[stock.title] = [
-                (waiting, wanted)
-                for waiting, wanted in self.holds[stock.title]
-                if waiting != key or wanted not in {"", barcode}
+                each
+                for each in self.holds[stock.title]
+                if each.key != key
+                or each.wanted not in {"", barcode}
+                or not each.takes(barcode)
             ]
 
-    @rule(what=ANY)
-    def return_item(self, what):
+    @rule(what=ANY, at=AT)
+    def return_item(self, what, at):
         barcode, stock = self.item(what)
-        outcome = self.perform(ReturnItem(barcode=barcode))
+        goes = self.onward(barcode, at)
+        outcome = self.perform(ReturnItem(barcode=barcode), at)
         if not stock.borrower:
-            assert reasons(outcome) == [Reason.ITEM_NOT_ON_LOAN]
+            self.see(barcode, at, outcome)
             return
         assert isinstance(outcome, Returned)
         assert outcome.customer == stock.borrower
         assert outcome.days_late == 0
+        assert self.told(outcome.onward) == goes
         self.cards[stock.borrower].items.remove(barcode)
         self.returns += stock.counts
+        assert bool(outcome.held_for_name) is bool(self.first_in_line(barcode))
+        stock.borrower, stock.letter = "", "C" if goes else "B"
+
+    def see(self, barcode, at, outcome):
+        """Compare what a scan of an item told that nobody has."""
+        stock, first = self.stock[barcode], self.first_in_line(barcode)
+        assert isinstance(outcome, SeenIn)
+        assert outcome.was.value == stock.letter
+        goes = self.onward(barcode, at)
+        if stock.letter == "T" and stock.sent_to != BRANCHES[at]:
+            goes = goes if first and first.bound else (stock.sent_to, "")
+        elif stock.letter == "T" and first and first.bound:
+            stock.letter, first.letter, stock.sent_to = "R", "O", ""
+        elif stock.letter == "T":
+            stock.letter, stock.sent_to = "C" if goes else "B", ""
+        assert self.told(outcome.onward) == goes
+        assert outcome.now.value == stock.letter
+
+    def told(self, goes):
+        return None if goes is None else (goes.branch, goes.customer)
+
+    @rule(what=ANY, at=AT)
+    def set_aside(self, what, at):
+        barcode, stock = self.item(what)
         first = self.first_in_line(barcode)
-        assert bool(outcome.held_for_name) is bool(first)
-        stock.borrower, stock.letter = "", "R" if first else "B"
+        key = first.key if first else min(self.cards)
+        outcome = self.perform(SetAside(customer=key, barcode=barcode), at)
+        if stock.borrower:
+            assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
+        elif first is None:
+            assert reasons(outcome) == [Reason.HOLD_SETTLED]
+        else:
+            assert isinstance(outcome, PutAside)
+            stock.letter, stock.sent_to = "R", ""
+            first.bound, first.letter = barcode, "O"
+
+    @rule(what=ANY, at=AT)
+    def send(self, what, at):
+        barcode, stock = self.item(what)
+        first = self.first_in_line(barcode)
+        branch, key = self.onward(barcode, at) or (stock.home, "")
+        action = SendItem(barcode=barcode, branch=branch, customer=key)
+        outcome = self.perform(action, at)
+        if stock.borrower:
+            assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
+            return
+        assert isinstance(outcome, Sent)
+        stock.letter, stock.sent_to = "T", branch
+        if key:
+            first.bound, first.letter = barcode, "T"
+        elif first and first.bound:
+            first.bound, first.letter = "", "A"
+
+    @rule(what=ANY, at=AT, skips=st.booleans())
+    def leave(self, what, at, skips):
+        barcode, stock = self.item(what)
+        first = self.first_in_line(barcode)
+        skipped = first.key if first and skips else ""
+        action = LeaveItem(barcode=barcode, skipped=skipped)
+        outcome = self.perform(action, at)
+        if stock.borrower:
+            assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
+            return
+        assert isinstance(outcome, LeftHere)
+        if first and first.bound:
+            first.bound, first.letter = "", "A"
+        goes = self.onward(barcode, at, skipped=True) if skipped else None
+        assert self.told(outcome.onward) == goes
+        stock.letter, stock.sent_to = "C" if goes else "B", ""
 
     @rule(kind=st.sampled_from(SpecialKind))
     def convert(self, kind):
@@ -244,14 +369,14 @@ class DeskMachine(RuleBasedStateMachine):
         """Place a hold that the item allows unless `why` says otherwise."""
         if why is None and self.cards[key].standing == "F-internal":
             why = Reason.HOLD_NEEDS_CUSTOMER
-        if why is None and key in [waiting for waiting, _ in self.holds[title]]:
+        if why is None and key in [each.key for each in self.holds[title]]:
             why = Reason.HOLD_EXISTS
         outcome = self.perform(action)
         if why is not None:
             assert reasons(outcome) == [why]
             return
         assert isinstance(outcome, HoldPlaced)
-        self.holds[title].append((key, action.barcode))
+        self.holds[title].append(Hold(key, action.barcode, BRANCHES[0]))
         assert outcome.position == len(self.holds[title])
 
     @invariant()
@@ -262,6 +387,7 @@ class DeskMachine(RuleBasedStateMachine):
             stock = self.stock[barcode]
             assert row.status.value == stock.letter
             assert row.borrower_key == stock.borrower
+            assert bool(row.transit_to) is bool(stock.sent_to)
             assert (row.public.value == "lent") is (stock.letter == "U")
         assert value(self.path, DOUBLE_LOANS) == 0
 
@@ -282,8 +408,13 @@ class DeskMachine(RuleBasedStateMachine):
     def every_line_is_as_the_model_has_it(self):
         with self.desk.library.reading() as tx:
             for title, line in self.holds.items():
-                waiting = [(e.customer_key, e.barcode) for e in tx.holds_on(title)]
-                assert waiting == line
+                waiting = [
+                    (each.customer_key, each.barcode, each.status.value)
+                    for each in tx.holds_on(title)
+                ]
+                assert waiting == [
+                    (each.key, each.bound or each.wanted, each.letter) for each in line
+                ]
 
     @invariant()
     def the_figures_count_what_counts(self):

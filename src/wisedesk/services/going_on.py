@@ -49,8 +49,10 @@ def send_item(tx: Writing, action: SendItem, at: At) -> Outcome:
         no = no or refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
     if item is None or branch is None or no is not None:
         return _refused(item, no)
-    if action.customer and item.hold_id is not None:
+    if item.hold_id is not None and action.customer:
         tx.bind_hold(item.hold_id, HoldStatus.IN_TRANSIT, item.item_id, None)
+    elif item.hold_id is not None and item.is_bound:
+        tx.release_hold(item.hold_id)
     tx.place_item(item.item_id, ItemStatus.TRANSIT, branch.branch_id)
     for_holder = bool(action.customer)
     return Sent(
