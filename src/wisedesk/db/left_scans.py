@@ -23,7 +23,7 @@ def _count(path: Path) -> int:
     """Return the scans in an inbox; none while a window holds it, or it is damaged."""
     connection = sqlite.connect(path, timeout=0, isolation_level=None)
     try:
-        scans = "SELECT count(*) FROM step WHERE kind = 'scan'"
+        scans = "SELECT count(*) FROM session_step WHERE kind = 'scan'"
         return int(connection.execute(scans).fetchone()[0])
     except sqlite.Error:
         return 0
