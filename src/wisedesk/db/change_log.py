@@ -87,6 +87,7 @@ KEPT: dict[Changed, _Kept] = {
         tuple[str, datetime, str],
     ),
     Changed.SUBSCRIPTION: _whole(t.subscription),
+    Changed.CHARGE: _whole(t.charge),
     Changed.POLICY: _whole(t.loan_policy),
     Changed.RMT_GROUP: _whole(t.rmt_group),
     Changed.RMT_GROUP_MEMBER: _whole(t.rmt_group_member),

@@ -104,6 +104,7 @@ class CustomerReads(Snapshot):
             registered_on=row.registered_on,
             last_activity_on=row.last_activity_on,
             open_loans=row.open_loans,
+            owed_cents=row.owed_cents,
             active_cards=row.active_cards,
             message=row.message or "",
             remarks=tuple(

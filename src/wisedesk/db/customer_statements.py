@@ -14,6 +14,7 @@ _given = sa.bindparam
 
 PERSON_COLUMNS = tuple(t.customer.c[each.name] for each in fields(Person))
 _their_loan = t.loan.alias("their_loan")
+_their_charge = t.charge.alias("their_charge")
 _their_card = t.card.alias("their_card")
 _open_loans = (
     sa.select(sa.func.count())
@@ -23,6 +24,15 @@ _open_loans = (
     )
     .scalar_subquery()
     .label("open_loans")
+)
+_owed = (
+    sa.select(sa.func.coalesce(sa.func.sum(_their_charge.c.cents), 0))
+    .where(
+        _their_charge.c.customer_id == t.customer.c.id,
+        _their_charge.c.settled_at.is_(None),
+    )
+    .scalar_subquery()
+    .label("owed_cents")
 )
 _active_cards = (
     sa.select(sa.func.count())
@@ -80,6 +90,7 @@ CUSTOMER = (
         t.subscription.c.registration_cents,
         _balance,
         _open_loans,
+        _owed,
         _active_cards,
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)

@@ -8,6 +8,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from wisedesk.db.arrival_writes import ArrivalWrites
+from wisedesk.db.charge_reads import ChargeReads
+from wisedesk.db.charge_writes import ChargeWrites
 from wisedesk.db.customer_reads import CustomerReads
 from wisedesk.db.engine import sqlite_path, uid_of
 from wisedesk.db.failures import told_plainly
@@ -40,6 +42,7 @@ class SqlReading(
     JournalReads,
     JournalLists,
     InternalCardReads,
+    ChargeReads,
 ):
     """A snapshot of the library."""
 
@@ -53,6 +56,7 @@ class SqlWriting(
     RenewalWrites,
     HoldWrites,
     InternalCardWrites,
+    ChargeWrites,
     LibraryWrites,
     PolicyWrites,
     JournalWrites,

@@ -122,7 +122,9 @@ class LoanWrites(ChangeLog):
         self._note(Changed.LOAN, row.id, before)
         self._set_status(item.item_id, status)
         return ClosedLoan(
+            loan_id=row.id,
             customer_id=row.customer_id,
+            branch_id=row.branch_id,
             lent_on=row.lent_on,
             due_on=row.due_on,
             standing=LoanStanding(row.standing),

@@ -14,6 +14,7 @@ from wisedesk.db.library_tables import (
     subscription_service,
     subscription_type,
 )
+from wisedesk.db.money_tables import charge
 from wisedesk.db.people_tables import (
     block,
     card,
@@ -45,6 +46,7 @@ __all__ = [
     "block",
     "branch",
     "card",
+    "charge",
     "closed_day",
     "customer",
     "customer_message",

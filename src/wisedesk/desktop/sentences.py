@@ -9,6 +9,7 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.outcomes import (
     CONVERSION,
+    ChargesSettled,
     ExpectedBackChanged,
     HoldPlaced,
     InternalCardChanged,
@@ -74,7 +75,10 @@ def _lent(outcome: Lent) -> str:
     if outcome.taken_from_name:
         over = f". De uitlening aan {outcome.taken_from_name} is geannuleerd."
     if outcome.standing is LoanStanding.ORDINARY:
-        return f"Uitgeleend: {outcome.title} — terug {w.day(outcome.due_on)}{over}"
+        fee = outcome.fee_cents
+        costs = f", leengeld {w.euros(fee)}" if fee else ""
+        day = w.day(outcome.due_on)
+        return f"Uitgeleend: {outcome.title} — terug {day}{costs}{over}"
     if outcome.standing is LoanStanding.INSPECTION:
         return f"Ter inzage: {outcome.title} — vandaag terug{over}"
     told = f"Uitgeleend: {outcome.title} — interne uitlening"
@@ -99,6 +103,7 @@ UNDONE = {
     Registered.kind: "inschrijving van klant {customer}",
     InternalCardChanged.kind: "gegevens van de interne pas",
     ExpectedBackChanged.kind: "verwachte datum",
+    ChargesSettled.kind: "betaling of kwijtschelding",
 }
 
 
@@ -113,6 +118,8 @@ def _returned(outcome: Returned) -> str:
     if outcome.days_late:
         late = w.counted(outcome.days_late, "dag", "dagen")
         told += f", {late} te laat"
+    if outcome.fine_cents:
+        told += f", boete {w.euros(outcome.fine_cents)}"
     if outcome.held_for_name:
         return f"LEG APART. Gereserveerd voor {outcome.held_for_name}. {told}"
     return told
@@ -177,12 +184,18 @@ def _subscription_changed(outcome: SubscriptionChanged) -> str:
     return f"Abonnement gewijzigd: {outcome.code}."
 
 
+def _settled(outcome: ChargesSettled) -> str:
+    what = w.counted(outcome.charges, "bedrag", "bedragen")
+    return f"{w.SETTLED[outcome.how]}: {w.euros(outcome.cents)} ({what})."
+
+
 _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     Refused: _refused,
     Lent: _lent,
     Returned: _returned,
     MessageKept: _message_kept,
     HoldPlaced: _hold_placed,
+    ChargesSettled: _settled,
     Registered: _registered,
     Renewed: _renewed,
     Undone: _undone,

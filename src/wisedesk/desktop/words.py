@@ -9,7 +9,9 @@ from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.wording.item_statuses import ITEM_STATUS, LIST_STATUS, PUBLIC_STATUS
 from wisedesk.wording.words import (
+    CHARGE_KIND,
     FIELD,
+    SETTLED,
     SPECIAL_KIND,
     counted,
     day,
@@ -17,6 +19,7 @@ from wisedesk.wording.words import (
 )
 
 __all__ = [
+    "CHARGE_KIND",
     "COUNTRY",
     "DUTCH",
     "ENTRY_WORD",
@@ -29,10 +32,12 @@ __all__ = [
     "NOTE",
     "PUBLIC_STATUS",
     "RETURNED_STATUS",
+    "SETTLED",
     "SPECIAL_KIND",
     "SUBSCRIPTION_STATUS",
     "UNKNOWN_AGE",
     "author_line",
+    "bare_amount",
     "counted",
     "day",
     "euros",
@@ -83,6 +88,11 @@ LANGUAGE = {
     Language.FRENCH: "Frans",
 }
 MONTHS = tuple(DUTCH.standaloneMonthName(month) for month in range(1, 13))
+
+
+def bare_amount(cents: int) -> str:
+    """Return an amount in cents as a spreadsheet reads it: 12,50."""
+    return f"{cents // 100},{cents % 100:02}"
 
 
 def euros(cents: int) -> str:

@@ -92,7 +92,10 @@ class Reason(StrEnum):
     UNDONE_BEFORE = "undone-before"
     UNDO_TOO_LATE = "undo-too-late"
     UNDO_OVERTAKEN = "undo-overtaken"
+    UNDO_PAID = "undo-paid"
     NOT_LENT_TO_YOU = "not-lent-to-you"
+    # amounts
+    NOT_OWED = "not-owed"
     # coming in
     ITEM_WRITTEN_OFF = "item-written-off"
     ITEM_ON_ORDER = "item-on-order"

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import uuid4
 
+from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import Channel, CustomerType, SpecialKind
 from wisedesk.domain.internal_cards import InternalCard, InternalCardDraft
 from wisedesk.domain.persons import PersonDraft
@@ -202,6 +203,16 @@ class PlaceHold(Action):
     channel: Channel = Channel.DESK
     barcode: str = ""
     title_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleCharges(Action):
+    """Settle amounts that a customer owes, each named by the operation it came from."""
+
+    kind: ClassVar[str] = "settle"
+    customer: str
+    charges: tuple[str, ...]
+    how: Settlement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

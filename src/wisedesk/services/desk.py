@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wisedesk.services import (
+    charging,
     going_on,
     hold_placing,
     internal_cards,
@@ -38,6 +39,7 @@ from wisedesk.services.actions import (
     ReturnItem,
     SendItem,
     SetAside,
+    SettleCharges,
     Undo,
 )
 from wisedesk.services.journal_form import join, read_outcome, write
@@ -69,6 +71,7 @@ STEPS: dict[type[Action], Step] = {
     ChangeInternalCard: internal_cards.change_internal_card,
     ChangeExpectedBack: internal_cards.change_expected_back,
     PlaceHold: hold_placing.place_hold,
+    SettleCharges: charging.settle_charges,
     ChangeSetting: settings.change_setting,
     OfferSubscription: offering.offer_subscription,
     ChangePolicy: policy_changes.change_policy,

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from wisedesk.domain.calendar import OpenDays
+from wisedesk.domain.charges import fee_cents
 from wisedesk.domain.items import ItemFacts, status_while
 from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan
 from wisedesk.domain.policies import PolicyInForce
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.actions import Lend
+from wisedesk.services.charging import charge_fee
 from wisedesk.services.internal_cards import with_internal_card
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Lent, Outcome, Refused
@@ -81,6 +83,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         holiday_ends_on=found.longer_until if found else None,
         taken_from_name=item.borrower_name,
         expected_on=terms.expected_on,
+        fee_cents=fee_cents(terms),
     )
 
 
@@ -94,21 +97,20 @@ def _store(
     terms: LoanTerms,
 ) -> None:
     """Store a loan with what it changes of customer, item and holds."""
-    tx.add_loan(
-        NewLoan(
-            op_id=op_id,
-            item_id=item.item_id,
-            customer_id=customer.customer_id,
-            branch_id=branch.branch_id,
-            lent_at=at.now,
-            lent_on=at.today,
-            due_on=terms.due_on,
-            standing=terms.standing,
-            counts=terms.counts,
-            item_status=status_while(terms.standing),
-            expected_on=terms.expected_on,
-        )
+    loan = NewLoan(
+        op_id=op_id,
+        item_id=item.item_id,
+        customer_id=customer.customer_id,
+        branch_id=branch.branch_id,
+        lent_at=at.now,
+        lent_on=at.today,
+        due_on=terms.due_on,
+        standing=terms.standing,
+        counts=terms.counts,
+        item_status=status_while(terms.standing),
+        expected_on=terms.expected_on,
     )
+    charge_fee(tx, tx.add_loan(loan), loan, terms)
     if item.is_bound and item.hold_id and item.held_for != customer.customer_id:
         tx.release_hold(item.hold_id)  # its holder waits for another one
     tx.fulfil_hold(customer.customer_id, item)

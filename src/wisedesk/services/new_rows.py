@@ -40,6 +40,7 @@ class Changed(StrEnum):
     PERSON = "person"
     BRANCH = "branch"
     SUBSCRIPTION = "subscription"
+    CHARGE = "charge"
     POLICY = "policy"
     RMT_GROUP = "rmt-group"
     RMT_GROUP_MEMBER = "rmt-group-member"
@@ -146,9 +147,11 @@ class OpenLoan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedLoan:
-    """A loan that ended."""
+    """A loan that ended; `branch_id` is the branch that lent or renewed it."""
 
+    loan_id: int
     customer_id: int
+    branch_id: int
     lent_on: date
     due_on: date
     standing: LoanStanding

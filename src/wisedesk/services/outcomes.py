@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
 from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.internal_cards import InternalCard
@@ -51,7 +52,8 @@ class Lent(Outcome):
     `holiday_ends_on` that of the holidays that made it longer;
     `policy` is "subscription/RMT" of the line used, empty where none was.
     `taken_from_name` is whose loan of it was cancelled for this one.
-    `expected_on` is when an internal card should have brought it back.
+    `expected_on` is when an internal card should have brought it back, `fee_cents`
+    what the loan costs.
     """
 
     kind: ClassVar[str] = "lent"
@@ -68,6 +70,7 @@ class Lent(Outcome):
     holiday_ends_on: date | None = None
     taken_from_name: str = ""
     expected_on: date | None = None
+    fee_cents: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +129,7 @@ class Returned(Outcome):
     returned_on: date
     standing: LoanStanding
     days_late: int = 0
+    fine_cents: int = 0
     item_branch: str = ""
     held_for_name: str = ""
     onward: Onward | None = None
@@ -269,6 +273,17 @@ class HoldPlaced(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChargesSettled(Outcome):
+    """A customer owes so many amounts no more, so much together."""
+
+    kind: ClassVar[str] = "charges-settled"
+    customer: str
+    how: Settlement
+    cents: int
+    charges: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChanged(Outcome):
     """A setting has another value; both are empty where the default holds."""
 
@@ -337,6 +352,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
         InternalCardChanged,
         ExpectedBackChanged,
         HoldPlaced,
+        ChargesSettled,
         SettingChanged,
         SubscriptionOffered,
         PolicyChanged,

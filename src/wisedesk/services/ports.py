@@ -23,6 +23,7 @@ from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
+from wisedesk.services.charge_rows import ChargeReading, ChargeWriting
 from wisedesk.services.internal_card_rows import (
     Ageing,
     InternalCardRow,
@@ -68,7 +69,7 @@ class Clock(Protocol):
         """Return the day at the desk: the library's own, or the work date set."""
 
 
-class Reading(PolicyReading, Protocol):
+class Reading(PolicyReading, ChargeReading, Protocol):
     """The library as it is now, to look at."""
 
     def setting(self, name: str) -> str:
@@ -168,7 +169,7 @@ class Reading(PolicyReading, Protocol):
         """Return ordinary loans at least `days` late, of customers who get notices."""
 
 
-class Writing(Reading, PolicyWriting, Protocol):
+class Writing(Reading, PolicyWriting, ChargeWriting, Protocol):
     """The library in one transaction."""
 
     def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:

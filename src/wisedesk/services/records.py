@@ -70,7 +70,8 @@ class CustomerRow:
 
     `key` names the customer in actions; `card_number` is empty without a card.
     `in_possession` counts open loans as *in bezit* does: not those of an
-    administrative card; `open_loans` counts them all.
+    administrative card; `open_loans` counts them all. `owed_cents` is what is
+    *openstaand*: fees and fines that were charged, no running fine.
     """
 
     customer_id: int
@@ -87,6 +88,7 @@ class CustomerRow:
     registered_on: date
     last_activity_on: date | None
     open_loans: int
+    owed_cents: int
     active_cards: int
     message: str
     remarks: tuple[str, ...]

@@ -84,6 +84,7 @@ class RegistrationDraft:
             registered_on=today,
             last_activity_on=today,
             open_loans=0,
+            owed_cents=0,
             active_cards=1 if self.number else 0,
             message="",
             remarks=(),

@@ -18,6 +18,7 @@ from wisedesk.domain.returns import (
 )
 from wisedesk.services.actions import ReturnItem
 from wisedesk.services.arriving import arrive
+from wisedesk.services.charging import charge_fine
 from wisedesk.services.going_on import named
 from wisedesk.services.internal_cards import not_on_internal_card
 from wisedesk.services.outcomes import Outcome, Refused, Returned
@@ -43,19 +44,18 @@ def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
     )
     if against is not None:
         return Refused(refusals=(against,), title=item.title)
-    return _take_back(tx, item, action.returned_on, at)
+    return _take_back(tx, action, item, at)
 
 
-def _take_back(
-    tx: Writing, item: ItemFacts, returned_on: date | None, at: At
-) -> Returned:
+def _take_back(tx: Writing, action: ReturnItem, item: ItemFacts, at: At) -> Returned:
     goes = onward(item, at.station.branch)
     lent_on = item.lent_on or at.today
-    day = handed_in_on(returned_on, lent_on, at.today)
+    day = handed_in_on(action.returned_on, lent_on, at.today)
     closed = tx.close_loan(item, at.now, day, status_back(goes))
     if closed.standing is not LoanStanding.INTERNAL:
         tx.touch_customer(closed.customer_id, day)
     late = is_overdue(closed.due_on, closed.standing, day)
+    fine = charge_fine(tx, action.op_id, item, closed, day)
     return Returned(
         customers=(closed.customer_id,),
         items=(item.item_id,),
@@ -69,6 +69,7 @@ def _take_back(
         returned_on=day,
         standing=closed.standing,
         days_late=(day - closed.due_on).days if late else 0,
+        fine_cents=fine.cents,
         item_branch=item.branch,
         held_for_name=item.held_for_name,
         onward=named(tx, goes),

@@ -43,7 +43,9 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     if at.now - line.at > timedelta(minutes=minutes):
         return Refused(refusals=(refusal(Reason.UNDO_TOO_LATE, minutes=minutes),))
     if not tx.turn_back(line.changes, at.now, at.today):
-        return Refused(refusals=(refusal(Reason.UNDO_OVERTAKEN),))
+        paid = tx.is_settled(action.of)
+        why = Reason.UNDO_PAID if paid else Reason.UNDO_OVERTAKEN
+        return Refused(refusals=(refusal(why),))
     was = line.outcome
     if isinstance(was, Registered):
         tx.forget_personal(action.of)

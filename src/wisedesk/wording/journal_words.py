@@ -18,6 +18,7 @@ KIND = {
     "change-subscription": "abonnement wijzigen",
     "message": "melding",
     "hold": "reserveren",
+    "settle": "afrekenen",
     "change-setting": "instelling",
     "offer-subscription": "abonnement aanbieden",
     "set-aside": "apart leggen",
@@ -40,6 +41,7 @@ _ALSO = {
     "change-person": ("gegevens", "wijziging", "gewijzigd", "omzetting"),
     "change-subscription": ("wijziging", "gewijzigd"),
     "hold": ("reservering", "gereserveerd"),
+    "settle": ("betaling", "kwijtschelden", "afgerekend"),
 }
 NOTHING = "–"
 

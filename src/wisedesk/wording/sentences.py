@@ -152,6 +152,13 @@ REFUSAL: dict[Reason, str] = {
     Reason.UNDO_OVERTAKEN: (
         "Herstellen kan niet meer: er is daarna iets anders mee gedaan."
     ),
+    Reason.UNDO_PAID: (
+        "Herstellen kan nog niet: de kosten ervan zijn al afgerekend. Herstel eerst de"
+        " betaling."
+    ),
+    Reason.NOT_OWED: (
+        "Dit bedrag staat niet meer open: het is intussen afgerekend of vervallen."
+    ),
     Reason.NOT_LENT_TO_YOU: "Nummer {number} is niet aan deze klant uitgeleend.",
     Reason.ITEM_WRITTEN_OFF: (
         "{title} is afgeschreven: zet het niet terug in de kast."

@@ -3,8 +3,15 @@
 
 from datetime import date
 
+from wisedesk.domain.charges import ChargeKind, Settlement
 from wisedesk.domain.customer_types import SpecialKind
 
+CHARGE_KIND = {ChargeKind.FEE: "Leengeld", ChargeKind.FINE: "Boete"}
+SETTLED = {
+    Settlement.CASH: "Afgerekend, kas",
+    Settlement.BANK: "Afgerekend, bank",
+    Settlement.WAIVED: "Kwijtgescholden",
+}
 SPECIAL_KIND = {
     SpecialKind.SPECIAL: "Speciale klant",
     SpecialKind.ADMINISTRATIVE: "Administratieve pas",

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading what customers owe, and what a fine goes by."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from wisedesk.db import tables as t
+from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
+from wisedesk.db.policy_reads import OPEN_DAYS
+from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.domain.calendar import OpenDays
+from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
+from wisedesk.services.charge_rows import ChargeRow
+
+_given = sa.bindparam
+
+CHARGES = (
+    sa.select(
+        t.charge.c.op_id,
+        t.charge.c.kind,
+        t.charge.c.cents,
+        t.charge.c.days,
+        t.charge.c.charged_on,
+        t.charge.c.settled_on,
+        t.charge.c.settlement,
+        t.title.c.title,
+        t.title.c.author,
+        t.item.c.barcode,
+        t.loan.c.due_on,
+        t.loan.c.returned_on,
+        t.branch.c.name.label("branch"),
+    )
+    .join_from(t.charge, t.loan, t.loan.c.id == t.charge.c.loan_id)
+    .join(t.item, t.item.c.id == t.loan.c.item_id)
+    .join(t.title, t.title.c.id == t.item.c.title_id)
+    .join(t.branch, t.branch.c.id == t.charge.c.branch_id)
+    .where(t.charge.c.customer_id == _given("customer_id"))
+)
+OWED = CHARGES.where(t.charge.c.settled_at.is_(None)).order_by(
+    t.charge.c.charged_on.desc(), t.charge.c.id.desc()
+)
+SETTLED = CHARGES.where(t.charge.c.settled_at.is_not(None)).order_by(
+    t.charge.c.settled_at.desc(), t.charge.c.id.desc()
+)
+SETTLED_ON = sa.select(t.charge.c.settled_on).where(t.charge.c.op_id == _given("op_id"))
+FINE_RULES = (
+    sa.select(
+        t.loan_policy.c.rmt,
+        t.loan_policy.c.fine_cents_per_day,
+        t.loan_policy.c.fine_free_days,
+        t.loan_policy.c.fine_maximum_cents,
+    )
+    .join_from(t.customer, t.subscription, CURRENT_SUBSCRIPTION)
+    .join(
+        t.loan_policy,
+        t.loan_policy.c.subscription_type_id == t.subscription.c.subscription_type_id,
+    )
+    .where(t.customer.c.id == _given("customer_id"))
+)
+
+
+class ChargeReads(Snapshot):
+    """Amounts."""
+
+    def charges(self, customer_id: int, *, owed: bool) -> list[ChargeRow]:
+        """Return what a customer owes, or what was settled; the latest first."""
+        rows = self._all(OWED if owed else SETTLED, customer_id=customer_id)
+        return [_charge(row) for row in rows]
+
+    def is_settled(self, op_id: str) -> bool:
+        """Whether an operation charged something that was settled since."""
+        return self._value(SETTLED_ON, op_id=op_id) is not None
+
+    def fine_rules(self, customer_id: int) -> dict[str, FineRule]:
+        """Return what a customer's present reglement says of fines, by material."""
+        return {
+            row.rmt: FineRule(
+                row.fine_cents_per_day, row.fine_free_days, row.fine_maximum_cents
+            )
+            for row in self._all(FINE_RULES, customer_id=customer_id)
+        }
+
+    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
+        """Return a branch's calendar for the days between two."""
+        rows = self._all(OPEN_DAYS, branch_id=branch_id, first=first, last=last)
+        return OpenDays(
+            frozenset(int(digit) for digit in rows[0].open_weekdays),
+            frozenset(row.day for row in rows if row.day is not None),
+        )
+
+
+def _charge(row: Row) -> ChargeRow:
+    how = row.settlement
+    return ChargeRow(
+        op_id=row.op_id,
+        kind=ChargeKind(row.kind),
+        cents=row.cents,
+        days=row.days,
+        charged_on=row.charged_on,
+        title=row.title,
+        author=row.author,
+        barcode=row.barcode,
+        due_on=row.due_on,
+        returned_on=row.returned_on,
+        branch=row.branch,
+        settled_on=row.settled_on,
+        settlement=None if how is None else Settlement(how),
+    )

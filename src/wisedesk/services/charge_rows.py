@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What customers owe, as it is stored and as it is read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from wisedesk.domain.calendar import OpenDays
+from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCharge:
+    """An amount to charge; `days` are those a fine is for."""
+
+    op_id: str
+    customer_id: int
+    loan_id: int
+    branch_id: int
+    kind: ChargeKind
+    cents: int
+    charged_on: date
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeRow:
+    """A line of Registraties; it is owed while `settled_on` is None.
+
+    `op_id` is the operation that charged it, and names it in an action.
+    """
+
+    op_id: str
+    kind: ChargeKind
+    cents: int
+    days: int
+    charged_on: date
+    title: str
+    author: str
+    barcode: str
+    due_on: date
+    returned_on: date | None
+    branch: str
+    settled_on: date | None = None
+    settlement: Settlement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateGroup:
+    """Open loans that are late alike: their number, and what their fine goes by."""
+
+    due_on: date
+    branch_id: int
+    rmt: str
+    loans: int
+
+
+class ChargeReading(Protocol):
+    """What is asked of a library about amounts."""
+
+    def charges(self, customer_id: int, *, owed: bool) -> list[ChargeRow]:
+        """Return what a customer owes, or what was settled; the latest first."""
+
+    def is_settled(self, op_id: str) -> bool:
+        """Whether an operation charged something that was settled since."""
+
+    def fine_rules(self, customer_id: int) -> dict[str, FineRule]:
+        """Return what a customer's present reglement says of fines, by material."""
+
+    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
+        """Return a branch's calendar for the days between two."""
+
+
+class ChargeWriting(Protocol):
+    """What a transaction stores of amounts."""
+
+    def add_charge(self, charge: NewCharge) -> None:
+        """Charge a customer an amount."""
+
+    def settle_charges(
+        self, op_ids: tuple[str, ...], how: Settlement, at: datetime, day: date
+    ) -> None:
+        """Settle amounts that are owed."""
