@@ -5,7 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wisedesk.desktop.bursts import Bursts, ScannerSettings
+from wisedesk.desktop.bursts import Bursts
+from wisedesk.domain.scanners import End, ScannerSettings
 
 GAP = ScannerSettings().gap_ms
 THINKING = 5 * GAP + 1  # no machine stutters that long
@@ -197,7 +198,7 @@ def test_the_second_enter_of_a_scanner_does_nothing_and_a_persons_next_one_does(
     desk = Desk()
     desk.burst("29999940800188", ends=2)
     assert desk.typed == ""
-    desk.wait(GAP + 1)
+    desk.wait(THINKING)
     desk.enter()
     assert (desk.typed, desk.scans) == ("\n", ["29999940800188"])
 
@@ -224,3 +225,66 @@ def test_the_release_of_a_key_stays_behind_its_press():
     bursts.add("2", 105, "press 2")
     assert bursts.release() == ["press 1", "release 1", "press 2"]
     assert bursts.release() == []
+
+
+@pytest.mark.parametrize("pause", [0, GAP, 2 * GAP])
+def test_a_second_enter_that_comes_late_is_still_the_scanners(pause):
+    desk = Desk()
+    desk.burst("29999940800188")
+    desk.wait(pause)
+    desk.enter()
+    assert (desk.typed, desk.scans) == ("", ["29999940800188"])
+
+
+class DeskWithoutEnd(Desk):
+    """A desk whose scanner sends nothing behind a number."""
+
+    def __init__(self) -> None:
+        super().__init__(ScannerSettings(end=End.NONE))
+
+    def key(self, character: str) -> None:
+        self.hear(self.bursts.lapse(self.now))
+        super().key(character)
+
+    def pause(self) -> None:
+        self.wait(THINKING)
+        self.hear(self.bursts.lapse())
+        self.typed += "".join(self.bursts.release())
+
+    def hear(self, scan: str) -> None:
+        self.scans += [scan] if scan else []
+
+
+def test_a_scan_without_an_end_is_told_by_the_pause_behind_it():
+    desk = DeskWithoutEnd()
+    desk.burst("29999940800188", ends=0)
+    assert desk.scans == []
+    desk.pause()
+    assert (desk.typed, desk.scans) == ("", ["29999940800188"])
+
+
+def test_scans_without_an_end_stay_apart_however_busy_the_window():
+    desk = DeskWithoutEnd()
+    desk.burst("29999940800188", ends=0)
+    desk.wait(THINKING)
+    desk.burst("30000000012341", ends=0)
+    desk.pause()
+    assert desk.scans == ["29999940800188", "30000000012341"]
+
+
+def test_typing_is_no_scan_where_scans_have_no_end():
+    desk = DeskWithoutEnd()
+    for character in "jansen":
+        desk.wait(3 * GAP)
+        desk.key(character)
+    desk.pause()
+    desk.burst("12345", ends=0)
+    desk.pause()
+    assert (desk.typed, desk.scans) == ("jansen12345", [])
+
+
+def test_a_burst_without_an_end_is_typing_where_scans_have_one():
+    assert Desk().bursts.lapse() == ""
+    desk = Desk()
+    desk.burst("29999940800188", ends=0)
+    assert desk.bursts.lapse() == ""

@@ -174,7 +174,8 @@ def test_whatever_names_a_key_names_the_one_in_force(operator):
     )
     operator.press("Ctrl+B")
     assert operator.waiting() == ""
-    operator.go_to("Melding (Alt-B)")
+    operator.press("Ctrl+5")
+    assert operator.field("Melding (Alt-B)").isVisible()
     operator.press("Shift+F3")
     operator.press("F1")
     assert ["Alt-B", "Melding", "met een klant"] in operator.table("Toetsen")

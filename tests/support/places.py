@@ -174,4 +174,5 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Opslaan als CSV": _saving,
     "Toetsen": lambda clerk: clerk.press("F1"),
     "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
+    "Scanner controleren": lambda clerk: choose(clerk, "Alt+T", "Scanner controleren"),
 }

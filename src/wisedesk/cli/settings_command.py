@@ -13,6 +13,7 @@ from wisedesk.services.outcomes import Refused
 from wisedesk.services.settings import (
     SCANNER_END,
     SCANNER_GAP,
+    SCANNER_LAYOUT,
     SCANNER_PREFIX,
     SCANNER_SHORTEST,
     SCANNER_SUFFIX,
@@ -31,6 +32,7 @@ DESCRIPTION = {
     SCANNER_END: "Toets waarmee de scanner een scan afsluit",
     SCANNER_PREFIX: "Tekens die de scanner voor het nummer zet",
     SCANNER_SUFFIX: "Tekens die de scanner achter het nummer zet",
+    SCANNER_LAYOUT: "Toetsenbord waar de scanner van uitgaat",
     UNDO_MINUTES: "Zo lang kan iets hersteld worden, in minuten",
 }
 

@@ -4,34 +4,17 @@
 A scanner types its characters a few milliseconds apart and ends with Enter. Keys are
 held until it is clear what they are: the first pause, or the end of a burst. A busy
 machine or a slow line stutters, so a pause ends a burst only when the whole of it is
-slower than a scanner.
+slower than a scanner. A scanner that sends no end is told by the pause itself.
 """
 
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from wisedesk.domain.scanners import End, ScannerSettings
+
 Key = TypeVar("Key")
+_SECOND_END = 2  # times the gap: a second Enter comes no later
 _LONGEST_STUTTER = 5  # times the gap: a person waits no longer for what was typed
-
-
-@dataclass(frozen=True, slots=True)
-class ScannerSettings:
-    """How this desk's scanner types.
-
-    `gap_ms` is the longest time it takes for a character, `shortest` the least
-    characters of a scan; `tab_ends` for one that sends Tab instead of Enter; `prefix`
-    and `suffix` are taken off.
-    """
-
-    gap_ms: int = 35
-    shortest: int = 6
-    tab_ends: bool = False
-    prefix: str = ""
-    suffix: str = ""
-
-    def clean(self, text: str) -> str:
-        """Return a scan without the scanner's own prefix and suffix."""
-        return text.removeprefix(self.prefix).removesuffix(self.suffix)
 
 
 @dataclass(slots=True)
@@ -91,22 +74,41 @@ class Bursts(Generic[Key]):
         A second terminator right behind a scan is the scanner's too: an empty scan.
         """
         near = stamp - self._last <= self.patience
-        if self._keys and near and len(self._text) >= self.settings.shortest:
-            text = self.settings.clean(self._text)
-            self.release()
+        if near and self._is_long_enough():
             self._scan_ended = stamp
-            return text
-        return "" if self._just_ended(stamp) else None
+            return self._take()
+        return "" if self.just_ended(stamp) else None
+
+    def lapse(self, stamp: int | None = None) -> str:
+        """Return the scan of a scanner that sends no end, once it is over, else empty.
+
+        It is over by a key that is not of it, or by a pause, which has no stamp.
+        """
+        follows = stamp is not None and stamp - self._last <= self.patience
+        if follows or self.settings.end is not End.NONE or not self._is_long_enough():
+            return ""
+        self._scan_ended = self._last
+        return self._take()
 
     def may_end(self, stamp: int) -> bool:
         """Whether a terminator now could be the scanner's."""
-        return self.holds or self._just_ended(stamp)
+        return self.holds or self.just_ended(stamp)
 
     def release(self) -> list[Key]:
         """Return all keys held, in order, and hold none."""
         keys, self._keys, self._text = self._keys, [], ""
         return keys
 
-    def _just_ended(self, stamp: int) -> bool:
-        ended = self._scan_ended
-        return ended is not None and stamp - ended <= self.settings.gap_ms
+    def _is_long_enough(self) -> bool:
+        return bool(self._keys) and len(self._text) >= self.settings.shortest
+
+    def _take(self) -> str:
+        text = self.settings.clean(self._text)
+        self.release()
+        return text
+
+    def just_ended(self, stamp: int) -> bool:
+        """Whether a scan ended so short ago that no person can have pressed a key."""
+        ended_at = self._scan_ended
+        late = self.settings.gap_ms * _SECOND_END
+        return ended_at is not None and stamp - ended_at <= late

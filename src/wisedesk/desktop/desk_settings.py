@@ -11,21 +11,29 @@ from PySide6.QtCore import QObject
 from wisedesk.config import Config
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.own_keys import OwnKeys
+from wisedesk.desktop.own_scanner import OwnScanner
+from wisedesk.desktop.scanner import ScanFilter
 from wisedesk.desktop.shell import Shell
 
 
 class DeskSettings(QObject):
     """The settings of this desk, and the commands that change them."""
 
-    def __init__(self, window: MainWindow, shell: Shell, config: Config) -> None:
+    def __init__(
+        self, window: MainWindow, shell: Shell, scanner: ScanFilter, config: Config
+    ) -> None:
         super().__init__(shell)
         self._keys = OwnKeys(window, shell)
+        self._scanner = OwnScanner(shell, scanner)
         if config.keys:
             self._keys.begin(config.keys)
 
     def bindings(self) -> dict[str, Callable[[], None]]:
         """Return what is done for each command of the menu."""
-        return {"settings.keys": self._keys.open}
+        return {
+            "settings.keys": self._keys.open,
+            "settings.scanner": self._scanner.open,
+        }
 
     def tell(self) -> None:
         """Say what of the settings file could not be used."""

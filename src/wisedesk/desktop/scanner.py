@@ -13,14 +13,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from wisedesk.desktop.bursts import Bursts, ScannerSettings
+from wisedesk.desktop.bursts import Bursts
+from wisedesk.domain.scanners import End, ScannerSettings
 
+RAW_KEYS = "rawKeys"  # the property of a widget that gets every key as it comes
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-# a scanner holds Shift for a capital and may set the locks: no key of its own
+# carriage return and line feed, as a scanner sends them that sends control characters
+_CONTROL_ENDS = frozenset({Qt.Key.Key_J, Qt.Key.Key_M})
+# a scanner holds Shift for a capital, Ctrl for a control character, and may set the
+# locks: no keys of their own
 _SHIFTS = frozenset(
     {
         Qt.Key.Key_Shift,
         Qt.Key.Key_AltGr,
+        Qt.Key.Key_Control,
         Qt.Key.Key_CapsLock,
         Qt.Key.Key_NumLock,
     }
@@ -60,6 +66,11 @@ class ScanFilter(QObject):
         if app is not None:
             app.removeEventFilter(self)
 
+    @property
+    def settings(self) -> ScannerSettings:
+        """How this desk's scanner types, as far as is known."""
+        return self._bursts.settings
+
     def use(self, settings: ScannerSettings) -> None:
         """Tell scans from typing by this desk's own scanner from now on."""
         self._bursts.settings = settings
@@ -76,6 +87,8 @@ class ScanFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return whether an event was kept from where it was going."""
         if self._replaying or not isinstance(event, QKeyEvent):
+            return False
+        if watched.property(RAW_KEYS):
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
             return self._claim(event)
@@ -96,22 +109,22 @@ class ScanFilter(QObject):
             event.setAccepted(mine)
             return mine
         if event.key() not in _SHIFTS:
-            self._deliver(self._bursts.release())
+            self._let_go()
         return False
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
         stamp = _stamp(event)
         if self._ends(event):
             scan = self._bursts.end(stamp)
-            if scan:
-                self.scanned.emit(scan)
+            self._tell(scan or "")
             if scan is None:
-                self._deliver(self._bursts.release())
+                self._let_go()
             return scan is not None
         character = self._character(event)
         if not character:
-            self._deliver(self._bursts.release())
+            self._let_go()
             return _is_dead(event)
+        self._tell(self._bursts.lapse(stamp))
         key = (watched, event.clone())
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.patience)
@@ -130,10 +143,17 @@ class ScanFilter(QObject):
         return text if len(text) == 1 and text.isprintable() else ""
 
     def _ends(self, event: QKeyEvent) -> bool:
+        """Whether a key may be what a scanner sends behind a number.
+
+        A second one, whatever it is, comes right behind the first.
+        """
+        stamp = _stamp(event)
         if event.modifiers() & _COMMAND_KEYS:
-            return False
-        tab = self._bursts.settings.tab_ends and event.key() == Qt.Key.Key_Tab
-        return event.key() in _ENDS or tab
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            soon = self._bursts.is_fast(stamp) or self._bursts.just_ended(stamp)
+            return control and soon and event.key() in _CONTROL_ENDS
+        tabs = self._bursts.settings.end is End.TAB or self._bursts.just_ended(stamp)
+        return event.key() in _ENDS or (tabs and event.key() == Qt.Key.Key_Tab)
 
     def _look_once_more(self) -> None:
         """Let keys that wait in the window system come first: the window was busy."""
@@ -141,7 +161,16 @@ class ScanFilter(QObject):
 
     def _give_up_waiting(self, held: int) -> None:
         if held == self._bursts.count and not self._pause.isActive():
-            self._deliver(self._bursts.release())
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Give up what is held: it was typed, or is a scan that has no end."""
+        self._tell(self._bursts.lapse())
+        self._deliver(self._bursts.release())
+
+    def _tell(self, scan: str) -> None:
+        if scan:
+            self.scanned.emit(scan)
 
     def _deliver(self, keys: list[_HeldKey]) -> None:
         """Give keys to the widgets they were meant for, as if never held."""

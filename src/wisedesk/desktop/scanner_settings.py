@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from wisedesk.desktop.bursts import ScannerSettings
+from wisedesk.domain.scanners import End, Layout, ScannerSettings
 from wisedesk.services import settings
 from wisedesk.services.ports import Reading
 
@@ -18,14 +18,30 @@ def scanner_settings(tx: Reading, own: Mapping[str, str]) -> ScannerSettings:
     """
 
     def value(setting: settings.Setting) -> str:
-        told = own.get(setting.name.removeprefix(_PREFIX), "")
-        good = told and settings.judge_setting(setting.name, told) is None
+        told = own.get(setting.name.removeprefix(_PREFIX))
+        if not told:  # an empty text says: nothing before or behind the number
+            empty = told is not None and setting.kind is settings.SettingKind.TEXT
+            return "" if empty else settings.value_of(tx, setting)
+        good = settings.judge_setting(setting.name, told) is None
         return told if good else settings.value_of(tx, setting)
 
     return ScannerSettings(
         gap_ms=int(value(settings.SCANNER_GAP)),
         shortest=int(value(settings.SCANNER_SHORTEST)),
-        tab_ends=value(settings.SCANNER_END) == "tab",
+        end=End(value(settings.SCANNER_END)),
         prefix=value(settings.SCANNER_PREFIX),
         suffix=value(settings.SCANNER_SUFFIX),
+        layout=Layout(value(settings.SCANNER_LAYOUT)),
     )
+
+
+def as_table(chosen: ScannerSettings) -> dict[str, str | int]:
+    """Return settings as the table [scanner] of this machine's file holds them."""
+    return {
+        "gap-ms": chosen.gap_ms,
+        "shortest": chosen.shortest,
+        "end": chosen.end.value,
+        "prefix": chosen.prefix,
+        "suffix": chosen.suffix,
+        "layout": chosen.layout.value,
+    }

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.returns import OthersRule
+from wisedesk.domain.scanners import End, Layout
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
 from wisedesk.services.ports import Reading, Writing
@@ -46,10 +47,16 @@ SCANNER_END = Setting(
     name="scanner-end",
     kind=SettingKind.CHOICE,
     default="enter",
-    choices=("enter", "tab"),
+    choices=tuple(End),
 )
 SCANNER_PREFIX = Setting(name="scanner-prefix", kind=SettingKind.TEXT)
 SCANNER_SUFFIX = Setting(name="scanner-suffix", kind=SettingKind.TEXT)
+SCANNER_LAYOUT = Setting(
+    name="scanner-layout",
+    kind=SettingKind.CHOICE,
+    default=Layout.PLAIN,
+    choices=tuple(Layout),
+)
 
 UNDO_MINUTES = Setting(name="undo-minutes", kind=SettingKind.NUMBER, default="60")
 RETURN_OTHERS = Setting(
@@ -78,6 +85,7 @@ SETTINGS: dict[str, Setting] = {
         SCANNER_END,
         SCANNER_PREFIX,
         SCANNER_SUFFIX,
+        SCANNER_LAYOUT,
         UNDO_MINUTES,
         RETURN_OTHERS,
         HOLD_SHELF_DAYS,
