@@ -11,6 +11,10 @@ from wisedesk.domain.calendar import read_day
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.settings import (
+    HOLD_SHELF_DAYS,
+    INTERNAL_CARD_DAYS,
+    INTERNAL_CARD_MINUTES,
+    RETURN_OTHERS,
     SCANNER_END,
     SCANNER_GAP,
     SCANNER_LAYOUT,
@@ -34,6 +38,10 @@ DESCRIPTION = {
     SCANNER_SUFFIX: "Tekens die de scanner achter het nummer zet",
     SCANNER_LAYOUT: "Toetsenbord waar de scanner van uitgaat",
     UNDO_MINUTES: "Zo lang kan iets hersteld worden, in minuten",
+    RETURN_OTHERS: "Wanneer Innemen vraagt bij wat een andere klant leende: N, Y, F, A",
+    HOLD_SHELF_DAYS: "Zo veel dagen blijft een reservering klaarstaan",
+    INTERNAL_CARD_DAYS: "Zo veel dagen op een interne pas is lang",
+    INTERNAL_CARD_MINUTES: "Na zo veel minuten wordt een interne pas opnieuw gescand",
 }
 
 
