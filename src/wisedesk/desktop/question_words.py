@@ -12,6 +12,8 @@ _ANSWER = {
     Asks.RENEW: "verlengen",
     Asks.OTHER_CARD: "deze klant erbij",
     Asks.SECOND_LOOK: "opzoeken wat het is",
+    Asks.SET_ASIDE: "apart leggen",
+    Asks.TRANSPORT: "op transport",
 }
 
 

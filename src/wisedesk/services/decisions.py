@@ -11,8 +11,16 @@ from enum import StrEnum
 from typing import Any
 
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.actions import Action, Lend, Renew, ReturnItem
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.actions import (
+    Action,
+    LeaveItem,
+    Lend,
+    Renew,
+    ReturnItem,
+    SendItem,
+    SetAside,
+)
+from wisedesk.services.outcomes import LeftHere, Outcome, Refused, Returned, SeenIn
 
 
 class Asks(StrEnum):
@@ -23,6 +31,8 @@ class Asks(StrEnum):
     RENEW = "renew"
     OTHER_CARD = "other-card"  # to let the customer of this card join
     SECOND_LOOK = "second-look"  # what an unknown code was meant to be
+    SET_ASIDE = "set-aside"  # to put an item on the hold shelf
+    TRANSPORT = "transport"  # to send an item to another branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,24 @@ def _of_one_reason(lend: Lend, refused: Refused) -> Decision | None:
     return None
 
 
+def _of_onward(
+    _action: Action, outcome: Returned | SeenIn | LeftHere
+) -> Decision | None:
+    """Return whether an item goes where it is to go, or stays here."""
+    goes, barcode = outcome.onward, outcome.barcode
+    if goes is None:
+        return None
+    leave = LeaveItem(barcode=barcode, skipped=goes.customer)
+    if goes.is_here:
+        aside = SetAside(customer=goes.customer, barcode=barcode)
+        return Decision(Asks.SET_ASIDE, do=aside, leave=leave)
+    send = SendItem(barcode=barcode, branch=goes.branch, customer=goes.customer)
+    return Decision(Asks.TRANSPORT, do=send, leave=leave)
+
+
 _FINDERS: dict[type[Outcome], Callable[[Any, Any], Decision | None]] = {
     Refused: _of_refusal,
+    Returned: _of_onward,
+    SeenIn: _of_onward,
+    LeftHere: _of_onward,
 }

@@ -6,7 +6,16 @@ from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.decisions import Decision
-from wisedesk.services.outcomes import Lent, Outcome, Refused, Returned, SeenIn
+from wisedesk.services.outcomes import (
+    LeftHere,
+    Lent,
+    Outcome,
+    PutAside,
+    Refused,
+    Returned,
+    SeenIn,
+    Sent,
+)
 from wisedesk.services.records import ItemRow
 from wisedesk.services.session import Mode
 
@@ -76,12 +85,15 @@ _WAS_DONE = frozenset({RowState.DONE, RowState.TURNED_BACK})
 
 def repeats(row: DeskRow, outcome: Outcome) -> bool:
     """Whether an outcome says that what a row did was scanned once more."""
-    if row.state is RowState.ASKS:
-        return row.outcome == outcome  # it asks that already
+    if row.state is RowState.ASKS:  # it asks that already
+        came_in = isinstance(row.outcome, Returned | SeenIn | LeftHere)
+        return row.outcome == outcome or (came_in and isinstance(outcome, SeenIn))
     if row.state not in _WAS_DONE:
         return False
     if isinstance(row.outcome, Lent):
         return is_refused_for(outcome, Reason.ITEM_ALREADY_YOURS)
-    if isinstance(row.outcome, Returned | SeenIn):
+    if isinstance(row.outcome, Sent):
         return isinstance(outcome, SeenIn)
+    if isinstance(row.outcome, Returned | SeenIn | PutAside | LeftHere):
+        return isinstance(outcome, SeenIn) and outcome.onward is None
     return False

@@ -35,8 +35,6 @@ def return_item(tx: Writing, action: ReturnItem, at: At) -> Outcome:
         return Refused(refusals=(not_an_item(tx, action.barcode, None),))
     if action.internal_only and (why := not_on_internal_card(item)):
         return Refused(refusals=(why,), title=item.title)
-    if action.internal_only and (why := not_on_internal_card(item)):
-        return Refused(refusals=(why,), title=item.title)
     if item.borrower_id is None:
         return arrive(tx, item, at)
     against = judge_drop(action.returned_on, at.today) or _of_other(

@@ -8,7 +8,7 @@ from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.table_model import TableModel, chosen
 from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.outcomes import Outcome, Refused, Returned
+from wisedesk.services.outcomes import Outcome, Refused
 
 
 class LastAction(QObject):
@@ -27,7 +27,7 @@ class LastAction(QObject):
     def tell(self, row: DeskRow, outcome: Outcome) -> None:
         """Tell what a scan led to; a row that asks tells how to answer."""
         refused = isinstance(outcome, Refused)
-        aside = isinstance(outcome, Returned) and bool(outcome.held_for_name)
+        aside = getattr(outcome, "onward", None) is not None
         asked = self._remark_of(row) if row.state is RowState.ASKS else ""
         self.say(asked or outcome_sentence(outcome), bad=refused, aside=aside)
 

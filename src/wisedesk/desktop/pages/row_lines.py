@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 from wisedesk.desktop import words as w
+from wisedesk.desktop.coming_in import status_of
 from wisedesk.desktop.key_map import KeyMap
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.question_words import hint
@@ -22,7 +23,6 @@ STATE = {
     RowState.DONE: "gedaan",
 }
 BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
-SET_ASIDE = "leg apart"
 _BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
 
 
@@ -78,15 +78,14 @@ def _done(line: Line, outcome: Outcome) -> Line:
             on_loan=True,
         )
     if isinstance(outcome, Returned):
-        waits = outcome.held_for_name
         return replace(
             line,
             lent_on=outcome.lent_on,
             due_on=outcome.returned_on,
-            status=SET_ASIDE if waits else w.RETURNED_STATUS,
-            remark=f"Gereserveerd voor {waits}" if waits else "",
+            status=w.RETURNED_STATUS,
         )
-    return replace(line, remark=outcome_sentence(outcome))
+    status = status_of(outcome) or line.status
+    return replace(line, status=status, remark=outcome_sentence(outcome))
 
 
 def _behind(first: str, second: str) -> str:

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the desk takes back: the boekenbus, the book drop, the proof of a pile.
+
+A change of it is a step of the session, as a short text: what is gone through again
+after a crash is taken back in the same manner.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from wisedesk.services.pile import Piece, Pile
+
+BULK, DROP, PILE, AGAIN, WAS = "bulk", "drop", "pile", "again", "was"
+OFF = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """The manner of Innemen: by pile without the customer's side, as of another day.
+
+    `taken` counts what was taken back in the boekenbus-modus.
+    """
+
+    is_bulk: bool = False
+    returned_on: date | None = None
+    pile: Pile | None = None
+    taken: int = 0
+
+    def changed(self, text: str) -> "Manner":
+        """Return the manner as a step changes it; a text of no known kind does not."""
+        kind, _, value = text.partition(" ")
+        if kind == BULK:
+            return replace(self, is_bulk=value != OFF, taken=0)
+        if kind == DROP:
+            day = date.fromisoformat(value) if value else None
+            return replace(self, returned_on=day)
+        if kind == PILE:
+            return replace(self, pile=Pile(expected=int(value)) if value else None)
+        if kind == AGAIN:
+            return replace(self, pile=self.pile and self.pile.again())
+        if kind == WAS:
+            return msgspec.json.decode(value, type=Manner)
+        return self
+
+    def took(self, piece: Piece) -> "Manner":
+        """Return the manner once an item came in."""
+        taken = self.taken + self.is_bulk
+        return replace(self, taken=taken, pile=self.pile and self.pile.saw(piece))
+
+
+def bulk(*, on: bool) -> str:
+    """Return the step that begins or ends the boekenbus-modus."""
+    return f"{BULK} on" if on else f"{BULK} {OFF}"
+
+
+def drop(day: date | None) -> str:
+    """Return the step that sets the day things were handed in, None for today."""
+    return f"{DROP} {day.isoformat() if day else OFF}"
+
+
+def pile(expected: int | None) -> str:
+    """Return the step that begins the proof of a pile, None to end it."""
+    return f"{PILE} {expected if expected is not None else OFF}"
+
+
+def again() -> str:
+    """Return the step that begins the second pass."""
+    return AGAIN
+
+
+def was(manner: Manner) -> str:
+    """Return the step that says the manner whole, for a session gone through again."""
+    return f"{WAS} {msgspec.json.encode(manner).decode()}"
