@@ -67,6 +67,16 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     return Services(Desk(library, clock, station), library, clock)
 
 
+def look_whether_writable(config: Config) -> None:
+    """Raise DatabaseReadOnly for a library in a file that takes no loans."""
+    from wisedesk.db import engine
+
+    if config.database.startswith(SQLITE):
+        path = engine.file_of(config.database)
+        if path.is_file():
+            engine.look_whether_writable(path)
+
+
 def exchange_library(services: Services) -> ExchangeLibrary:
     """Return the library of the services as files are imported into and exported."""
     from wisedesk.db.import_library import SqlExchangeLibrary

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What happens at the desk when the library or the program fails."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,13 +15,16 @@ from PySide6.QtWidgets import QApplication
 
 from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf, register
 from support.places import customer, session
-from support.raw_file import opened, rows, value
+from support.raw_file import everything, opened, rows, value
 from support.window import WindowClerk
 from wisedesk.config import as_address
+from wisedesk.db.daily_backups import back_up_daily
 from wisedesk.db.engine import create_sqlite_file, open_engine
 from wisedesk.db.upgrades import newest_revision, upgrade_to
 from wisedesk.desktop.application import Program
 
+EVENING = datetime(2026, 5, 4, 17, 30, tzinfo=UTC)
+ORDINARY_USER = Path(__file__).parents[1] / "support" / "ordinary_user.py"
 TABLE = "Uitleningen en innames"
 BUSY = "De bibliotheek is bezet door een ander programma."
 OFFER = "De voorbeeldbibliotheek maken om mee te oefenen?"
@@ -288,6 +294,86 @@ def test_a_library_that_cannot_be_opened_is_told_and_left_alone(
     assert path.read_bytes() == before
     clerk.press("Alt+N")
     assert clerk.banner().startswith(sentence)
+
+
+def empty(path: Path, _library: Path) -> None:
+    path.write_bytes(b"")
+
+
+def missing(path: Path, _library: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (damaged, "Het bestand van de bibliotheek is beschadigd."),
+        (empty, "Het bestand van de bibliotheek is leeg."),
+        (missing, "Hier is nog geen bibliotheek."),
+    ],
+)
+def test_the_newest_backup_is_offered_and_put_back_when_the_clerk_says_so(
+    start, sample_file, make, told
+):
+    whole = everything(sample_file, but="")
+    made = back_up_daily(as_address(str(sample_file)), None, EVENING, lambda: False)
+    make(sample_file, made.path)
+    before = sample_file.read_bytes() if sample_file.exists() else None
+    clerk = started(start, sample_file)
+    assert clerk.reads(told)
+    assert clerk.reads("De nieuwste goede reservekopie is van 04-05-2026 17:30.")
+    assert clerk.focus_name() == "Nee"
+    clerk.scan(BINDER)  # no scan answers it
+    clerk.press("Alt+N")
+    assert clerk.banner().startswith(told)
+    assert (sample_file.read_bytes() if sample_file.exists() else None) == before
+    clerk.press("Alt+N", "Alt+J")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
+    assert everything(sample_file, but="") == whole
+    kept = list((sample_file.parent / "backups").glob("*-beschadigd.sqlite"))
+    assert [each.read_bytes() for each in kept] == [before] * (before is not None)
+
+
+@pytest.mark.parametrize(
+    ("folder", "file"), [(0o755, 0o400), (0o555, 0o600), (0o555, 0o400)]
+)
+def test_a_library_that_may_only_be_read_says_whose_right_is_missing(
+    sample_file, tmp_path, folder, file
+):
+    place = tmp_path / "alleen lezen"
+    place.mkdir()
+    library = sample_file.rename(place / "library.sqlite")
+    before = library.read_bytes()
+    library.chmod(file)
+    place.chmod(folder)
+    ran = subprocess.run(
+        [sys.executable, str(ORDINARY_USER), str(library)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    place.chmod(0o755)
+    assert ran.stdout.startswith("De bibliotheek kan alleen gelezen worden."), ran
+    assert library.read_bytes() == before
+    assert list(place.iterdir()) == [library]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_library_held_for_oneself_is_opened_by_opnieuw(start, sample_file):
+    with opened(sample_file) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        clerk = started(start, sample_file)
+        assert clerk.banner() == BUSY
+        clerk.press("Alt+N")
+        assert clerk.banner() == BUSY
+        other.execute("ROLLBACK")
+    clerk.press("Alt+N")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
 
 
 def without_branch(path: Path, library: Path) -> None:

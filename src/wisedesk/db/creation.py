@@ -13,6 +13,7 @@ from wisedesk.db.engine import (
     SIDES,
     SQLITE,
     create_sqlite_file,
+    look_whether_writable,
     open_engine,
     sqlite_path,
 )
@@ -109,8 +110,10 @@ def open_at_any_revision(address: str) -> tuple[sa.Engine, str]:
     try:
         with told_plainly():
             return engine, _revision_of_library(engine)
-    except BaseException:
+    except BaseException as error:
         engine.dispose()
+        if isinstance(error, errors.DatabaseUnreachable) and path is not None:
+            look_whether_writable(path)  # its log cannot be made in a closed folder
         raise
 
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The backups that a desk makes by itself: each in one folder, old ones let go."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -70,11 +72,9 @@ def newest_good_backup(
     library = file_of(address)
     found = _found(library, _folder(library, folder), r"(?!-beschadigd)[a-z-]*", at)
     for moment, path in sorted(found, reverse=True):
-        try:
+        with suppress(errors.DeskError, OSError):
             verify_backup(path, lambda _step: None)
-        except (errors.DeskError, OSError):
-            continue
-        return FoundBackup(path, moment)
+            return FoundBackup(path, moment)
     return None
 
 
@@ -87,7 +87,7 @@ def _found(
 ) -> Iterator[tuple[datetime, Path]]:
     """Yield the backups of a library in a folder, with the moment in their names."""
     name = re.compile(rf"{re.escape(library.stem)}-{_MOMENT}{suffix}(-\d+)?\.sqlite")
-    for path in folder.iterdir() if folder.is_dir() else ():
+    for path in folder.iterdir() if os.access(folder, os.R_OK | os.X_OK) else ():
         told = name.fullmatch(path.name)
         if told is None:
             continue

@@ -93,6 +93,15 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(url.database) if url.database and url.database != ":memory:" else None
 
 
+def look_whether_writable(path: Path) -> None:
+    """Raise DatabaseReadOnly when a library's file, or its folder, takes no writing.
+
+    SQLite opens such a file, and only says so at the first loan.
+    """
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise errors.DatabaseReadOnly(str(path))
+
+
 def is_on_network(path: Path) -> bool:
     """Whether a file lies on a share, where SQLite's locks do not hold."""
     text = str(path)

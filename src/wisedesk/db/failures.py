@@ -13,7 +13,7 @@ _SQLITE: tuple[tuple[str, type[errors.DeskError]], ...] = (
     ("SQLITE_BUSY", errors.DatabaseBusy),
     ("SQLITE_LOCKED", errors.DatabaseBusy),
     ("SQLITE_FULL", errors.DatabaseFull),
-    ("SQLITE_IOERR", errors.DatabaseUnreachable),
+    ("SQLITE_IOERR", errors.DiskFailing),  # the driver tells no more of it
     ("SQLITE_READONLY", errors.DatabaseReadOnly),
     ("SQLITE_CANTOPEN", errors.DatabaseUnreachable),
     ("SQLITE_NOTADB", errors.NotALibrary),

@@ -29,6 +29,10 @@ class DatabaseFull(DeskError):
     """There is no room left to write."""
 
 
+class DiskFailing(DeskError):
+    """The disk gives an error: broken, unplugged, or a quota that is used up."""
+
+
 class DatabaseDamaged(DeskError):
     """The file is a library no longer: what is read from it makes no sense."""
 

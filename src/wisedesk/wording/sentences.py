@@ -230,8 +230,17 @@ _EXPECTED = {
 FAILURE: dict[type[errors.DeskError], str] = {
     errors.DatabaseBusy: "De bibliotheek is bezet door een ander programma.",
     errors.DatabaseUnreachable: "De bibliotheek is niet te bereiken.",
-    errors.DatabaseReadOnly: "De bibliotheek kan alleen gelezen worden.",
-    errors.DatabaseFull: "De schijf is vol; er is niets opgeslagen.",
+    errors.DatabaseReadOnly: (
+        "De bibliotheek kan alleen gelezen worden. Geef wie zich hier aanmeldt het"
+        " recht om te schrijven in het bestand en in zijn map, en probeer het opnieuw."
+    ),
+    errors.DatabaseFull: (
+        "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
+    ),
+    errors.DiskFailing: (
+        "De schijf geeft een fout of neemt niets meer aan; er is niets opgeslagen. Kijk"
+        " de schijf na, maak ruimte en probeer het opnieuw."
+    ),
     errors.DatabaseDamaged: (
         "Het bestand van de bibliotheek is beschadigd. Zet een reservekopie terug met"
         " wisedesk-admin restore."
