@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from support.clerk import (
+    BEAR,
     BINDER,
     BINDING_CARD,
     JANSEN,
@@ -23,6 +24,7 @@ from support.clerk import (
     registration,
 )
 from support.raw_file import everything, rows, value
+from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.internal_cards import UNKNOWN, InternalCardDraft
 from wisedesk.domain.subscriptions import SubscriptionChoice
@@ -42,6 +44,7 @@ from wisedesk.services.actions import (
     ReturnItem,
     SendItem,
     SetAside,
+    SettleCharges,
     Undo,
 )
 from wisedesk.services.desk import STEPS
@@ -63,6 +66,9 @@ def one_of_each(desk, key):
     """Return an action of every kind that does something."""
     free, out, parked = on_the_shelf(desk)[:3]
     held = on_the_shelf(desk, "vb000002")[0]
+    paid_for = Lend(customer=key, barcode=on_the_shelf(desk, BEAR)[0])
+    desk.perform(paid_for)
+    fee = paid_for.op_id
     sent, left = of_branch(desk, "9000")[:2]
     lend(desk, BINDER, parked)
     lend(on_day(desk, LAST_MONTH), key, out)
@@ -86,6 +92,7 @@ def one_of_each(desk, key):
         SetAside(customer=key, barcode=held),
         SendItem(barcode=sent, branch="9000"),
         LeaveItem(barcode=left),
+        SettleCharges(customer=key, charges=(fee,), how=Settlement.CASH),
         ChangeSetting(name="work-date", value="2026-05-04"),
         OfferSubscription(code="0088", offered=True),
     ]

@@ -11,7 +11,8 @@ from wisedesk.db.policy_reads import OPEN_DAYS
 from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
-from wisedesk.services.charge_rows import ChargeRow
+from wisedesk.domain.customer_types import WITH_TERM
+from wisedesk.services.charge_rows import ChargeRow, LateGroup, LoanMade
 
 _given = sa.bindparam
 
@@ -35,15 +36,54 @@ CHARGES = (
     .join(t.item, t.item.c.id == t.loan.c.item_id)
     .join(t.title, t.title.c.id == t.item.c.title_id)
     .join(t.branch, t.branch.c.id == t.charge.c.branch_id)
-    .where(t.charge.c.customer_id == _given("customer_id"))
 )
-OWED = CHARGES.where(t.charge.c.settled_at.is_(None)).order_by(
+OF_LOAN = CHARGES.where(t.charge.c.loan_id == _given("loan_id")).order_by(t.charge.c.id)
+_theirs = CHARGES.where(t.charge.c.customer_id == _given("customer_id"))
+OWED = _theirs.where(t.charge.c.settled_at.is_(None)).order_by(
     t.charge.c.charged_on.desc(), t.charge.c.id.desc()
 )
-SETTLED = CHARGES.where(t.charge.c.settled_at.is_not(None)).order_by(
+SETTLED = _theirs.where(t.charge.c.settled_at.is_not(None)).order_by(
     t.charge.c.settled_at.desc(), t.charge.c.id.desc()
 )
 SETTLED_ON = sa.select(t.charge.c.settled_on).where(t.charge.c.op_id == _given("op_id"))
+OWED_ON_LOANS = (
+    sa.select(sa.func.coalesce(sa.func.sum(t.charge.c.cents), 0))
+    .join_from(t.charge, t.loan, t.loan.c.id == t.charge.c.loan_id)
+    .where(
+        t.charge.c.customer_id == _given("customer_id"),
+        t.charge.c.settled_at.is_(None),
+        t.loan.c.returned_at.is_(None),
+    )
+)
+LATE = (
+    sa.select(
+        t.loan.c.due_on,
+        t.loan.c.branch_id,
+        t.item.c.rmt,
+        sa.func.count().label("loans"),
+    )
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .where(
+        t.loan.c.customer_id == _given("customer_id"),
+        t.loan.c.returned_at.is_(None),
+        t.loan.c.due_on < _given("today"),
+        t.loan.c.standing.in_([each.value for each in sorted(WITH_TERM)]),
+    )
+    .group_by(t.loan.c.due_on, t.loan.c.branch_id, t.item.c.rmt)
+)
+MADE = (
+    sa.select(
+        t.loan.c.lent_at,
+        t.journal.c.staff,
+        t.journal.c.desk,
+        t.branch.c.name.label("branch"),
+        t.item.c.call_number,
+    )
+    .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
+    .join(t.branch, t.branch.c.id == t.loan.c.branch_id)
+    .outerjoin(t.journal, t.journal.c.op_id == t.loan.c.op_id)
+    .where(t.loan.c.id == _given("loan_id"))
+)
 FINE_RULES = (
     sa.select(
         t.loan_policy.c.rmt,
@@ -67,6 +107,35 @@ class ChargeReads(Snapshot):
         """Return what a customer owes, or what was settled; the latest first."""
         rows = self._all(OWED if owed else SETTLED, customer_id=customer_id)
         return [_charge(row) for row in rows]
+
+    def owed_on_loans(self, customer_id: int) -> int:
+        """Return what a customer owes for items that are still out, in cents."""
+        return int(self._value(OWED_ON_LOANS, customer_id=customer_id))
+
+    def late_groups(self, customer_id: int, today: date) -> list[LateGroup]:
+        """Return a customer's open loans that are late, those alike together."""
+        rows = self._all(LATE, customer_id=customer_id, today=today)
+        return [
+            LateGroup(
+                due_on=row.due_on, branch_id=row.branch_id, rmt=row.rmt, loans=row.loans
+            )
+            for row in rows
+        ]
+
+    def loan_made(self, loan_id: int) -> LoanMade | None:
+        """Return how a loan was made, None when there is no such loan."""
+        row = self._one(MADE, loan_id=loan_id)
+        if row is None:
+            return None
+        charges = self._all(OF_LOAN, loan_id=loan_id)
+        return LoanMade(
+            lent_at=row.lent_at,
+            staff=row.staff or "",
+            desk=row.desk or "",
+            branch=row.branch,
+            call_number=row.call_number,
+            charges=tuple(_charge(each) for each in charges),
+        )
 
     def is_settled(self, op_id: str) -> bool:
         """Whether an operation charged something that was settled since."""

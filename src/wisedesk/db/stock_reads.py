@@ -44,6 +44,12 @@ NAME_COLUMNS = (
     t.customer.c.initials,
 )
 
+_owed = (
+    sa.select(sa.func.coalesce(sa.func.sum(t.charge.c.cents), 0))
+    .where(t.charge.c.loan_id == t.loan.c.id, t.charge.c.settled_at.is_(None))
+    .scalar_subquery()
+    .label("owed_cents")
+)
 OPEN_LOANS = (
     sa.select(
         t.loan.c.id,
@@ -57,7 +63,10 @@ OPEN_LOANS = (
         t.loan.c.standing,
         t.loan.c.renewals,
         t.branch.c.name.label("item_branch"),
+        t.item.c.rmt,
+        t.loan.c.branch_id,
         _held,
+        _owed,
     )
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
     .join(t.title, t.title.c.id == t.item.c.title_id)
@@ -68,6 +77,10 @@ OPEN_LOANS = (
     )
     .order_by(t.loan.c.due_on, t.loan.c.id)
 )
+OPEN_LOANS_FROM = OPEN_LOANS.where(
+    t.loan.c.due_on >= _given("due_on"),
+    sa.or_(t.loan.c.due_on > _given("due_on"), t.loan.c.id > _given("loan_id")),
+).limit(_given("limit"))
 
 _destination = t.branch.alias("destination")
 _goes_to = _destination.c.id == t.item.c.transit_to
@@ -170,23 +183,21 @@ class StockReads(Snapshot):
 
     def open_loans(self, customer_id: int) -> list[LoanRow]:
         """Return what a customer has, by due date."""
-        return [
-            LoanRow(
-                loan_id=row.id,
-                barcode=row.barcode,
-                title_key=row.key,
-                title=row.title,
-                author=row.author,
-                material=row.material,
-                lent_on=row.lent_on,
-                due_on=row.due_on,
-                standing=LoanStanding(row.standing),
-                renewals=row.renewals,
-                item_branch=row.item_branch,
-                held=row.held,
-            )
-            for row in self._all(OPEN_LOANS, customer_id=customer_id)
-        ]
+        return [_loan(row) for row in self._all(OPEN_LOANS, customer_id=customer_id)]
+
+    def open_loans_from(
+        self, customer_id: int, after: tuple[date, int], limit: int
+    ) -> list[LoanRow]:
+        """Return some of what a customer has, by due date, behind a day and a loan."""
+        due_on, loan_id = after
+        rows = self._all(
+            OPEN_LOANS_FROM,
+            customer_id=customer_id,
+            due_on=due_on,
+            loan_id=loan_id,
+            limit=limit,
+        )
+        return [_loan(row) for row in rows]
 
     def waiting_for(self, customer_id: int, today: date) -> Waiting:
         """Return what a customer should hear of at the desk."""
@@ -211,6 +222,26 @@ class StockReads(Snapshot):
     def title_items(self, title_key: str) -> list[ItemRow]:
         """Return the items of a title, by branch and barcode."""
         return [_item(row) for row in self._all(TITLE_ITEMS, title_key=title_key)]
+
+
+def _loan(row: Row) -> LoanRow:
+    return LoanRow(
+        loan_id=row.id,
+        barcode=row.barcode,
+        title_key=row.key,
+        title=row.title,
+        author=row.author,
+        material=row.material,
+        lent_on=row.lent_on,
+        due_on=row.due_on,
+        standing=LoanStanding(row.standing),
+        renewals=row.renewals,
+        item_branch=row.item_branch,
+        held=row.held,
+        rmt=row.rmt,
+        branch_id=row.branch_id,
+        owed_cents=row.owed_cents,
+    )
 
 
 def _item(row: Row) -> ItemRow:

@@ -96,6 +96,7 @@ class Reason(StrEnum):
     NOT_LENT_TO_YOU = "not-lent-to-you"
     # amounts
     NOT_OWED = "not-owed"
+    AMOUNT_OWED = "amount-owed"
     # coming in
     ITEM_WRITTEN_OFF = "item-written-off"
     ITEM_ON_ORDER = "item-on-order"

@@ -55,11 +55,35 @@ class LateGroup:
     loans: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanMade:
+    """How a loan was made: when, by whom and where, and what was charged for it.
+
+    `staff` is empty for one that was imported.
+    """
+
+    lent_at: datetime
+    staff: str
+    desk: str
+    branch: str
+    call_number: str
+    charges: tuple[ChargeRow, ...]
+
+
 class ChargeReading(Protocol):
     """What is asked of a library about amounts."""
 
     def charges(self, customer_id: int, *, owed: bool) -> list[ChargeRow]:
         """Return what a customer owes, or what was settled; the latest first."""
+
+    def owed_on_loans(self, customer_id: int) -> int:
+        """Return what a customer owes for items that are still out, in cents."""
+
+    def late_groups(self, customer_id: int, today: date) -> list[LateGroup]:
+        """Return a customer's open loans that are late, those alike together."""
+
+    def loan_made(self, loan_id: int) -> LoanMade | None:
+        """Return how a loan was made, None when there is no such loan."""
 
     def is_settled(self, op_id: str) -> bool:
         """Whether an operation charged something that was settled since."""

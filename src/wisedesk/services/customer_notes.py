@@ -29,4 +29,6 @@ def notes_on(tx: Reading, customer: CustomerRow, today: date) -> tuple[Refusal, 
     notes += [refusal(Reason.HOLD_READY, title=title) for title in waiting.ready]
     if waiting.overdue:
         notes.append(refusal(Reason.LOANS_OVERDUE, items=waiting.overdue))
+    if customer.owed_cents:
+        notes.append(refusal(Reason.AMOUNT_OWED, owed=customer.owed_cents))
     return tuple(notes)

@@ -104,6 +104,11 @@ class Reading(PolicyReading, ChargeReading, Protocol):
     def open_loans(self, customer_id: int) -> list[LoanRow]:
         """Return what a customer has, by due date."""
 
+    def open_loans_from(
+        self, customer_id: int, after: tuple[date, int], limit: int
+    ) -> list[LoanRow]:
+        """Return some of what a customer has, by due date, behind a day and a loan."""
+
     def internal_card(self, customer_id: int) -> InternalCard:
         """Return what is kept of a customer's internal card, all unset for none."""
 

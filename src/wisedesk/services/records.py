@@ -125,7 +125,10 @@ class CustomerHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanRow:
-    """A line of F9."""
+    """A line of F9; `branch_id` is the branch that lent.
+
+    `owed_cents` is what was charged for it and is owed, `fine_cents` its running fine.
+    """
 
     loan_id: int
     barcode: str
@@ -139,6 +142,15 @@ class LoanRow:
     renewals: int
     item_branch: str
     held: bool = False
+    rmt: str = ""
+    branch_id: int = 0
+    owed_cents: int = 0
+    fine_cents: int = 0
+
+    @property
+    def cents(self) -> int:
+        """The amount of F9: fee, fine and whatever else was charged."""
+        return self.owed_cents + self.fine_cents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,7 @@ REFUSAL: dict[Reason, str] = {
         "Herstellen kan nog niet: de kosten ervan zijn al afgerekend. Herstel eerst de"
         " betaling."
     ),
+    Reason.AMOUNT_OWED: "Openstaand: € {owed}.",
     Reason.NOT_OWED: (
         "Dit bedrag staat niet meer open: het is intussen afgerekend of vervallen."
     ),
@@ -296,6 +297,8 @@ def refusal_sentence(refusal: Refusal) -> str:
         name: w.iso_day(value) if name.endswith("_on") else value
         for name, value in refusal.facts.items()
     }
+    if refusal.reason is Reason.AMOUNT_OWED:
+        facts["owed"] = w.amount(int(facts["owed"]))
     if refusal.reason is Reason.AMOUNT_OUT_OF_BOUNDS:
         facts |= {name: w.amount(int(facts[name])) for name in ("lowest", "highest")}
     facts["field"] = w.FIELD.get(refusal.about, refusal.about)
