@@ -56,6 +56,7 @@ KEPT: dict[Changed, _Kept] = {
         (t.item.c.status, t.item.c.transit_to, t.item.c.inventory_on),
         tuple[str, int | None, date | None],
     ),
+    Changed.TITLE: _whole(t.title),
     Changed.LOAN: _Kept(
         t.loan.c.id,
         (

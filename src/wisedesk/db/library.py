@@ -12,10 +12,12 @@ from wisedesk.db.charge_reads import ChargeReads
 from wisedesk.db.charge_writes import ChargeWrites
 from wisedesk.db.customer_reads import CustomerReads
 from wisedesk.db.engine import sqlite_path, uid_of
+from wisedesk.db.explaining_reads import ExplainingReads
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
 from wisedesk.db.internal_card_reads import InternalCardReads
 from wisedesk.db.internal_card_writes import InternalCardWrites
+from wisedesk.db.item_entry import ItemEntry, NearItems
 from wisedesk.db.item_facts import ItemFactsReads
 from wisedesk.db.journal import JournalReads, JournalWrites
 from wisedesk.db.journal_lists import JournalLists
@@ -37,10 +39,12 @@ class SqlReading(
     PolicyReads,
     CustomerReads,
     StockReads,
+    NearItems,
     TitleReads,
     ReportReads,
     JournalReads,
     JournalLists,
+    ExplainingReads,
     InternalCardReads,
     ChargeReads,
 ):
@@ -52,6 +56,7 @@ class SqlWriting(
     PeopleWrites,
     ItemFactsReads,
     LoanWrites,
+    ItemEntry,
     ArrivalWrites,
     RenewalWrites,
     HoldWrites,

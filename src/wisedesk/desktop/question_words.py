@@ -7,6 +7,7 @@ from wisedesk.services.desk_rows import DeskRow, RowState
 
 DO, LEAVE = "row.do", "row.leave"
 _ANSWER = {
+    Asks.CUSTOMER: "deze klant toch uitlenen",
     Asks.OVERRIDE: "toch doen",
     Asks.TAKE_OVER: "daar annuleren en hier uitlenen",
     Asks.RENEW: "verlengen",

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from wisedesk.desktop import coming_in
 from wisedesk.desktop import words as w
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.journal_lines import JournalLine
@@ -12,21 +13,34 @@ from wisedesk.services.outcomes import (
     ChargesSettled,
     ExpectedBackChanged,
     HoldPlaced,
+    HolidayTermsChanged,
     InternalCardChanged,
+    ItemAdded,
+    LeftHere,
     Lent,
     MessageKept,
     Outcome,
     PersonChanged,
+    PolicyChanged,
+    PutAside,
     Refused,
     Registered,
     Renewed,
     Returned,
+    RmtGroupChanged,
+    SeenIn,
+    Sent,
     SettingChanged,
     SubscriptionChanged,
     SubscriptionOffered,
     Undone,
 )
 from wisedesk.wording.journal_words import KIND
+from wisedesk.wording.policy_words import (
+    group_changed,
+    holidays_changed,
+    policy_changed,
+)
 from wisedesk.wording.sentences import (
     failure_sentence,
     refusal_sentence,
@@ -94,6 +108,11 @@ def _renewed(outcome: Renewed) -> str:
 UNDONE = {
     Lent.kind: "uitlening van {title}",
     Returned.kind: "inname van {title}",
+    SeenIn.kind: "inname van {title}",
+    PutAside.kind: "apart leggen van {title}",
+    Sent.kind: "transport van {title}",
+    LeftHere.kind: "besluit over {title}",
+    ItemAdded.kind: "invoeren van {title}",
     Renewed.kind: "verlenging van {title}",
     MessageKept.kind: "melding",
     PersonChanged.kind: "wijziging van de klantgegevens",
@@ -104,6 +123,9 @@ UNDONE = {
     InternalCardChanged.kind: "gegevens van de interne pas",
     ExpectedBackChanged.kind: "verwachte datum",
     ChargesSettled.kind: "betaling of kwijtschelding",
+    PolicyChanged.kind: "wijziging van het reglement",
+    RmtGroupChanged.kind: "wijziging van de RMT-groep",
+    HolidayTermsChanged.kind: "wijziging van de vakantie",
 }
 
 
@@ -111,18 +133,6 @@ def _undone(outcome: Undone) -> str:
     what = UNDONE.get(outcome.what, "laatste actie")
     what = what.format(title=outcome.title, customer=outcome.customer)
     return f"Weer gedaan: {what}." if outcome.again else f"Hersteld: {what}."
-
-
-def _returned(outcome: Returned) -> str:
-    told = f"Ingenomen: {outcome.title} — van {outcome.customer_name}"
-    if outcome.days_late:
-        late = w.counted(outcome.days_late, "dag", "dagen")
-        told += f", {late} te laat"
-    if outcome.fine_cents:
-        told += f", boete {w.euros(outcome.fine_cents)}"
-    if outcome.held_for_name:
-        return f"LEG APART. Gereserveerd voor {outcome.held_for_name}. {told}"
-    return told
 
 
 def _changed(outcome: PersonChanged) -> str:
@@ -184,15 +194,24 @@ def _subscription_changed(outcome: SubscriptionChanged) -> str:
     return f"Abonnement gewijzigd: {outcome.code}."
 
 
+def _item_added(outcome: ItemAdded) -> str:
+    return f"Ingevoerd: {outcome.title} ({outcome.barcode})."
+
+
 def _settled(outcome: ChargesSettled) -> str:
     what = w.counted(outcome.charges, "bedrag", "bedragen")
     return f"{w.SETTLED[outcome.how]}: {w.euros(outcome.cents)} ({what})."
 
 
 _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
+    ItemAdded: _item_added,
     Refused: _refused,
     Lent: _lent,
-    Returned: _returned,
+    Returned: coming_in.returned,
+    SeenIn: coming_in.seen_in,
+    PutAside: coming_in.put_aside,
+    Sent: coming_in.sent,
+    LeftHere: coming_in.left_here,
     MessageKept: _message_kept,
     HoldPlaced: _hold_placed,
     ChargesSettled: _settled,
@@ -205,4 +224,7 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     SubscriptionChanged: _subscription_changed,
     SettingChanged: _setting_changed,
     SubscriptionOffered: _subscription_offered,
+    PolicyChanged: policy_changed,
+    RmtGroupChanged: group_changed,
+    HolidayTermsChanged: holidays_changed,
 }

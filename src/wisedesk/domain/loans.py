@@ -166,8 +166,9 @@ def _against_item(borrower: Borrower, item: ItemFacts, today: date) -> list[Refu
 
 
 def _already_yours(item: ItemFacts, today: date) -> Refusal:
-    """Return that an item is out to this customer, since when if not since today."""
-    if item.lent_on is None or item.lent_on >= today:
+    """Return that it is out to this customer, since when where it may be renewed."""
+    ordinary = item.standing is LoanStanding.ORDINARY
+    if item.lent_on is None or item.lent_on >= today or not ordinary:
         return refusal(Reason.ITEM_ALREADY_YOURS, title=item.title)
     return refusal(Reason.ITEM_ALREADY_YOURS, title=item.title, lent_on=item.lent_on)
 

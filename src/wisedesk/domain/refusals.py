@@ -80,6 +80,9 @@ class Reason(StrEnum):
     NOT_INTERNAL_CARD = "not-internal-card"
     NOT_ON_INTERNAL_CARD = "not-on-internal-card"
     EXPECTED_BEFORE_LENT = "expected-before-lent"
+    # entering an item
+    NO_QUICK_ITEMS = "no-quick-items"
+    BARCODE_IN_USE = "barcode-in-use"
     # renewing
     LOAN_NOT_OPEN = "loan-not-open"
     NOTHING_TO_RENEW = "nothing-to-renew"

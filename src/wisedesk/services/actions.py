@@ -231,3 +231,14 @@ class OfferSubscription(Action):
     kind: ClassVar[str] = "offer-subscription"
     code: str
     offered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddItem(Action):
+    """Enter an item that is in the hand and not in the library (Wise, "on the fly")."""
+
+    kind: ClassVar[str] = "add-item"
+    barcode: str
+    title: str
+    rmt: str
+    branch: str

@@ -26,6 +26,7 @@ from wisedesk.services.outcomes import LeftHere, Outcome, Refused, Returned, See
 class Asks(StrEnum):
     """What a row asks; the value stands in the setting of what stops the desk."""
 
+    CUSTOMER = "customer"  # to pass for this session what is against the customer
     OVERRIDE = "override"  # to do all the same what a rule refused
     TAKE_OVER = "take-over"  # to cancel another customer's loan and lend
     RENEW = "renew"
@@ -68,8 +69,10 @@ def _of_refusal(action: Action, refused: Refused) -> Decision | None:
             return own
     if not refused.may_be_passed or not isinstance(action, Lend | ReturnItem | Renew):
         return None
-    over = Reason.ITEM_ON_LOAN in reasons
     again = replace(action, passed=action.passed | reasons)
+    if reasons & OF_CUSTOMER:
+        return Decision(Asks.CUSTOMER, do=again)
+    over = Reason.ITEM_ON_LOAN in reasons
     return Decision(Asks.TAKE_OVER if over else Asks.OVERRIDE, do=again)
 
 

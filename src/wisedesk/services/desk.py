@@ -10,6 +10,7 @@ from wisedesk.services import (
     going_on,
     hold_placing,
     internal_cards,
+    item_entry,
     lending,
     messages,
     offering,
@@ -23,6 +24,7 @@ from wisedesk.services import (
 )
 from wisedesk.services.actions import (
     Action,
+    AddItem,
     CancelLoan,
     ChangeExpectedBack,
     ChangeInternalCard,
@@ -58,6 +60,7 @@ Step = Callable[[Writing, Any, At], Outcome]
 STEPS: dict[type[Action], Step] = {
     Lend: lending.lend,
     ReturnItem: returning.return_item,
+    AddItem: item_entry.add_item,
     SetAside: going_on.set_aside,
     SendItem: going_on.send_item,
     LeaveItem: going_on.leave_item,

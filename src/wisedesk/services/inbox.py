@@ -22,6 +22,7 @@ class StepKind(StrEnum):
     SWITCH the turn of one who is (`text` is the key). END goes over to lending or
     returning. DO and LEAVE answer what a row (`of`) asks. ASIDE is a scan that nobody
     asked for where it was made; it waits, whatever becomes of the session.
+    MANNER changes how things are taken back (`text`, by services.manner).
     """
 
     SCAN = "scan"
@@ -32,6 +33,7 @@ class StepKind(StrEnum):
     DO = "do"
     LEAVE = "leave"
     ASIDE = "aside"
+    MANNER = "manner"
 
 
 DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})

@@ -31,6 +31,7 @@ class Changed(StrEnum):
     """
 
     ITEM = "item"
+    TITLE = "title"
     LOAN = "loan"
     HOLD = "hold"
     ACTIVITY = "activity"
@@ -156,6 +157,16 @@ class ClosedLoan:
     due_on: date
     standing: LoanStanding
     counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTitledItem:
+    """An item to store, with a title that nothing is known of but what it is called."""
+
+    barcode: str
+    title: str
+    rmt: str
+    branch_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,8 @@ class Renewed(Outcome):
     """A loan runs on; the values behind the new due date are told for "why?".
 
     `renewals` counts this one; `policy` is "subscription/RMT" of the line used;
-    `holiday_ends_on` is the last day of the holidays that made the term longer.
+    `renewal_days` is its term, 0 in lines of before it was told; `holiday_ends_on` is
+    the last day of the holidays that made the term longer.
     """
 
     kind: ClassVar[str] = "renewed"
@@ -90,6 +91,7 @@ class Renewed(Outcome):
     term_ends_on: date
     renewals: int
     policy: str
+    renewal_days: int = 0
     holiday_ends_on: date | None = None
 
 
@@ -333,10 +335,21 @@ class HolidayTermsChanged(Outcome):
     periods: tuple[HolidayPeriod, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAdded(Outcome):
+    """An item is in the library, on the shelf, with a title of its own."""
+
+    kind: ClassVar[str] = "item-added"
+    barcode: str
+    title: str
+    rmt: str
+
+
 OUTCOMES: dict[str, type[Outcome]] = {
     each.kind: each
     for each in (
         Refused,
+        ItemAdded,
         Lent,
         Renewed,
         Undone,

@@ -64,7 +64,7 @@ def _against_line(
     code, rmt = action.subscription, action.rmt
     if stands != action.before or stands is action.after is None:
         reason = _taken_or_changed(Reason.POLICY_EXISTS, Reason.POLICY_CHANGED, action)
-        return (refusal(reason, subscription=code, rmt=rmt),)
+        return (refusal(reason, "rmt", subscription=code, rmt=rmt),)
     materials = {row.rmt for row in tx.material_types()}
     if action.after is None:
         relying = relying_on(rmt, tx.policies(code).keys(), materials)

@@ -24,6 +24,7 @@ from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
 from wisedesk.services.charge_rows import ChargeReading, ChargeWriting
+from wisedesk.services.explained import LoanFacts
 from wisedesk.services.internal_card_rows import (
     Ageing,
     InternalCardRow,
@@ -39,6 +40,7 @@ from wisedesk.services.new_rows import (
     NewHold,
     NewLoan,
     NewSubscription,
+    NewTitledItem,
     OpenLoan,
 )
 from wisedesk.services.policy_ports import PolicyReading, PolicyWriting
@@ -138,6 +140,9 @@ class Reading(PolicyReading, ChargeReading, Protocol):
     def item(self, barcode: str) -> ItemRow | None:
         """Return an item, or None."""
 
+    def near_barcodes(self, code: str, limit: int) -> list[str]:
+        """Return the barcodes a code may be a misreading of, the likeliest first."""
+
     def title_items(self, title_key: str) -> list[ItemRow]:
         """Return the items of a title, by branch and barcode."""
 
@@ -163,6 +168,12 @@ class Reading(PolicyReading, ChargeReading, Protocol):
 
     def journal_line(self, op_id: str, undoable: datetime) -> JournalLine | None:
         """Return the journal line of an operation, or None."""
+
+    def last_loan(self, barcode: str) -> LoanFacts | None:
+        """Return an item's open loan, or the last one that ended, None for neither."""
+
+    def closed_days(self, branch_id: int, first: date, last: date) -> dict[date, str]:
+        """Return the days a branch is shut beside its weekdays, with the reasons."""
 
     def journal(self, limit: int) -> list[JournalRow]:
         """Return the newest lines of the journal."""
@@ -211,6 +222,9 @@ class Writing(Reading, PolicyWriting, ChargeWriting, Protocol):
         self, item: ItemFacts, at: datetime, day: date, status: ItemStatus
     ) -> ClosedLoan:
         """End an item's open loan, give the item a status, return what it was."""
+
+    def add_titled_item(self, item: NewTitledItem) -> int:
+        """Store an item with a title of its own and return the item's id."""
 
     def cancel_open_loan(self, item: ItemFacts, at: datetime, day: date) -> None:
         """Cancel an item's open loan: it is out no more and counts nowhere."""

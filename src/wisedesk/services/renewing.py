@@ -54,6 +54,7 @@ def renew(tx: Writing, action: Renew, at: At) -> Outcome:
         term_ends_on=terms.term_ends_on,
         renewals=loan.renewals + 1,
         policy=terms.policy.name,
+        renewal_days=terms.policy.renewal_days or terms.policy.loan_days,
         holiday_ends_on=found.longer_until if found else None,
     )
 

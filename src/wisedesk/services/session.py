@@ -6,6 +6,7 @@ customer, an item is lent or comes back (Wise, "Uitlenen" and "Innemen").
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -39,7 +40,8 @@ class Scan:
 
     `opens` tells that the text is the key of a customer. `action` is what a decision
     on the row `of` does. `again` tells that the session was cut off: it may be done,
-    and turned back since.
+    and turned back since. `is_bulk` leaves the customer's side alone, `returned_on` is
+    the day of the book drop.
     """
 
     text: str
@@ -52,6 +54,8 @@ class Scan:
     action: Action | None = None
     of: str = ""
     again: bool = False
+    is_bulk: bool = False
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,7 @@ def answer(desk: Desk, scan: Scan) -> Answer:
 
 def _number(desk: Desk, scan: Scan, number: str) -> Answer:
     if scan.mode is Mode.RETURN:
-        return _perform(desk, scan, ReturnItem(barcode=number))
+        return _perform(desk, scan, _return_of(scan, number))
     if not scan.customer or scan.mode is Mode.JOIN:
         return _open(desk, scan, number)
     if scan.mode is Mode.CANCEL:
@@ -108,15 +112,20 @@ def _number(desk: Desk, scan: Scan, number: str) -> Answer:
     return _perform(desk, scan, lend)
 
 
+def _return_of(scan: Scan, barcode: str) -> ReturnItem:
+    shown = "" if scan.is_bulk else scan.customer
+    return ReturnItem(barcode=barcode, shown=shown, returned_on=scan.returned_on)
+
+
 def _perform(desk: Desk, scan: Scan, action: Action) -> Answer:
     """Do an action under the operation id of its entry, and read what it shows."""
     action = replace(action, op_id=scan.op_id)
     outcome = desk.perform(action)
     shown = scan.customer
-    if isinstance(outcome, Returned):
-        shown = outcome.customer
-    elif scan.mode is Mode.RETURN:
+    if scan.mode is Mode.RETURN:
         shown = ""
+    if isinstance(outcome, Returned) and not scan.is_bulk:
+        shown = outcome.customer
     barcode = getattr(action, "barcode", "") or getattr(outcome, "barcode", "")
     with desk.library.reading() as tx:
         customer = tx.customer(shown) if shown else None

@@ -4,6 +4,8 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from wisedesk.domain.cards import tidy_number
+from wisedesk.domain.near_codes import is_near
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
 from wisedesk.services.desk_rows import DeskRow, RowState, repeats
@@ -74,6 +76,12 @@ class SessionRows:
             if row.op_id not in self._rows:
                 self.add(row)
 
+    def leave_misread(self, row: DeskRow) -> None:
+        """Leave an unknown code be that was a misreading of this row's."""
+        for other in self.asking():
+            if other.is_unknown and is_near(tidy_number(other.text), row.barcode):
+                self.change(replace(other, state=RowState.LEFT, decision=None))
+
     def turned_back(self, op_id: str) -> None:
         """Show that an operation was turned back."""
         for row in self._rows.values():
@@ -109,5 +117,5 @@ def _noted(op_id: str, customer: CustomerRow, note: Refusal) -> DeskRow:
         customer=customer.key,
         customer_name=customer.name,
         outcome=Refused(refusals=(note,)),
-        decision=Decision(Asks.OVERRIDE) if passable else None,
+        decision=Decision(Asks.CUSTOMER) if passable else None,
     )

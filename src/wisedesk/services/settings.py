@@ -9,9 +9,12 @@ from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.returns import OthersRule
 from wisedesk.domain.scanners import End, Layout
 from wisedesk.services.actions import ChangeSetting
+from wisedesk.services.decisions import Asks
 from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.station import At
+
+NONE = "none"  # of several choices
 
 
 class SettingKind(StrEnum):
@@ -21,6 +24,7 @@ class SettingKind(StrEnum):
     NUMBER = "number"
     TEXT = "text"
     CHOICE = "choice"
+    CHOICES = "choices"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,18 @@ SCANNER_LAYOUT = Setting(
 )
 
 UNDO_MINUTES = Setting(name="undo-minutes", kind=SettingKind.NUMBER, default="60")
+QUICK_ITEMS = Setting(
+    name="quick-items",
+    kind=SettingKind.CHOICE,
+    default="yes",
+    choices=("yes", "no"),
+)
+STOP_AT = Setting(
+    name="stop-at",
+    kind=SettingKind.CHOICES,
+    default=Asks.CUSTOMER.value,
+    choices=tuple(each.value for each in Asks if each is not Asks.SECOND_LOOK),
+)
 RETURN_OTHERS = Setting(
     name="return-other-customers",
     kind=SettingKind.CHOICE,
@@ -87,6 +103,8 @@ SETTINGS: dict[str, Setting] = {
         SCANNER_SUFFIX,
         SCANNER_LAYOUT,
         UNDO_MINUTES,
+        QUICK_ITEMS,
+        STOP_AT,
         RETURN_OTHERS,
         HOLD_SHELF_DAYS,
         INTERNAL_CARD_DAYS,
@@ -99,6 +117,12 @@ def value_of(tx: Reading, setting: Setting, branch: str = "") -> str:
     """Return a setting's value, a branch's own first; its default if nobody set it."""
     own = tx.setting(f"{setting.name}/{branch}") if branch else ""
     return own or tx.setting(setting.name) or setting.default
+
+
+def stops(tx: Reading) -> frozenset[Asks]:
+    """Return the questions that let nothing pass before they are answered."""
+    names = value_of(tx, STOP_AT).split(",")
+    return frozenset(each for each in Asks if each.value in names)
 
 
 def setting_named(name: str) -> Setting | None:
@@ -152,6 +176,8 @@ def _fits(setting: Setting, value: str) -> bool:
         return _is_iso_day(value)
     if setting.kind is SettingKind.NUMBER:
         return value.isascii() and value.isdecimal()
+    if setting.kind is SettingKind.CHOICES:
+        return value == NONE or set(value.split(",")) <= set(setting.choices)
     return setting.kind is SettingKind.TEXT or value in setting.choices
 
 

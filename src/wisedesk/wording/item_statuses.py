@@ -39,7 +39,7 @@ LIST_STATUS = {
     LoanStanding.INTERNAL: "Inzage",
     LoanStanding.INSPECTION: "Inzage vandaag",
 }
-_HOLDABLE = {
+HOLDABLE = {
     frozenset(Channel): "ja",
     frozenset({Channel.DESK}): "alleen aan de balie",
     frozenset(): "nee",
@@ -63,7 +63,7 @@ def status_line(status: ItemStatus) -> StatusLine:
         letter=status.value,
         staff=ITEM_STATUS[status],
         public=PUBLIC_STATUS[behaviour.public],
-        holdable=_HOLDABLE[behaviour.holdable],
+        holdable=HOLDABLE[behaviour.holdable],
     )
 
 

@@ -85,9 +85,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.CARD_UNKNOWN: "Klantnummer {number} is niet bekend.",
     Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",
     Reason.NO_PREVIOUS_CUSTOMER: "Er is nog geen vorige klant.",
-    Reason.CARD_AS_ITEM: (
-        "{number} is de pas van {holder}, geen exemplaar."
-    ),
+    Reason.CARD_AS_ITEM: ("{number} is de pas van {holder}, geen exemplaar."),
     Reason.OWN_CARD_AS_ITEM: "{number} is de pas van deze klant, geen exemplaar.",
     Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",
     Reason.ITEM_ON_LOAN: "{title} is al uitgeleend aan {borrower} ({card}).",
@@ -110,6 +108,8 @@ REFUSAL: dict[Reason, str] = {
     Reason.SUBSCRIPTION_EXPIRED: "Het abonnement is op {ended_on} verlopen.",
     Reason.SUBSCRIPTION_CANCELLED: "De klant is uitgeschreven: pas niet geldig.",
     Reason.BLOCKED: "De klant is geblokkeerd: {block}.",
+    Reason.NO_QUICK_ITEMS: "Exemplaren worden hier niet aan de balie ingevoerd.",
+    Reason.BARCODE_IN_USE: "Barcode {number} is al in gebruik.",
     Reason.TITLE_LENT_BEFORE: "Deze titel is al geleend op {lent_on}.",
     Reason.SUBSCRIPTION_ENDS_SOON: "Het abonnement verloopt op {ended_on}.",
     Reason.LOANS_OVERDUE: "Te laat: {items}.",
@@ -226,6 +226,7 @@ _EXPECTED = {
     "day": "schrijf een dag als dd-mm-jjjj",
     "number": "schrijf een geheel getal",
     "choice": "kies uit {choices}",
+    "choices": "kies een of meer uit {choices}, met een komma ertussen, of none",
 }
 
 FAILURE: dict[type[errors.DeskError], str] = {
@@ -314,6 +315,8 @@ def refusal_sentence(refusal: Refusal) -> str:
         template = _ON_NO_CARD
     if refusal.reason is Reason.SETTING_INVALID:
         facts["expected"] = _EXPECTED[facts["expected"]].format(**facts)
+    if refusal.reason is Reason.RMT_UNKNOWN and not facts.get("rmt"):
+        template = "Kies een materiaal."
     if refusal.reason is Reason.SUBSCRIPTION_UNKNOWN and "code" in facts:
         template = "Abonnement {code} bestaat niet."
     if refusal.reason is Reason.ITEM_NOT_LENDABLE and "status" in facts:

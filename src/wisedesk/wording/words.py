@@ -17,6 +17,9 @@ SPECIAL_KIND = {
     SpecialKind.ADMINISTRATIVE: "Administratieve pas",
 }
 FIELD = {
+    "barcode": "Barcode",
+    "title": "Titel",
+    "rmt": "Materiaal",
     "card_number": "Klantnummer",
     "initials": "Voorletters",
     "name_prefix": "Voorvoegsel",

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.question_words import DO, LEAVE
+from wisedesk.desktop.second_looks import SecondLooks
 from wisedesk.desktop.table_model import chosen
+from wisedesk.domain.cards import tidy_number
+from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ class Answering(QObject):
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
         self._page = page
+        self._looks = SecondLooks(page.shell, self)
 
     def answer(self, *, yes: bool) -> None:
         """Do what a row asks, or leave it."""
@@ -30,8 +35,12 @@ class Answering(QObject):
         if row is None:
             page.shell.say("Er is geen regel die iets vraagt.")
             return
-        at = page.shell.ready.clock.now()
-        page.queue.keep(page.session.decide(row.op_id, at, yes=yes))
+        asks = row.decision.asks if row.decision is not None else None
+        if yes and asks is Asks.SECOND_LOOK:
+            code = tidy_number(row.text)
+            self._looks.look(code, partial(self._decide, row, yes=True))
+        else:
+            self._decide(row, yes=yes)
         page.enter()
 
     def holds_up(self) -> bool:
@@ -48,6 +57,11 @@ class Answering(QObject):
             told = w.counted(page.queue.count(), "scan wacht", "scans wachten")
             page.shell.say(f"Nog niet: {told} nog.", bad=True)
         return bool(asks) or page.queue.count() > 0
+
+    def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
+        page = self._page
+        at = page.shell.ready.clock.now()
+        page.queue.keep(page.session.decide(row.op_id, at, yes=yes, code=code))
 
     def _asked(self) -> DeskRow | None:
         page, session = self._page, self._page.session

@@ -14,6 +14,7 @@ from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.domain.scans import Meaning, read_entry
+from wisedesk.services.explaining import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import ItemRow, TitleHit
@@ -106,6 +107,14 @@ class CataloguePage(Page):
         hit = chosen(self.ui.titles_view)
         about = w.author_line(hit.title, hit.author) if hit else ""
         return listing_of(self.ui.items_view, "Exemplaren", about=about)
+
+    def explain_target(self) -> Asked | None:
+        """Return the item chosen, when the focus is on the items or one was scanned."""
+        item = chosen(self.ui.items_view)
+        among_items = self.ui.items_view.hasFocus() or bool(self._barcode)
+        if not isinstance(item, ItemRow) or not among_items:
+            return None
+        return Asked(barcode=item.barcode)
 
     def reload(self) -> None:
         """Show titles and items as they are now, with the same ones chosen."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.answering import Answering
+from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.last_action import LastAction
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
@@ -28,10 +29,13 @@ from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
+from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
+from wisedesk.services.explaining import Asked
 from wisedesk.services.inbox import Step
 from wisedesk.services.records import CustomerRow, LoanRow
 from wisedesk.services.session import Mode
+from wisedesk.services.settings import stops
 
 
 class DeskPage(Page):
@@ -90,6 +94,12 @@ class DeskPage(Page):
         if not isinstance(row, Line) or not row.title_key:
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def explain_target(self) -> Asked | None:
+        """Return the row chosen, or the newest one."""
+        customer = self.customer()
+        key = customer.key if customer is not None else ""
+        return asked_at(self.ui.session_view, self.session.rows, key)
 
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
@@ -189,7 +199,15 @@ class DeskPage(Page):
         self.lines.searched.connect(self.search_wanted)
         self.lines.released.connect(self.queue.forget)
         self.lines.repeated.connect(self._point_at)
-        self.shell.opened.connect(self._show_state)
+        self.shell.opened.connect(self._begin)
+
+    def _begin(self) -> None:
+        """Take the library's own settings; the desk goes on with them at once."""
+        self._show_state()
+        self.shell.read(stops, self._stop_at, self)
+
+    def _stop_at(self, asks: frozenset[Asks]) -> None:
+        self.session.stops = asks
 
     def _now(self) -> datetime:
         return self.shell.ready.clock.now()

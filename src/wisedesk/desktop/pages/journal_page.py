@@ -16,6 +16,7 @@ from wisedesk.desktop.widgets.keys import type_through, walk_from
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Undo
 from wisedesk.services.clock import LIBRARY_ZONE
+from wisedesk.services.explaining import Asked
 from wisedesk.services.journal_lines import JournalPage as JournalPart
 from wisedesk.services.journal_lines import JournalQuery
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -85,6 +86,11 @@ class JournalPage(Page):
         self._kept = there.line.op_id if isinstance(there, Shown) else ""
         rows = min(self.model.rowCount(), MOST_AGAIN)
         self._begin(max(AT_A_TIME, rows))
+
+    def explain_target(self) -> Asked | None:
+        """Return the line chosen."""
+        there = chosen(self.ui.lines_view)
+        return Asked(op_id=there.line.op_id) if isinstance(there, Shown) else None
 
     def undo(self) -> bool:
         """Turn the line chosen back, and say whether there was one."""

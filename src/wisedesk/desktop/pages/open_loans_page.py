@@ -18,6 +18,7 @@ from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.words import name_with_card
+from wisedesk.services.explaining import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import CustomerRow, LoanRow
@@ -77,6 +78,14 @@ class OpenLoansPage(Page):
         about = name_with_card(self._customer) if self._customer else ""
         totals = self.ui.count_label.text()
         return listing_of(self.ui.loans_view, self.title, about=about, totals=totals)
+
+    def explain_target(self) -> Asked | None:
+        """Return the loan chosen."""
+        row = chosen(self.ui.loans_view)
+        if not isinstance(row, Line):
+            return None
+        there = self._customer
+        return Asked(barcode=row.barcode, customer=there.key if there else "")
 
     def renew(self) -> bool:
         """Renew the loans chosen."""

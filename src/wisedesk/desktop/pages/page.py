@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
+from wisedesk.services.explaining import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow
 
@@ -64,6 +65,10 @@ class Page(QWidget):
     def complete(self, then: Callable[[], None]) -> None:
         """Call `then` as soon as the list on the page has all its rows."""
         then()
+
+    def explain_target(self) -> Asked | None:
+        """Return the row that F1 explains, None where there is nothing to explain."""
+        return None
 
     def undo(self) -> bool:
         """Turn back what is chosen on the page, and say whether it lists any."""
