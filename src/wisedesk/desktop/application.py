@@ -198,7 +198,7 @@ class Program(QObject):
         self._runner.failed.connect(self._failed)
         self.shell = Shell(self.window, self._runner)
         self.shell.said.connect(self.window.say)
-        self.window.bind_early("help.keys", self.shell.show_keys)
+        self.window.bind_early("help.keys", self._help)
         self._opening = LibraryOpening(
             self.window, self.shell, self.config, self.work_date
         )
@@ -262,6 +262,12 @@ class Program(QObject):
             self.window.hide_banner()
             self._runner.retry()
             self.rooms.page.enter()
+
+    def _help(self) -> None:
+        """Explain the row in front, or show the keys where there is none."""
+        asks = self.rooms is not None and self.is_ready and self.rooms.explain()
+        if self.shell is not None and not asks:
+            self.shell.show_keys()
 
     def _take_scan(self, scan: str) -> None:
         """Give a scan to the pages; one from before they are there waits for them."""

@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("row.leave", "Niet doen", ("Alt+X",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
-    Command("help.keys", "Toetsen", ("F1",), Menu.CUSTOMER),
+    Command("help.keys", "Waarom? of toetsen", ("F1",), Menu.CUSTOMER),
     Command("journal.open", "Journaal", ("Ctrl+J",), Menu.OVERVIEWS),
     Command("list.print", "Lijst afdrukken", ("Ctrl+P",), Menu.OVERVIEWS),
     Command("list.export", "Lijst opslaan als CSV", ("Ctrl+E",), Menu.OVERVIEWS),

@@ -33,9 +33,10 @@ class Undoing(QObject):
         """Remember an operation, unless it is of a kind that is never turned back."""
         if isinstance(outcome, Undone):
             self.forget(outcome.of)
-        elif outcome is not None and not isinstance(outcome, _NEVER):
-            if op_id not in self._done:
-                self._done.append(op_id)
+            return
+        never = outcome is None or isinstance(outcome, _NEVER)
+        if not never and op_id not in self._done:
+            self._done.append(op_id)
 
     def forget(self, op_id: str) -> None:
         """Leave an operation be: it is turned back already."""

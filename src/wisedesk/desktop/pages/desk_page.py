@@ -17,6 +17,7 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.answering import Answering
 from wisedesk.desktop.pages.asked_rows import asked_at
+from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.last_action import LastAction
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
@@ -31,6 +32,7 @@ from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
+from wisedesk.services.explaining import Asked
 from wisedesk.services.explaining import Asked
 from wisedesk.services.inbox import Step
 from wisedesk.services.records import CustomerRow, LoanRow
@@ -94,6 +96,12 @@ class DeskPage(Page):
         if not isinstance(row, Line) or not row.title_key:
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def explain_target(self) -> Asked | None:
+        """Return the row chosen, or the newest one."""
+        customer = self.customer()
+        key = customer.key if customer is not None else ""
+        return asked_at(self.ui.session_view, self.session.rows, key)
 
     def explain_target(self) -> Asked | None:
         """Return the row chosen, or the newest one."""

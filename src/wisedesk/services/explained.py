@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What lies behind an answer of the desk ("Why?"), as values; `wording` tells it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.policies import LoanPolicy
+from wisedesk.domain.refusals import Refusal
+from wisedesk.services.journal_lines import JournalLine
+from wisedesk.services.records import BranchRow, ItemRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanFacts:
+    """A loan as it is stored; `op_id` is empty for one that was not made at a desk."""
+
+    op_id: str
+    lent_at: datetime
+    lent_on: date
+    due_on: date
+    returned_at: datetime | None
+    returned_on: date | None
+    standing: LoanStanding
+    renewals: int
+    expected_on: date | None
+    branch: BranchRow
+    customer: str
+    customer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShutDay:
+    """A day that moved a due date on.
+
+    `reason` is that of the calendar; a day without one is shut by its weekday
+    (`by_weekday`), or was shut when the date was found and is no longer.
+    """
+
+    day: date
+    reason: str = ""
+    by_weekday: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """How a due date was found: the line of the reglement, the days, the calendar.
+
+    `line` is the line's name, 0010/BA, and `own_line` tells whether it is the
+    material's own or its first letter's. `holiday_ends_on` is given where holidays
+    made the term longer. `done` is the journal line of the loan or renewal; without
+    one the term is what the reglement of now makes of it.
+    """
+
+    from_day: date
+    days: int
+    ends_on: date
+    due_on: date
+    shut: tuple[ShutDay, ...] = ()
+    line: str = ""
+    own_line: bool = True
+    holiday_ends_on: date | None = None
+    done: JournalLine | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueExplained:
+    """Where the due date of a loan comes from.
+
+    `terms` is empty where it comes from no term: the loan date of an internal or
+    special card, or today for an inspection. `fits` tells that they lead to the date
+    that stands; an imported date may be another.
+    """
+
+    loan: LoanFacts
+    terms: tuple[Term, ...] = ()
+    lent: JournalLine | None = None
+    subscription_name: str = ""
+    material: str = ""
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusExplained:
+    """What an item's status says, what was done last with it, and its last loan."""
+
+    item: ItemRow
+    last: JournalLine | None = None
+    loan: LoanFacts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalExplained:
+    """Why something was refused, with the line of the reglement that is at work."""
+
+    refusals: tuple[Refusal, ...]
+    policy: LoanPolicy | None = None
+    own_line: bool = True
+    rmt: str = ""
+    subscription_name: str = ""
+    material: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """All there is to say of one row; what does not apply is None.
+
+    `due` is of the loan that is open now, `term` of the journal line asked about.
+    """
+
+    title: str = ""
+    line: JournalLine | None = None
+    refused: RefusalExplained | None = None
+    due: DueExplained | None = None
+    term: Term | None = None
+    status: StatusExplained | None = None
