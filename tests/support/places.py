@@ -83,6 +83,11 @@ def journal(clerk: WindowClerk) -> None:
     clerk.press("Ctrl+J")
 
 
+def policies(clerk: WindowClerk) -> None:
+    """Look at the reglement."""
+    clerk.press("Ctrl+R")
+
+
 def read_message(clerk: WindowClerk) -> None:
     """Close the Melding that appears when a card is used."""
     if clerk.title() == "Melding":
@@ -110,6 +115,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Inschrijven 3": costs,
     "Klantscherm voor Opslaan": draft,
     "Catalogus": titles,
+    "Reglement regels": policies,
     "Journaal": journal,
 }
 
@@ -164,12 +170,36 @@ def _saving(clerk: WindowClerk) -> None:
     clerk.press("Ctrl+E")
 
 
+def _line(clerk: WindowClerk) -> None:
+    policies(clerk)
+    clerk.press("Return")
+
+
+def _groups(clerk: WindowClerk) -> None:
+    policies(clerk)
+    clerk.press("Alt+G")
+
+
+def _group(clerk: WindowClerk) -> None:
+    _groups(clerk)
+    clerk.press("Return")
+
+
+def _holidays(clerk: WindowClerk) -> None:
+    policies(clerk)
+    clerk.press("Alt+K")
+
+
 DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Bevestig": _question,
     "Melding": _notice,
     "Melding bewerken": _message,
     "Klantmeldingen": _standard_texts,
     "Reserveer": _hold,
+    "Regel van het reglement": _line,
+    "RMT-groepen": _groups,
+    "RMT-groep": _group,
+    "Vakantie uitleenperioden": _holidays,
     "Afdrukken": _printing,
     "Opslaan als CSV": _saving,
     "Toetsen": lambda clerk: clerk.press("F1"),

@@ -212,6 +212,7 @@ class Program(QObject):
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
         from wisedesk.desktop.desk_settings import DeskSettings
+        from wisedesk.desktop.holiday_note import HolidayNote
         from wisedesk.desktop.idle_backup import IdleBackup
         from wisedesk.desktop.scanner_settings import scanner_settings
         from wisedesk.desktop.start_notices import StartNotices
@@ -234,6 +235,7 @@ class Program(QObject):
             self.window.ui.work_date_label.setText(told)
         self.window.bind(bindings(self.rooms) | settings.bindings())
         self.rooms.start()
+        HolidayNote(self.shell, self.window).look()
         settings.tell()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
         StartNotices(self.shell, self.config, services)

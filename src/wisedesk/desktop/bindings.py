@@ -8,6 +8,7 @@ from wisedesk.desktop.customer_tasks import CustomerTasks
 from wisedesk.desktop.desk_commands import desk_bindings
 from wisedesk.desktop.list_output import ListOutput
 from wisedesk.desktop.pages.journal_page import JournalPage
+from wisedesk.desktop.pages.policy_page import PolicyPage
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
 
@@ -39,6 +40,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "list.print": lambda: lists.print(rooms.page),
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
+        "policies.open": lambda: rooms.open(rooms.overview(PolicyPage)),
         "scans.clear": rooms.shell.waiting.clear,
         "scans.take": rooms.take_kept,
     }

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self._was_painted = False
+        self._title = self._note = ""
         self._in_menus: dict[str, QAction] = {}
         self.commands: dict[str, QAction] = {}
         self.may_close: Callable[[], bool] = lambda: True
@@ -84,10 +85,17 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget, title: str, room: str) -> None:
         """Bring a page to the front, with the command of its room marked."""
         self.ui.pages.setCurrentWidget(page)
-        self.setWindowTitle(f"{title} - wisedesk")
+        self._title = title
+        self._show_title()
         for command in COMMANDS:
             if command.menu is Menu.ROOMS:
                 self._in_menus[command.id].setChecked(command.id == room)
+
+    def note(self, text: str) -> None:
+        """Show what holds on every page behind the title of the window."""
+        if text != self._note:
+            self._note = text
+            self._show_title()
 
     def say(self, text: str, bad: bool) -> None:
         """Show a sentence in the footer."""
@@ -127,6 +135,9 @@ class MainWindow(QMainWindow):
     def createPopupMenu(self) -> QMenu | None:
         """Offer no menu with which the bar of rooms could be hidden."""
         return None
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self._title} - wisedesk {self._note}".strip())
 
     def _make_commands(self) -> None:
         """Make an action for every command; its keys work wherever the focus is."""

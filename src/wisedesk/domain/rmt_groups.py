@@ -13,7 +13,7 @@ from wisedesk.domain.number_fields import Bounds
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 LONGEST_NAME = 40  # characters
-MAXIMUM = Bounds(0, 999)  # items
+MAXIMUM = Bounds(0, 999, optional=True)  # items; empty is no maximum
 
 
 @dataclass(frozen=True, slots=True)
