@@ -11,7 +11,7 @@ from cli.conftest import Admin, Ran
 from conftest import HOME_FOLDERS
 from support import raw_file
 from wisedesk import __version__
-from wisedesk.cli.main import COMMANDS
+from wisedesk.cli.commands import COMMANDS
 from wisedesk.config import log_folder, settings_file
 
 READING = (
@@ -25,6 +25,21 @@ READING = (
 )
 BOUNDS = "is geen geheel getal van 1 tot en met 10.000"
 ONLY_SQLITE = (("check",), ("backup",), ("upgrade",), ("restore", "a.sqlite"))
+
+
+STOPPED_WHILE_LOADING = """
+import signal, sys
+from importlib.abc import MetaPathFinder
+from wisedesk.cli.main import main
+
+class Impatient(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "wisedesk.cli.check_command":
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Impatient())
+sys.exit(main(["check"]))
+"""
 
 
 def is_one_sentence(ran: Ran) -> bool:
@@ -218,3 +233,14 @@ def test_an_address_that_cannot_be_taken_apart_is_told_without_its_password(
     assert is_one_sentence(ran)
     assert "Dit is geen adres van een database" in ran.err
     assert "ge@" not in ran.err
+
+
+def test_ctrl_c_while_the_program_still_loads_is_answered_in_one_line() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", STOPPED_WHILE_LOADING],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "wisedesk-admin: Afgebroken.\n"

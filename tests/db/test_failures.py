@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from support.clerk import BINDER, customer, lend, on_the_shelf
-from support.raw_file import everything, opened, value
+from support.raw_file import everything, opened, rows, value
 from wisedesk.config import as_address
 from wisedesk.db.creation import create_library, open_library
 from wisedesk.db.failures import told_plainly
@@ -175,6 +175,38 @@ def test_nothing_is_written_in_a_file_that_was_taken_away(sample_file, desk, tmp
     elsewhere.replace(sample_file)
     lend(desk, BINDER, barcode)
     assert value(sample_file, "SELECT count(*) FROM loan WHERE op_id IS NOT NULL") == 1
+
+
+def cut_short(path, size):
+    """Cut a file short as another program does: ours holds locks on it."""
+    subprocess.run(["truncate", f"--size={size}", str(path)], check=True)
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 0.99])
+def test_no_loan_is_taken_in_a_file_that_was_cut_short(sample_file, desk, share):
+    barcode = on_the_shelf(desk)[0]
+    cut_short(sample_file, int(sample_file.stat().st_size * share))
+    cut = sample_file.read_bytes()
+    with pytest.raises(errors.DatabaseDamaged):
+        lend(desk, BINDER, barcode)
+    with pytest.raises(errors.DatabaseDamaged):
+        lend(desk, BINDER, barcode)
+    assert sample_file.read_bytes() == cut
+
+
+def test_a_library_that_was_compacted_goes_on(sample_file, desk):
+    rows(sample_file, "CREATE TABLE filling (text)")
+    rows(sample_file, "INSERT INTO filling VALUES (?)", "x" * 500_000)
+    rows(sample_file, "PRAGMA wal_checkpoint(TRUNCATE)")
+    first, second = on_the_shelf(desk)[:2]
+    lend(desk, BINDER, first)
+    long = sample_file.stat().st_size
+    rows(sample_file, "DROP TABLE filling")
+    rows(sample_file, "VACUUM")
+    rows(sample_file, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert sample_file.stat().st_size < long
+    lend(desk, BINDER, second)
+    assert customer(desk, BINDER).open_loans == 2
 
 
 def test_a_library_is_not_made_over_another_file(sample_file):

@@ -14,9 +14,9 @@ from support.dead_keys import find_dead_keys
 from support.window import WindowClerk
 from wisedesk.cli.main import main
 from wisedesk.desktop.backup_work import noted_failure
-from wisedesk.desktop.bursts import ScannerSettings
 from wisedesk.desktop.closing import ClosingBackup
 from wisedesk.desktop.idle_backup import IdleBackup
+from wisedesk.domain.scanners import ScannerSettings
 
 MAKING = "De reservekopie van vandaag wordt gemaakt … Daarna sluit dit venster vanzelf."
 FAILED = "De reservekopie is niet gemaakt. De bibliotheek is bezet door een ander"

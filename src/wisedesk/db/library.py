@@ -3,7 +3,6 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -31,7 +30,7 @@ from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
 from wisedesk.db.stock_reads import StockReads
 from wisedesk.db.title_reads import TitleReads
-from wisedesk.services import errors
+from wisedesk.db.watched_file import WatchedFile
 
 
 class SqlReading(
@@ -75,20 +74,20 @@ class SqlLibrary:
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
         self._writer = engine.execution_options(writes=True)
-        self._path = sqlite_path(engine.url)
-        self._file = _file_at(self._path)
+        path = sqlite_path(engine.url)
+        self._file = None if path is None else WatchedFile(path)
 
     @contextmanager
     def reading(self) -> Generator[SqlReading]:
         """Return a snapshot to read from; it never writes."""
-        self._look_for_file()
+        self._look_at_file()
         with told_plainly(), self.engine.connect() as connection, connection.begin():
             yield SqlReading(connection)
 
     @contextmanager
     def writing(self) -> Generator[SqlWriting]:
         """Return one transaction, stored whole when its block ends, or not at all."""
-        self._look_for_file()
+        self._look_at_file()
         with told_plainly(), self._writer.begin() as connection:
             yield SqlWriting(connection)
 
@@ -101,21 +100,15 @@ class SqlLibrary:
         """Let go of the file."""
         self.engine.dispose()
 
-    def _look_for_file(self) -> None:
-        """Raise DatabaseUnreachable when the file is gone, or another lies there.
+    def _look_at_file(self) -> None:
+        """Raise what was done to the file while it is open, if anything."""
+        if self._file is not None:
+            self._file.look(self._counted)
 
-        The system would let us write on in a file that nobody finds again.
-        """
-        if self._path is not None and _file_at(self._path) != self._file:
-            raise errors.DatabaseUnreachable(str(self._path))
-
-
-def _file_at(path: Path | None) -> tuple[int, int] | None:
-    """Return which file lies at a path, None where there is none."""
-    if path is None:
-        return None
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+    def _counted(self) -> int:
+        """Return how many bytes SQLite has in its file."""
+        with told_plainly(), self.engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
+            return int(pages) * int(
+                connection.exec_driver_sql("PRAGMA page_size").scalar() or 0
+            )

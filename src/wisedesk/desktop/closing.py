@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from wisedesk.config import Config
 from wisedesk.desktop.backup_work import BackupWork
-from wisedesk.desktop.bursts import ScannerSettings
 from wisedesk.desktop.dialogs.backup_window import BackupWindow
 from wisedesk.desktop.scanner import ScanFilter
+from wisedesk.domain.scanners import ScannerSettings
 
 UNSEEN_MS = 400  # a small library is backed up before a window could be read
 

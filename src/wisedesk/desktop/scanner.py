@@ -75,11 +75,6 @@ class ScanFilter(QObject):
         """Tell scans from typing by this desk's own scanner from now on."""
         self._bursts.settings = settings
 
-    @property
-    def settings(self) -> ScannerSettings:
-        """How this desk's scanner types."""
-        return self._bursts.settings
-
     def pending(self) -> bool:
         """Whether keys are held back at this moment."""
         return self._bursts.holds
