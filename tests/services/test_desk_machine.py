@@ -275,7 +275,10 @@ class DeskMachine(RuleBasedStateMachine):
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
         elif first is None:
-            assert reasons(outcome) == [Reason.HOLD_SETTLED]
+            assert isinstance(outcome, LeftHere)
+            goes = self.onward(barcode, at)
+            assert self.told(outcome.onward) == goes
+            stock.letter, stock.sent_to = "C" if goes else "B", ""
         else:
             assert isinstance(outcome, PutAside)
             stock.letter, stock.sent_to = "R", ""

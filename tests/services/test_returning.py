@@ -475,18 +475,34 @@ class TestHoldShelf:
         assert outcome.onward.branch == ELSEWHERE
         assert item(desk, barcode).status is ItemStatus.JUST_RETURNED
 
-    def test_a_hold_that_is_gone_is_not_set_aside_for(self, desk, jansen, back):
+    @pytest.mark.parametrize("answer", ["aside", "send", "skip"])
+    def test_where_the_hold_is_settled_meanwhile_it_is_for_the_next(
+        self, desk, jansen, dam, back, answer
+    ):
+        hold(desk, dam)
         lend(desk, jansen, of_branch(desk, HERE)[0])  # it had enough of waiting
-        for action in (
-            SetAside(customer=jansen, barcode=back),
-            SendItem(customer=jansen, barcode=back, branch=ELSEWHERE),
-            LeaveItem(skipped=jansen, barcode=back),
-        ):
-            assert reasons(desk.perform(action)) == [Reason.HOLD_SETTLED]
+        outcome = desk.perform(ACTIONS[answer](jansen, back))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert outcome.onward is not None
+        assert outcome.onward.customer == dam
+        assert item(desk, back).status is ItemStatus.JUST_RETURNED
 
-    def test_where_nobody_waits_nothing_is_set_aside(self, desk):
-        action = SetAside(customer="", barcode=shelf(desk))
-        assert reasons(desk.perform(action)) == [Reason.HOLD_SETTLED]
+    def test_where_nobody_waits_any_more_it_is_in(self, desk, jansen, back):
+        lend(desk, jansen, of_branch(desk, HERE)[0])
+        outcome = desk.perform(SetAside(customer=jansen, barcode=back))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert outcome.onward is None
+        assert item(desk, back).status is ItemStatus.AVAILABLE
+
+    def test_set_aside_meanwhile_for_another_it_stays_so(self, desk, jansen, dam, back):
+        hold(desk, dam)
+        self.aside(desk, jansen, back)
+        outcome = desk.perform(SetAside(customer=dam, barcode=back))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert item(desk, back).status is ItemStatus.RESERVED
 
 
 class TestHoldElsewhere:

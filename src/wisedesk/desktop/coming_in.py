@@ -88,6 +88,8 @@ def sent(outcome: Sent) -> str:
 def left_here(outcome: LeftHere) -> str:
     """Return that an item stays; a hold that was skipped keeps its place."""
     told = f"Blijft hier: {outcome.title}."
+    if outcome.is_settled:
+        told = f"De reservering is intussen vervuld of vervallen: {outcome.title}."
     if outcome.customer_name:
         told += f" De reservering van {outcome.customer_name} houdt haar plaats."
     return with_onward(told, outcome.onward)

@@ -107,7 +107,6 @@ class Reason(StrEnum):
     ITEM_OF_OTHER_CUSTOMER = "item-of-other-customer"
     RETURN_IN_FUTURE = "return-in-future"
     ITEM_LENT_AGAIN = "item-lent-again"
-    HOLD_SETTLED = "hold-settled"
     BRANCH_UNKNOWN = "branch-unknown"
     # holds
     HOLD_NOT_FOR_WEB = "hold-not-for-web"

@@ -17,14 +17,14 @@ from wisedesk.services.actions import Lend, new_operation
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.inbox import DECISIONS, Step, StepKind
-from wisedesk.services.manner import WAS, Manner, was
-from wisedesk.services.outcomes import Outcome, Refused, Returned, SeenIn, Undone
-from wisedesk.services.pile import Piece
+from wisedesk.services.manner import Manner, was
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode, Scan
 from wisedesk.services.session_customers import SessionCustomers
 from wisedesk.services.session_rows import SessionRows
 from wisedesk.services.session_watcher import Watcher
+from wisedesk.services.taking_back import TakingBack, passes_by
 
 ITS_OWN = frozenset({StepKind.END, StepKind.MANNER})  # steps that handle nothing
 
@@ -38,7 +38,7 @@ class DeskSession:
     def __init__(self, watcher: Watcher) -> None:
         self.mode = Mode.LEND
         self.stops: frozenset[Asks] = frozenset()
-        self.manner = Manner()
+        self.returns = TakingBack()
         self.customers = SessionCustomers()
         self.rows = SessionRows(watcher)
         self._watcher = watcher
@@ -126,8 +126,8 @@ class DeskSession:
 
         None where it is as always.
         """
-        as_always = self.manner == Manner()
-        return None if as_always else self.take_back(was(self.manner), at)
+        manner = self.returns.manner
+        return None if manner == Manner() else self.take_back(was(manner), at)
 
     def decide(self, op_id: str, at: datetime, *, yes: bool, code: str = "") -> Step:
         """Return the answer to a row; `code` is what an unknown one was meant to be."""
@@ -198,7 +198,7 @@ class DeskSession:
             self._pass_by(given, row)
         elif row is not None:
             self._settle(given, given.outcome, row)
-        self._count(given)
+        self.returns.count(given)
         self._take_customer(given)
         self._watcher.customer_shown()
 
@@ -232,14 +232,15 @@ class DeskSession:
             op_id=step.op_id,
             passed=self.customers.passed(),
             again=step.op_id in self._again,
-            is_bulk=self.manner.is_bulk and step.mode is Mode.RETURN,
-            returned_on=self.manner.returned_on,
+            is_bulk=self.returns.manner.is_bulk and step.mode is Mode.RETURN,
+            returned_on=self.returns.manner.returned_on,
         )
         if step.kind is StepKind.END:
             self._go_on_without(step)
             return None
         if step.kind is StepKind.MANNER:
-            self._manage(step)
+            self.returns.change(step, again=scan.again)
+            self._watcher.customer_shown()
             return None
         if step.kind in DECISIONS:
             return self._answered(step, scan)
@@ -249,15 +250,6 @@ class DeskSession:
             return None
         joins = step.kind is StepKind.JOIN
         return replace(scan, opens=True, mode=Mode.JOIN if joins else scan.mode)
-
-    def _manage(self, step: Step) -> None:
-        """Change how things are taken back; what it was is of old in a living session.
-
-        That step is for one that is gone through again.
-        """
-        if step.op_id in self._again or not step.text.startswith(WAS):
-            self.manner = self.manner.changed(step.text)
-        self._watcher.customer_shown()
 
     def _scanned(self, scan: Scan) -> Scan | None:
         """Return a scan to handle; the card of one who is open is that one's turn."""
@@ -333,14 +325,9 @@ class DeskSession:
         self.rows.change(now)
         if now.state is not RowState.REFUSED:
             self.rows.leave_misread(now)
+        if passes_by(now, given.scan):
+            self.rows.drop(now.op_id)
         self._watcher.tell(now, outcome)
-
-    def _count(self, given: Answer) -> None:
-        """Count what came in, for the boekenbus and for the proof of a pile."""
-        came_in = isinstance(given.outcome, Returned | SeenIn)
-        if came_in and given.scan.mode is Mode.RETURN and given.item is not None:
-            piece = Piece(given.item.barcode, given.item.title)
-            self.manner = self.manner.took(piece)
 
     def _take_customer(self, given: Answer) -> None:
         customer = given.customer

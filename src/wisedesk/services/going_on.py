@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
-from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.returns import Onward, onward, status_back
 from wisedesk.services.actions import LeaveItem, SendItem, SetAside
 from wisedesk.services.outcomes import LeftHere, Outcome, PutAside, Refused, Sent
@@ -21,9 +21,10 @@ from wisedesk.services.station import At, branch_of
 def set_aside(tx: Writing, action: SetAside, at: At) -> Outcome:
     """Put an item on the hold shelf for the customer first in line, slip and all."""
     item = tx.item_facts(action.barcode, at.today)
-    no = _against(item, action.barcode, holder=action.customer)
-    if item is None or item.hold_id is None or no is not None:
-        return _refused(item, no)
+    if item is None or item.borrower_id is not None:
+        return _too_late(item, action.barcode)
+    if item.hold_id is None or item.held_for_key != action.customer:
+        return _settled(tx, item, at)
     until = item.pick_up_until or pick_up_until(tx, at)
     tx.bind_hold(item.hold_id, HoldStatus.RECEIVED, item.item_id, until)
     tx.place_item(item.item_id, ItemStatus.RESERVED)
@@ -43,18 +44,20 @@ def set_aside(tx: Writing, action: SetAside, at: At) -> Outcome:
 def send_item(tx: Writing, action: SendItem, at: At) -> Outcome:
     """Put an item on transport, bound to the hold it goes for where there is one."""
     item = tx.item_facts(action.barcode, at.today)
-    no = _against(item, action.barcode, holder=action.customer)
+    if item is None or item.borrower_id is not None:
+        return _too_late(item, action.barcode)
     branch = next((each for each in tx.branches() if each.code == action.branch), None)
     if branch is None:
-        no = no or refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
-    if item is None or branch is None or no is not None:
-        return _refused(item, no)
-    if item.hold_id is not None and action.customer:
-        tx.bind_hold(item.hold_id, HoldStatus.IN_TRANSIT, item.item_id, None)
-    elif item.hold_id is not None and item.is_bound:
-        tx.release_hold(item.hold_id)
-    tx.place_item(item.item_id, ItemStatus.TRANSIT, branch.branch_id)
+        no = refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
+        return Refused(refusals=(no,), title=item.title)
     for_holder = bool(action.customer)
+    if for_holder and action.customer != item.held_for_key:
+        return _settled(tx, item, at)
+    if item.hold_id is not None and for_holder:
+        tx.bind_hold(item.hold_id, HoldStatus.IN_TRANSIT, item.item_id, None)
+    else:
+        _release(tx, item)
+    tx.place_item(item.item_id, ItemStatus.TRANSIT, branch.branch_id)
     return Sent(
         customers=_holder(item) if for_holder else (),
         items=(item.item_id,),
@@ -74,19 +77,20 @@ def leave_item(tx: Writing, action: LeaveItem, at: At) -> Outcome:
     Without that hold it may still be another branch's: then that is to be decided.
     """
     item = tx.item_facts(action.barcode, at.today)
-    no = _against(item, action.barcode, holder=action.skipped)
-    if item is None or no is not None:
-        return _refused(item, no)
-    if item.is_bound and item.hold_id is not None:
-        tx.release_hold(item.hold_id)
-    goes = onward(item, at.station.branch, skipped=True) if action.skipped else None
+    if item is None or item.borrower_id is not None:
+        return _too_late(item, action.barcode)
+    skips = bool(action.skipped)
+    if skips and action.skipped != item.held_for_key:
+        return _settled(tx, item, at)
+    _release(tx, item)
+    goes = onward(item, at.station.branch, skipped=True) if skips else None
     tx.place_item(item.item_id, status_back(goes))
     return LeftHere(
-        customers=_holder(item) if action.skipped else (),
+        customers=_holder(item) if skips else (),
         items=(item.item_id,),
         barcode=item.barcode,
         title=item.title,
-        customer_name=item.held_for_name if action.skipped else "",
+        customer_name=item.held_for_name if skips else "",
         onward=named(tx, goes),
     )
 
@@ -106,25 +110,35 @@ def pick_up_until(tx: Writing, at: At) -> date:
     return tx.open_days(branch.branch_id, last).first_open_from(last)
 
 
-def _against(item: ItemFacts | None, barcode: str, *, holder: str) -> Refusal | None:
-    """Return why a decision comes too late: lent again, or the hold is gone."""
+def _too_late(item: ItemFacts | None, barcode: str) -> Refused:
+    """Return why a decision comes too late: there is no such item, or it is lent."""
     if item is None:
-        return refusal(Reason.ITEM_UNKNOWN, number=barcode)
-    if item.borrower_id is not None:
-        card, borrower = item.borrower_card, item.borrower_name
-        return refusal(
-            Reason.ITEM_LENT_AGAIN, title=item.title, card=card, borrower=borrower
-        )
-    if holder and holder != item.held_for_key:
-        return refusal(Reason.HOLD_SETTLED, title=item.title)
-    return None
-
-
-def _refused(item: ItemFacts | None, no: Refusal | None) -> Refused:
-    title = "" if item is None else item.title
-    return Refused(
-        refusals=(no or refusal(Reason.HOLD_SETTLED, title=title),), title=title
+        return Refused(refusals=(refusal(Reason.ITEM_UNKNOWN, number=barcode),))
+    card, borrower = item.borrower_card, item.borrower_name
+    lent = refusal(
+        Reason.ITEM_LENT_AGAIN, title=item.title, card=card, borrower=borrower
     )
+    return Refused(refusals=(lent,), title=item.title)
+
+
+def _settled(tx: Writing, item: ItemFacts, at: At) -> LeftHere:
+    """Ask anew where an item goes: the hold it was to go to is settled meanwhile."""
+    goes = onward(item, at.station.branch)
+    if not item.is_bound:
+        tx.place_item(item.item_id, status_back(goes))
+    return LeftHere(
+        items=(item.item_id,),
+        barcode=item.barcode,
+        title=item.title,
+        is_settled=True,
+        onward=named(tx, goes),
+    )
+
+
+def _release(tx: Writing, item: ItemFacts) -> None:
+    """Let the hold wait again that this very item was set aside or sent for."""
+    if item.is_bound and item.hold_id is not None:
+        tx.release_hold(item.hold_id)
 
 
 def _holder(item: ItemFacts) -> tuple[int, ...]:

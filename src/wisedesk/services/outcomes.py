@@ -189,12 +189,16 @@ class Sent(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftHere(Outcome):
-    """An item stays here; `onward` is where it goes when not to the holder skipped."""
+    """An item stays here; `onward` is where it goes when not to the holder skipped.
+
+    `is_settled` tells that the hold it was to go to was settled meanwhile.
+    """
 
     kind: ClassVar[str] = "left-here"
     barcode: str
     title: str
     customer_name: str = ""
+    is_settled: bool = False
     onward: Onward | None = None
 
 

@@ -175,9 +175,6 @@ REFUSAL: dict[Reason, str] = {
         "Ingeleverd op {returned_on}: die dag ligt in de toekomst."
     ),
     Reason.ITEM_LENT_AGAIN: "{title} is intussen uitgeleend aan {borrower} ({card}).",
-    Reason.HOLD_SETTLED: (
-        "De reservering op {title} is intussen vervallen of elders afgehandeld."
-    ),
     Reason.BRANCH_UNKNOWN: "Filiaal {branch} bestaat niet.",
     Reason.HOLD_NOT_FOR_WEB: (
         "Niet te reserveren via Mijn Bibliotheek: het exemplaar is intern uitgeleend."

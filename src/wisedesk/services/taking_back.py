@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a session takes back, as its steps and its scans go by."""
+
+from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.inbox import Step
+from wisedesk.services.manner import WAS, Manner
+from wisedesk.services.outcomes import Returned, SeenIn
+from wisedesk.services.pile import Piece
+from wisedesk.services.session import Answer, Mode, Scan
+
+
+class TakingBack:
+    """The manner of Innemen in one session, which outlives the customers in it."""
+
+    def __init__(self) -> None:
+        self.manner = Manner()
+
+    def change(self, step: Step, *, again: bool) -> None:
+        """Change the manner; what it was is told to a session gone through again."""
+        if again or not step.text.startswith(WAS):
+            self.manner = self.manner.changed(step.text)
+
+    def count(self, given: Answer) -> None:
+        """Count what came in, for the boekenbus and for the proof of a pile."""
+        came_in = isinstance(given.outcome, Returned | SeenIn)
+        if came_in and given.scan.mode is Mode.RETURN and given.item is not None:
+            piece = Piece(given.item.barcode, given.item.title)
+            self.manner = self.manner.took(piece)
+
+
+def passes_by(row: DeskRow, scan: Scan) -> bool:
+    """Whether a row need not stay: in the boekenbus-modus only what asks or matters."""
+    if not scan.is_bulk or row.state is not RowState.DONE:
+        return False
+    waits = isinstance(row.outcome, SeenIn) and row.outcome.pick_up_until is not None
+    return isinstance(row.outcome, Returned | SeenIn) and not waits

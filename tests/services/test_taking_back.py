@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A session of Innemen: decisions on their rows, the boekenbus, the drop, the pile."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from services.test_desk_session import Clerk
+from support.clerk import (
+    TITAN,
+    customer,
+    item,
+    lend,
+    of_branch,
+    on_day,
+    own_card,
+    read,
+    register,
+    return_item,
+)
+from wisedesk.domain.holds import HoldStatus
+from wisedesk.domain.items import ItemStatus
+from wisedesk.services import manner as m
+from wisedesk.services.actions import ChangeSetting, PlaceHold, Undo
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_rows import RowState
+from wisedesk.services.outcomes import LeftHere, PutAside, Returned, SeenIn, Sent
+from wisedesk.services.session import Mode
+
+AT = datetime(2026, 5, 4, 9, tzinfo=UTC)
+HERE, ELSEWHERE = "9408", "9000"
+
+
+@pytest.fixture
+def clerk(desk):
+    """Return a clerk at Innemen."""
+    working = Clerk(desk)
+    working.put(working.session.go_over(Mode.RETURN, AT))
+    return working
+
+
+@pytest.fixture
+def jansen(desk):
+    """Return the card of an ordinary customer."""
+    return register(desk, number=own_card(1)).key
+
+
+@pytest.fixture
+def lent(desk, jansen):
+    """Return what Jansen has."""
+    barcodes = of_branch(desk, HERE)[:2]
+    for barcode in barcodes:
+        lend(desk, jansen, barcode)
+    return barcodes
+
+
+def change(clerk, text):
+    clerk.put(clerk.session.take_back(text, AT))
+
+
+def row(clerk, place=0):
+    return clerk.session.rows.all()[place]
+
+
+def wait_for_the_title(desk):
+    other = register(desk, number=own_card(7)).key
+    desk.perform(PlaceHold(customer=other, title_key=TITAN))
+
+
+def test_the_borrower_of_what_comes_back_is_shown(clerk, jansen, lent):
+    clerk.scan(lent[0])
+    assert clerk.session.customer.key == jansen
+    assert row(clerk).state is RowState.DONE
+
+
+def test_a_return_that_somebody_waits_for_asks_on_its_row(desk, clerk, lent):
+    wait_for_the_title(desk)
+    clerk.scan(*lent)
+    assert [each.decision.asks for each in clerk.session.rows.asking()] == [
+        Asks.SET_ASIDE
+    ] * 2
+    assert not clerk.session.end()
+    clerk.answer(1)
+    assert isinstance(row(clerk, 1).outcome, PutAside)
+    assert row(clerk, 1).state is RowState.DONE
+    assert item(desk, lent[0]).status is ItemStatus.RESERVED
+
+
+def test_the_other_copy_is_nobodys_any_more(desk, clerk, lent):
+    wait_for_the_title(desk)
+    clerk.scan(*lent)
+    clerk.answer(1)
+    clerk.answer(0)
+    assert row(clerk).state is RowState.DONE
+    assert row(clerk).outcome.is_settled  # the hold has its item
+    assert item(desk, lent[1]).status is ItemStatus.AVAILABLE
+
+
+def test_left_the_item_is_in_and_the_hold_waits_on(desk, clerk, lent):
+    wait_for_the_title(desk)
+    clerk.scan(lent[0])
+    clerk.answer(yes=False)
+    assert isinstance(row(clerk).outcome, LeftHere)
+    assert row(clerk).state is RowState.DONE
+    assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
+    (hold,) = read(desk, lambda tx: tx.holds_on(TITAN))
+    assert hold.status is HoldStatus.ACTIVE
+    assert clerk.session.end()
+
+
+def test_left_by_the_holder_it_still_asks_for_the_way_home(desk, clerk, jansen):
+    barcode = of_branch(desk, ELSEWHERE)[0]
+    lend(desk, jansen, barcode)
+    wait_for_the_title(desk)
+    clerk.scan(barcode)
+    assert row(clerk).decision.asks is Asks.SET_ASIDE
+    clerk.answer(yes=False)
+    assert row(clerk).decision.asks is Asks.TRANSPORT
+    clerk.answer()
+    assert isinstance(row(clerk).outcome, Sent)
+    assert item(desk, barcode).transit_to == "VoorbeeldBibliotheek"
+
+
+def test_scanned_once_more_it_asks_no_second_time(desk, clerk, lent):
+    wait_for_the_title(desk)
+    clerk.scan(lent[0], lent[0])
+    assert len(clerk.session.rows.all()) == 1
+    assert clerk.seen.repeated == [lent[0]]
+    clerk.answer()
+    clerk.scan(lent[0])
+    assert clerk.seen.repeated == [lent[0]] * 2
+
+
+def test_sent_and_scanned_once_more_it_asks_nothing(desk, clerk):
+    barcode = of_branch(desk, ELSEWHERE)[0]
+    clerk.scan(barcode)
+    clerk.answer()
+    clerk.scan(barcode)
+    assert len(clerk.session.rows.all()) == 1
+    assert clerk.session.rows.asking() == []
+
+
+def test_a_decision_turned_back_leaves_the_return(desk, clerk, lent):
+    wait_for_the_title(desk)
+    clerk.scan(lent[0])
+    clerk.answer()
+    desk.perform(Undo(of=row(clerk).done_by))
+    assert item(desk, lent[0]).status is ItemStatus.JUST_RETURNED
+    assert isinstance(return_item(desk, lent[0]), SeenIn)
+
+
+def test_another_borrower_is_asked_about_where_the_branch_wants_that(desk, clerk, lent):
+    desk.perform(ChangeSetting(name="return-other-customers", value="N"))
+    other = register(desk, number=own_card(2)).key
+    barcode = of_branch(desk, HERE)[0]
+    lend(desk, other, barcode)
+    clerk.scan(lent[0], barcode)
+    assert row(clerk).decision.asks is Asks.OVERRIDE
+    assert clerk.session.customer.key != other
+    clerk.answer()
+    assert isinstance(row(clerk).outcome, Returned)
+    assert clerk.session.customer.key == other
+
+
+class TestBoekenbus:
+    """Taking back without the customer's side."""
+
+    def test_the_header_stays_and_only_what_asks_is_listed(self, desk, clerk, lent):
+        desk.perform(ChangeSetting(name="return-other-customers", value="N"))
+        change(clerk, m.bulk(on=True))
+        held = of_branch(desk, HERE, "vb000002")[0]
+        other = register(desk, number=own_card(7)).key
+        desk.perform(PlaceHold(customer=other, title_key="vb000002"))
+        clerk.scan(*lent, held)
+        assert clerk.session.customer is None
+        (only,) = clerk.session.rows.all()
+        assert only.decision.asks is Asks.SET_ASIDE
+        assert clerk.session.returns.manner.taken == 3
+
+    def test_what_is_refused_stays_in_sight(self, clerk):
+        change(clerk, m.bulk(on=True))
+        clerk.scan("39408999999999")
+        assert row(clerk).state in {RowState.REFUSED, RowState.ASKS}
+        assert clerk.session.returns.manner.taken == 0
+
+    def test_off_again_the_borrower_is_shown(self, clerk, jansen, lent):
+        change(clerk, m.bulk(on=True))
+        clerk.scan(lent[0])
+        change(clerk, m.bulk(on=False))
+        clerk.scan(lent[1])
+        assert clerk.session.customer.key == jansen
+        assert len(clerk.session.rows.all()) == 1
+
+
+class TestDrop:
+    """Taking back what was handed in on another day."""
+
+    def test_each_scan_counts_on_the_day_until_it_is_taken_off(
+        self, desk, jansen, lent
+    ):
+        clerk = Clerk(on_day(desk, date(2026, 5, 11)))
+        clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+        change(clerk, m.drop(date(2026, 5, 9)))
+        clerk.scan(lent[0])
+        assert row(clerk).outcome.returned_on == date(2026, 5, 9)
+        change(clerk, m.drop(None))
+        clerk.scan(lent[1])
+        assert row(clerk).outcome.returned_on == date(2026, 5, 11)
+        assert customer(desk, jansen).last_activity_on == date(2026, 5, 11)
+
+
+class TestPile:
+    """Proving that the whole cart was scanned."""
+
+    def test_it_counts_what_came_in_and_names_the_last(self, desk, clerk, lent):
+        change(clerk, m.pile(4))
+        free = of_branch(desk, HERE)[0]
+        clerk.scan(lent[0], lent[0], "39408999999999", free)
+        pile = clerk.session.returns.manner.pile
+        assert [each.barcode for each in pile.scanned] == [lent[0], free]
+        assert pile.missing == 2
+        assert pile.last.title == "De vloek van de Titaan"
+
+    def test_a_second_pass_counts_what_the_first_took_back(self, clerk, lent):
+        change(clerk, m.pile(2))
+        clerk.scan(lent[0])
+        change(clerk, m.again())
+        clerk.scan(*lent)
+        pile = clerk.session.returns.manner.pile
+        assert [each.barcode for each in pile.only_second] == [lent[1]]
+        assert pile.only_first == ()
+
+    def test_it_goes_on_after_the_customer_is_closed(self, clerk, lent):
+        change(clerk, m.pile(2))
+        clerk.scan(lent[0])
+        assert clerk.session.end()
+        clerk.scan(lent[1])
+        assert clerk.session.returns.manner.pile.missing == 0
+
+
+class TestCutOff:
+    """What a crash leaves is gone through again in the same manner."""
+
+    def again(self, clerk, steps=None):
+        after = Clerk(clerk.desk)
+        after.session.resume(clerk.steps if steps is None else steps)
+        after.work()
+        return after
+
+    def test_the_same_steps_make_the_same_manner_and_rows(self, desk, clerk, lent):
+        wait_for_the_title(desk)
+        change(clerk, m.pile(3))
+        change(clerk, m.drop(date(2026, 5, 2)))
+        clerk.scan(*lent)
+        clerk.answer(0)
+        after = self.again(clerk)
+        assert after.session.mode is Mode.RETURN
+        assert after.session.returns.manner == clerk.session.returns.manner
+        states = [each.state for each in clerk.session.rows.all()]
+        assert [each.state for each in after.session.rows.all()] == states
+
+    def test_what_the_inbox_let_go_of_is_told_whole(self, clerk, lent):
+        change(clerk, m.pile(2))
+        clerk.scan(lent[0])
+        clerk.session.end()
+        kept = clerk.session.manner_kept(AT)
+        clerk.put(kept)
+        clerk.scan(lent[1])
+        assert clerk.session.returns.manner.pile.missing == 0
+        after = self.again(clerk, [kept, clerk.steps[-1]])
+        assert after.session.returns.manner == clerk.session.returns.manner
+
+    def test_as_always_nothing_is_told(self, clerk):
+        assert clerk.session.manner_kept(AT) is None
+
+    def test_a_manner_alone_is_no_scan_that_waits(self, clerk):
+        step = clerk.session.take_back(m.bulk(on=True), AT)
+        clerk.session.kept(step)
+        assert clerk.session.waiting() == 0
