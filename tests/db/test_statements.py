@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy as sa
 
 from wisedesk.config import as_address
-from wisedesk.db import customer_statements as customers
 from wisedesk.db import (
     arrival_writes,
     hold_writes,
@@ -22,6 +21,7 @@ from wisedesk.db import (
     stock_reads,
     title_reads,
 )
+from wisedesk.db import customer_statements as customers
 from wisedesk.db.engine import open_engine
 
 SERVED = {
@@ -72,7 +72,7 @@ SERVED = {
     "items to hold": hold_writes.HOLDABLES,
     "fulfilled holds": hold_writes.FULFILLED,
     "close a hold": hold_writes.CLOSE,
-    "close expired holds": hold_writes.CLOSE_EXPIRED,
+    "expired holds": hold_writes.EXPIRED,
     "login name": people_writes.LOGIN_OWNER,
     "end a subscription": people_writes.END_SUBSCRIPTION,
     "remove a message": people_writes.REMOVE_MESSAGE,
