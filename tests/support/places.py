@@ -190,6 +190,12 @@ def _holidays(clerk: WindowClerk) -> None:
     clerk.press("Alt+K")
 
 
+def _why(clerk: WindowClerk) -> None:
+    session(clerk, BINDING_CARD)
+    clerk.press("F9")
+    clerk.press("F1")
+
+
 DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Bevestig": _question,
     "Melding": _notice,
@@ -202,6 +208,7 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Vakantie uitleenperioden": _holidays,
     "Afdrukken": _printing,
     "Opslaan als CSV": _saving,
+    "Waarom?": _why,
     "Toetsen": lambda clerk: clerk.press("F1"),
     "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
     "Scanner controleren": lambda clerk: choose(clerk, "Alt+T", "Scanner controleren"),

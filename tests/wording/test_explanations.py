@@ -134,9 +134,9 @@ def test_a_renewal_says_from_which_day_it_counts(from_day, ending):
         done=line,
     )
     explained = Explained(term=term)
-    (counted,) = told(explained, "Inleverdatum 16-06-2026", "Verlengtermijn")
+    (counted,) = told(explained, "Verlengd tot 16-06-2026", "Verlengtermijn")
     assert counted.endswith(ending)
-    assert told(explained, "Inleverdatum 16-06-2026", "Verlengd") == [
+    assert told(explained, "Verlengd tot 16-06-2026", "Verlengd") == [
         "20-05-2026 om 11:00 door balie, balie-1"
     ]
 
@@ -184,8 +184,8 @@ def test_a_refusal_by_the_reglement_shows_the_values_of_its_line():
     assert told(explained, "Geweigerd", "Reglement") == [
         (
             "abonnement 0010 Volwassene, materiaal B Boek — leentermijn 21 dagen,"
-            " 2 keer verlengen met 14 dagen vanaf de vorige inleverdatum, vanaf 12 jaar,"
-            " hoogstens 1, niet te reserveren"
+            " 2 keer verlengen met 14 dagen vanaf de vorige inleverdatum,"
+            " vanaf 12 jaar, hoogstens 1, niet te reserveren"
         )
     ]
     assert told(explained, "Geweigerd", "Wie mag het toch") == [

@@ -44,7 +44,7 @@ class Explaining(QObject):
         def undo(line: JournalLine) -> str:
             return undo_state(line, now, minutes)
 
-        key = f"{shell.keys.shown('row.do')} ({shell.keys.title('row.do')})"
+        key = shell.keys.title("row.do")
         parts = explained_parts(explained, journal_sentence, undo, key)
         if not parts:
             shell.show_keys()

@@ -37,29 +37,35 @@ FICTITIOUS = {
 NOT_AT_A_DESK = "niet aan een balie gedaan (ingelezen)"
 
 
-def due_part(due: DueExplained) -> Part:
-    """Return where the due date of an open loan comes from."""
+def due_parts(due: DueExplained) -> tuple[Part, ...]:
+    """Return where the due date of an open loan comes from, each renewal by itself."""
     facts = [Fact("Uitgeleend", _lent(due.loan, due.lent))]
     fictitious = FICTITIOUS.get(due.loan.standing)
     if fictitious is not None:
         facts.append(Fact("Regel", fictitious))
     if due.loan.expected_on is not None:
         facts.append(Fact("Verwacht terug", day(due.loan.expected_on)))
-    for term in due.terms:
-        facts += term_facts(term, due.subscription_name, due.material)
+    words = (due.subscription_name, due.material)
+    lent = [term for term in due.terms if not _is_renewal(term)]
+    for term in lent:
+        facts += _steps(term, *words)
     facts += _doubts(due)
-    return Part(f"Inleverdatum {day(due.loan.due_on)}", tuple(facts))
+    return (
+        Part(f"Inleverdatum {day(due.loan.due_on)}", tuple(facts)),
+        *(term_part(term, *words) for term in due.terms if _is_renewal(term)),
+    )
 
 
-def term_part(term: Term) -> Part:
+def term_part(term: Term, subscription: str = "", material: str = "") -> Part:
     """Return how the due date of one loan or renewal was found."""
-    return Part(f"Inleverdatum {day(term.due_on)}", tuple(term_facts(term)))
+    title = "Verlengd tot" if _is_renewal(term) else "Inleverdatum"
+    steps = _steps(term, subscription, material)
+    return Part(f"{title} {day(term.due_on)}", tuple(steps))
 
 
-def term_facts(term: Term, subscription: str = "", material: str = "") -> list[Fact]:
+def _steps(term: Term, subscription: str, material: str) -> list[Fact]:
     """Return the steps from a day to a due date."""
-    outcome = term.done.outcome if term.done is not None else None
-    renewed = isinstance(outcome, Renewed)
+    renewed = _is_renewal(term)
     facts = [Fact("Verlengd", by(term.done))] if renewed and term.done else []
     facts.append(Fact("Reglement", _rule(term, subscription, material)))
     if term.days:
@@ -94,6 +100,10 @@ def by(line: JournalLine) -> str:
     """Return when something was done, and by whom."""
     at = line.at.astimezone(LIBRARY_ZONE)
     return f"{at:%d-%m-%Y} om {at:%H:%M} door {line.staff}, {line.desk}"
+
+
+def _is_renewal(term: Term) -> bool:
+    return term.done is not None and isinstance(term.done.outcome, Renewed)
 
 
 def _rule(term: Term, subscription: str, material: str) -> str:

@@ -9,9 +9,10 @@ from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy, RenewsFrom
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.explained import Explained, RefusalExplained, StatusExplained
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.wording.explained_due import by, due_part, rule_line, term_part
+from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.item_statuses import HOLDABLE, status_line
+from wisedesk.wording.journal_words import NOTHING
 from wisedesk.wording.rules import OF_POLICY, RULE
 from wisedesk.wording.sentences import refusal_sentence
 from wisedesk.wording.words import counted, day
@@ -48,14 +49,14 @@ def explained_parts(
     parts = []
     if found.refused is not None:
         parts.append(_refused(found.refused, key))
-    if found.line is not None:
-        parts.append(_line(found.line, told, undo))
     if found.due is not None:
-        parts.append(due_part(found.due))
+        parts += due_parts(found.due)
     elif found.term is not None:
         parts.append(term_part(found.term))
     if found.status is not None:
         parts.append(_status(found.status, told))
+    if found.line is not None:
+        parts.append(_line(found.line, told, undo))
     return tuple(parts)
 
 
@@ -68,7 +69,8 @@ def _line(line: JournalLine, told: Told, undo: Told) -> Part:
         Fact("Exemplaar", line.barcode),
         Fact("Herstel", undo(line)),
     ]
-    return Part("Wat er gedaan is", tuple(each for each in facts if each.told))
+    said = tuple(each for each in facts if each.told not in {"", NOTHING})
+    return Part("Wat er gedaan is", said)
 
 
 def _status(status: StatusExplained, told: Told) -> Part:
@@ -81,7 +83,8 @@ def _status(status: StatusExplained, told: Told) -> Part:
         Fact("Reserveren", holdable),
     ]
     if status.last is not None:
-        facts.append(Fact("Laatst", f"{told(status.last)} {by(status.last)}."))
+        last = told(status.last).removesuffix(".")
+        facts.append(Fact("Laatst", f"{last} ({by(status.last)})"))
     elif status.loan is not None:
         facts.append(Fact("Laatst", _last_loan(status)))
     else:

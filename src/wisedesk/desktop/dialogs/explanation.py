@@ -16,6 +16,7 @@ from wisedesk.wording.explained_parts import Part
 _READ = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 )
+_NAMES_PX = 150  # wide enough for the longest name
 
 
 class Explanation(WaitingDialog):
@@ -55,8 +56,8 @@ class Explanation(WaitingDialog):
 def _html(part: Part) -> str:
     """Return a part as a heading over a table; nothing in it is taken for markup."""
     rows = "".join(
-        f'<tr><td style="padding: 2px 16px 2px 0; white-space: nowrap"><b>'
-        f"{escape(fact.name)}</b></td><td style='padding: 2px 0'>"
+        f"<tr><td width='{_NAMES_PX}' style='padding: 2px 12px 2px 0'>"
+        f"<b>{escape(fact.name)}</b></td><td style='padding: 2px 0'>"
         f"{escape(fact.told)}</td></tr>"
         for fact in part.facts
     )
