@@ -122,7 +122,7 @@ def overdue(desk, number: str, title: str = SEVEN[0]) -> str:
 def test_overdue_is_red_and_in_words(operator, desk, jansen):
     overdue(desk, jansen)
     session(operator, jansen)
-    assert line(operator)["remark"] == "Te laat: 1."
+    assert line(operator)["title"] == "Te laat: 1."
     operator.press("F9")
     assert line(operator, 1)["status"] == "Uitgeleend (te laat)"
     assert operator.is_red(TABLE, 1, "Inl.")
@@ -240,7 +240,7 @@ def test_a_refusal_that_may_be_passed_is_passed_by_alt_u(
     barcode = on_the_shelf(desk)[0]
     operator.scan(barcode)
     assert "verlopen." in last(operator)
-    assert last(operator).endswith("Alt-U: toch doen, Alt-X: niet.")
+    assert last(operator).endswith("Alt-U: deze klant toch uitlenen, Alt-X: niet.")
     assert line(operator)["status"] == "vraagt u"
     operator.press("Alt+U")
     assert line(operator)["status"] == "Uitgeleend"
@@ -448,18 +448,37 @@ def test_scans_that_wait_keep_the_mode_they_were_made_in(
 def test_alt_u_lends_to_the_customer_of_the_row_when_another_came_beside(
     operator, desk, jansen, sample_file
 ):
-    end_subscription(sample_file, jansen)
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, BINDER, barcode)
     session(operator, HOME_FOR_THE_ELDERLY)
     operator.press("F12")
     session(operator, jansen)
-    barcode = on_the_shelf(desk)[0]
     operator.scan(barcode)
+    asks = "Alt-U: daar annuleren en hier uitlenen, Alt-X: niet."
+    assert last(operator).endswith(asks)
     operator.type("v\n")
     assert operator.reads("Zorgcentrum De Horst")
     assert operator.reads("Ook open: Jansen, Jan (Alt-S)")
     operator.press("Alt+U")
     assert barcode not in lent_to(sample_file, HOME_FOR_THE_ELDERLY)
     assert barcode in lent_to(sample_file, jansen)
+
+
+def test_what_comes_behind_a_question_that_stops_the_desk_waits_and_is_told(
+    operator, desk, jansen, sample_file
+):
+    end_subscription(sample_file, jansen)
+    session(operator, jansen)
+    first, second = on_the_shelf(desk)[:2]
+    operator.scan(first)
+    operator.scan(second)
+    assert [row[4] for row in operator.table(TABLE)][:2] == ["wacht", "vraagt u"]
+    assert "De vloek van de Titaan vraagt u eerst iets." in operator.footer()
+    operator.press("F12")
+    assert operator.footer().startswith("Nog niet: De vloek van de Titaan vraagt u")
+    operator.press("Alt+U")
+    assert lent_to(sample_file, jansen) == {first, second}
+    assert operator.footer() == ""
 
 
 def test_f9_of_a_customer_who_is_gone_by_then_joins_nothing(operator, jansen):

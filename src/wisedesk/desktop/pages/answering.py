@@ -58,9 +58,17 @@ class Answering(QObject):
             page.shell.say(f"Nog niet: {told} nog.", bad=True)
         return bool(asks) or page.queue.count() > 0
 
+    def tell_of_stop(self) -> None:
+        """Say which row must be answered first, where one stops the line."""
+        page = self._page
+        stop = page.session.rows.stopping(page.session.stops)
+        if stop is not None:
+            page.shell.say(f"Dit wacht: {stop.title} vraagt u eerst iets.", bad=True)
+
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
         page = self._page
         at = page.shell.ready.clock.now()
+        page.shell.say("")  # what was said of it is of before
         page.queue.keep(page.session.decide(row.op_id, at, yes=yes, code=code))
 
     def _asked(self) -> DeskRow | None:

@@ -17,7 +17,6 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.answering import Answering
 from wisedesk.desktop.pages.asked_rows import asked_at
-from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.last_action import LastAction
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
@@ -32,7 +31,6 @@ from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
-from wisedesk.services.explaining import Asked
 from wisedesk.services.explaining import Asked
 from wisedesk.services.inbox import Step
 from wisedesk.services.records import CustomerRow, LoanRow
@@ -103,12 +101,6 @@ class DeskPage(Page):
         key = customer.key if customer is not None else ""
         return asked_at(self.ui.session_view, self.session.rows, key)
 
-    def explain_target(self) -> Asked | None:
-        """Return the row chosen, or the newest one."""
-        customer = self.customer()
-        key = customer.key if customer is not None else ""
-        return asked_at(self.ui.session_view, self.session.rows, key)
-
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
         lines = [row for row in chosen_rows(self.ui.session_view) if row.on_loan]
@@ -153,10 +145,12 @@ class DeskPage(Page):
             return
         self.shell.say("")  # what was said before is of before
         self.queue.keep(self.session.enter(text.strip(), self._now(), op_id))
+        self.answering.tell_of_stop()
 
     def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
         """Begin a session with a customer, behind what was scanned before."""
         self.queue.keep(self.session.choose(customer.key, self._now(), joins=joins))
+        self.answering.tell_of_stop()
 
     def close_customer(self) -> None:
         """End the session, unless a scan still waits or a row asks something."""
@@ -249,6 +243,13 @@ class DeskPage(Page):
         else:
             self.shell.say("Er is niets geleend op deze pas.")
 
+    def _show_whose(self, *, several: bool) -> None:
+        """Let each row say whose it is, where there is more than one customer."""
+        if several is not self.lines.several:
+            self.lines.several = several
+            for row in self.session.rows.all():
+                self.lines.row_changed(row)
+
     def _show_state(self) -> None:
         customer, entry = self.customer(), self.session.entry_mode
         asks_card = self.mode is Mode.LEND and (customer is None or entry is Mode.JOIN)
@@ -257,7 +258,7 @@ class DeskPage(Page):
         self.ui.mode_label.style().polish(self.ui.mode_label)
         self.field.ask_for("klantnummer" if asks_card else "exemplaar")
         self.field.say(w.ENTRY_WORD.get(entry, ""))
-        self.lines.several = len(self.session.customers.open) > 1
+        self._show_whose(several=len(self.session.customers.open) > 1)
         others = [
             each.name for each in self.session.customers.open if each is not customer
         ]

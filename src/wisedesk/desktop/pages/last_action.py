@@ -41,10 +41,16 @@ class LastAction(QObject):
     def _remark_of(self, row: DeskRow) -> str:
         model = self._view.model()
         lines = model.rows() if isinstance(model, TableModel) else ()
-        return next((line.remark for line in lines if line.mark == row.op_id), "")
+        return next((told_of(line) for line in lines if line.mark == row.op_id), "")
 
     def _tell_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
         """Tell all of what stands cut off in the row the clerk walks to."""
         line = chosen(self._view)
-        if self._view.hasFocus() and isinstance(line, Line) and line.remark:
-            self.say(line.remark, bad=line.refused)
+        if self._view.hasFocus() and isinstance(line, Line) and told_of(line):
+            self.say(told_of(line), bad=line.refused)
+
+
+def told_of(line: Line) -> str:
+    """Return all that a line tells besides the title of an item."""
+    untitled = "" if line.title else line.title_author
+    return f"{untitled} {line.remark}".strip()

@@ -64,8 +64,11 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
         return line
     if row.state is RowState.DONE:
         return _done(line, outcome)
+    told = outcome_sentence(outcome)
     asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
-    return replace(line, remark=_behind(outcome_sentence(outcome), asks))
+    if row.item is None:  # there is room where the title would stand
+        return replace(line, title_author=told, remark=asks)
+    return replace(line, remark=_behind(told, asks))
 
 
 def _done(line: Line, outcome: Outcome) -> Line:
