@@ -117,6 +117,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Catalogus": titles,
     "Reglement regels": policies,
     "Journaal": journal,
+    "Interne passen": lambda clerk: clerk.press("Ctrl+I"),
 }
 
 
@@ -152,6 +153,11 @@ def _standard_texts(clerk: WindowClerk) -> None:
 def _notice(clerk: WindowClerk) -> None:
     clerk.press("F5")
     clerk.scan(BINDER)
+
+
+def _expected_back(clerk: WindowClerk) -> None:
+    clerk.press("Ctrl+I")
+    clerk.press("Alt+W")
 
 
 def _hold(clerk: WindowClerk) -> None:
@@ -206,6 +212,7 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "RMT-groepen": _groups,
     "RMT-groep": _group,
     "Vakantie uitleenperioden": _holidays,
+    "Verwacht terug": _expected_back,
     "Afdrukken": _printing,
     "Opslaan als CSV": _saving,
     "Waarom?": _why,

@@ -211,6 +211,7 @@ class Program(QObject):
 
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.bindings import bindings
+        from wisedesk.desktop.day_notice import DayNotice
         from wisedesk.desktop.desk_settings import DeskSettings
         from wisedesk.desktop.holiday_note import HolidayNote
         from wisedesk.desktop.idle_backup import IdleBackup
@@ -233,9 +234,12 @@ class Program(QObject):
         if clock.work_date is not None:
             told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
             self.window.ui.work_date_label.setText(told)
-        self.window.bind(bindings(self.rooms) | settings.bindings())
+        notice = DayNotice(self.rooms)
+        bound = bindings(self.rooms) | settings.bindings() | notice.bindings()
+        self.window.bind(bound)
         self.rooms.start()
         HolidayNote(self.shell, self.window).look()
+        notice.start()
         settings.tell()
         self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
         StartNotices(self.shell, self.config, services)

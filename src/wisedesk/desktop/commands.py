@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Waarom? of toetsen", ("F1",), Menu.CUSTOMER),
     Command("policies.open", "Reglement regels", ("Ctrl+R",), Menu.OVERVIEWS),
+    Command("internal-cards.open", "Interne passen", ("Ctrl+I",), Menu.OVERVIEWS),
     Command("journal.open", "Journaal", ("Ctrl+J",), Menu.OVERVIEWS),
     Command("list.print", "Lijst afdrukken", ("Ctrl+P",), Menu.OVERVIEWS),
     Command("list.export", "Lijst opslaan als CSV", ("Ctrl+E",), Menu.OVERVIEWS),
@@ -102,6 +103,8 @@ BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Verwijder regel", "Alt+V", "reglement regels"),
     ("RMT-groepen", "Alt+G", "reglement regels"),
     ("Vakantie", "Alt+K", "reglement regels"),
+    ("Terug in de kast", "Alt+K", "interne passen"),
+    ("Wijzig verwachte datum", "Alt+W", "interne passen"),
     ("Ja", "Alt+J", "in een vraag"),
     ("Nee", "Alt+N", "in een vraag"),
 )

@@ -118,6 +118,11 @@ class MainWindow(QMainWindow):
         self.ui.opening_label.show()
         self.ui.banner.hide()
 
+    def show_notice(self, text: str) -> None:
+        """Show a line above the pages that may wait, or none: the queue goes on."""
+        self.ui.notice_label.setText(text)
+        self.ui.notice_bar.setVisible(bool(text))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell the first time that it was done."""
         super().paintEvent(event)

@@ -5,6 +5,8 @@ A room keeps its pages as they were left: a registration half filled in waits wh
 queue at the desk is helped, and nothing of it is lost.
 """
 
+from typing import TypeVar
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +29,7 @@ from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 from wisedesk.services.session import Mode, is_done
 
+Kind = TypeVar("Kind", bound=Page)
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
 UNDONE = "Het laatste is nog niet opgeslagen. Toch afsluiten?"
 
@@ -73,12 +76,13 @@ class Rooms(QObject):
         """The search of the room in front: each room finds its own customer."""
         return self.desk_search if self._stacks.room is Room.DESK else self.search
 
-    def overview(self, kind: type[Page]) -> Page:
+    def overview(self, kind: type[Kind]) -> Kind:
         """Return the one page of a kind, made when it is first asked for."""
-        if kind not in self._overviews:
-            self._overviews[kind] = kind(self.shell)
-            self._add(self._overviews[kind])
-        return self._overviews[kind]
+        page = self._overviews.get(kind)
+        if not isinstance(page, kind):
+            page = self._overviews[kind] = kind(self.shell)
+            self._add(page)
+        return page
 
     def explain(self) -> bool:
         """Show what led to the row in front, and say whether there is one."""
