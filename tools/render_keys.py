@@ -17,7 +17,7 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
 HEAD = """# Keys
 
 Written by `make docs` from `src/wisedesk/desktop/commands.py`; change it there. The
-window shows the same list with F1.
+window shows the same list with F1, where no row is to be explained.
 """
 NEEDS = {Needs.NOTHING: "", Needs.CUSTOMER: "a customer"}
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.forms.ui_journal_page import Ui_JournalPage
 from wisedesk.desktop.journal_columns import JOURNAL_COLUMNS, Shown, shown_lines
+from wisedesk.desktop.listing_views import listing_of
 from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.sentences import outcome_sentence
 from wisedesk.desktop.shell import Shell
@@ -19,6 +20,7 @@ from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.explaining import Asked
 from wisedesk.services.journal_lines import JournalPage as JournalPart
 from wisedesk.services.journal_lines import JournalQuery
+from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Reading
 from wisedesk.services.settings import UNDO_MINUTES, value_of
@@ -86,6 +88,12 @@ class JournalPage(Page):
         self._kept = there.line.op_id if isinstance(there, Shown) else ""
         rows = min(self.model.rowCount(), MOST_AGAIN)
         self._begin(max(AT_A_TIME, rows))
+
+    def listing(self) -> Listing | None:
+        """Return the lines read so far, those that the filter leaves."""
+        about = self.ui.search_edit.text()
+        totals = self.ui.answer_label.text()
+        return listing_of(self.ui.lines_view, self.title, about=about, totals=totals)
 
     def explain_target(self) -> Asked | None:
         """Return the line chosen."""
