@@ -521,3 +521,19 @@ def test_a_row_that_is_walked_to_tells_its_whole_remark(operator, desk, jansen):
     operator.press("F9", "Down")
     told = "Nummer 39408000000000 is niet bekend. Scan nog eens."
     assert operator.named_text("last_label").startswith(told)
+
+
+def test_an_item_is_taken_from_the_catalogue_to_the_session(operator, desk, jansen):
+    session(operator, jansen)
+    operator.press("Alt+C")
+    operator.type("geweldige beer\n")
+    operator.press("Return", "Down", "Return")
+    assert operator.page() == "Uitlenen"
+    taken = operator.table(TABLE)[0]
+    assert taken[2].startswith("De geweldige beer")
+    assert taken[-1] in {row.barcode for row in all_items(desk, BEAR)}
+
+
+def all_items(desk, title_key):
+    with desk.library.reading() as tx:
+        return tx.title_items(title_key)

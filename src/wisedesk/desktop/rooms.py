@@ -184,6 +184,7 @@ class Rooms(QObject):
         self.customer.resumed.connect(self._resume_registration)
         self.desk.search_wanted.connect(self._search_for)
         self.desk_search.chosen.connect(self._open_at_desk)
+        self.catalogue.picked.connect(self._take_to_desk)
         self.registration.completed.connect(self._show_draft)
         self.search.chosen.connect(self.open_in_administration)
 
@@ -214,6 +215,12 @@ class Rooms(QObject):
         self._joins = joins
         self.open(self.desk_search)
         self.desk_search.search(text)
+
+    def _take_to_desk(self, barcode: str) -> None:
+        """Handle an item taken from the catalogue as one that was scanned."""
+        if self._stacks.room is Room.DESK:
+            self._drop_page()
+            self.desk.add(barcode)
 
     def _open_at_desk(self, customer: CustomerRow) -> None:
         joins, self._joins = self._joins, False
@@ -281,9 +288,9 @@ class Rooms(QObject):
 
     def _lose(self, page: Page) -> None:
         """Leave a page whose customer is gone: the registration was turned back."""
-        page.forget()
         if page is self.desk:
-            return
+            return  # it lets go of a customer by itself
+        page.forget()
         self._stacks.take_away(page)
         self._show_title()
         self.page.enter()

@@ -4,6 +4,7 @@
 Source: Wise "Uitlenen" (Alt+C), "Titeldetail" (Alt+R reserves).
 """
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
@@ -57,7 +58,12 @@ ITEM_COLUMNS = (
 
 
 class CataloguePage(Page):
-    """Finds titles while the clerk types; the items of the one chosen stand below."""
+    """Finds titles while the clerk types; the items of the one chosen stand below.
+
+    `picked` carries the barcode of an item that is taken from the list (Enter).
+    """
+
+    picked = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
@@ -67,7 +73,8 @@ class CataloguePage(Page):
         self.items = TableModel[ItemRow](ITEM_COLUMNS)
         dress(self.ui.titles_view, self.titles)
         dress(self.ui.items_view, self.items)
-        self._asked = 0
+        self._asked = self._shown = 0
+        self._go_on = False  # Enter came before what it was for
         self._barcode = ""
         self._kept_title = self._kept_item = ""  # to be chosen again
         walk_from(self.ui.search_edit, self.ui.titles_view)
@@ -129,9 +136,15 @@ class CataloguePage(Page):
         self.ui.search_edit.returnPressed.connect(self._to_titles)
         self.ui.titles_view.activated.connect(self._to_items)
         self.ui.titles_view.selectionModel().currentRowChanged.connect(self._show_items)
+        self.ui.items_view.activated.connect(self._pick)
         self.ui.hold_button.clicked.connect(self._hold)
         self.shell.name_key_on(self.ui.hold_button, "hold.place")
         self.ui.close_button.clicked.connect(self.left)
+
+    def _pick(self) -> None:
+        item = chosen(self.ui.items_view)
+        if isinstance(item, ItemRow):
+            self.picked.emit(item.barcode)
 
     def _hold(self) -> None:
         self.shell.wanted.emit("hold.place")
@@ -147,6 +160,7 @@ class CataloguePage(Page):
     def _show(self, asked: int, barcode: str, hits: list[TitleHit]) -> None:
         if asked != self._asked:
             return
+        self._shown = asked
         self._barcode = barcode
         self.titles.show(hits)
         keys = [hit.title_key for hit in hits]
@@ -158,6 +172,8 @@ class CataloguePage(Page):
         typed = self.ui.search_edit.text().strip()
         if typed and not hits:
             self.ui.answer_label.setText("Geen titel gevonden.")
+        if self._go_on:
+            self._to_titles()
 
     def _show_items(self) -> None:
         hit = chosen(self.ui.titles_view)
@@ -175,7 +191,8 @@ class CataloguePage(Page):
             self.ui.items_view.selectRow(place)
 
     def _to_titles(self) -> None:
-        if self.titles.rowCount():
+        self._go_on = self._shown != self._asked
+        if self.titles.rowCount() and not self._go_on:
             self.ui.titles_view.setFocus()
 
     def _to_items(self) -> None:
