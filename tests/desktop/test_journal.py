@@ -15,6 +15,7 @@ from support.clerk import (
     return_item,
 )
 from support.places import session
+from support.raw_file import rows
 from support.window import WindowClerk
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.actions import ChangeSetting, KeepMessage, PlaceHold
@@ -108,7 +109,7 @@ def test_an_undo_is_turned_back_from_its_own_line(operator, desk, jansen, shelf)
     ("prepare", "told"),
     [
         (
-            lambda desk, barcode: return_item(desk, barcode),
+            return_item,
             "Herstellen kan niet meer: er is daarna iets anders mee gedaan.",
         ),
         (
@@ -152,9 +153,7 @@ def test_a_loan_is_turned_back_after_its_session_and_another_start(
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
 
 
-def test_the_desk_shows_what_was_turned_back_in_the_journal(
-    operator, desk, jansen, shelf
-):
+def test_the_desk_shows_what_was_turned_back_in_the_journal(operator, jansen, shelf):
     session(operator, jansen)
     operator.scan(shelf[0])
     operator.press("Ctrl+J", "Ctrl+Z", "F5")
@@ -199,15 +198,20 @@ def test_typing_finds_a_kind_of_action_a_beginning_or_an_employee(
 
 
 def test_only_this_desk_and_only_today(
-    operator, desk, other_desk, jansen, shelf, sample_file
+    operator, other_desk, jansen, shelf, sample_file
 ):
+    registered = "kind = 'register/registered'"
+    rows(sample_file, f"UPDATE journal SET at = at - 259200000 WHERE {registered}")
     lend(other_desk, jansen, shelf[0])
     operator.press("Ctrl+J")
-    assert set(column(operator, DESK)) == {"balie-1", "balie-2"}
+    assert column(operator, DESK) == ["balie-2", "balie-1"]
+    operator.press("Alt+D")
+    assert column(operator, DESK) == ["balie-2"]
     operator.press("Alt+B")
-    assert column(operator, DESK) == ["balie-1"]
+    assert column(operator, DESK) == []
     operator.press("Alt+D")
     assert column(operator, DESK) == ["balie-1"]
+    assert len(column(operator, 0)[0]) == len("25-11-2026 14:32")
 
 
 def test_a_long_journal_is_read_on_as_the_clerk_walks_down(operator, desk):
@@ -241,3 +245,21 @@ def test_the_line_chosen_is_written_out_below(operator, desk, jansen, shelf):
     told = operator.named_text("detail_label")
     assert f"balie (balie-1): Uitgeleend: {TITAN}" in told
     assert "kan hersteld worden tot" in told
+
+
+def test_a_registration_turned_back_leaves_nobody_at_the_desk(
+    operator, desk, jansen, shelf
+):
+    other = register(desk, number=own_card(2)).key
+    session(operator, other)
+    operator.press("F12")
+    session(operator, jansen)
+    operator.press("Ctrl+J")
+    operator.scan(jansen)
+    operator.press("Ctrl+Z", "F5")
+    assert operator.focus_name() == "klantnummer"
+    operator.scan(shelf[0])
+    assert operator.reads("Scan eerst een pas.")
+    operator.type("v\n")
+    operator.scan(shelf[0])
+    assert item(desk, shelf[0]).borrower_key == other

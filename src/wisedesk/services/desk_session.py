@@ -207,6 +207,11 @@ class DeskSession:
         self.customers.refresh(customer)
         self._watcher.customer_shown()
 
+    def lose(self, customer_id: int) -> None:
+        """Have a customer no longer who is gone: the registration was turned back."""
+        self.customers.lose(customer_id)
+        self._watcher.customer_shown()
+
     # its own
 
     def _step(

@@ -62,6 +62,16 @@ class SessionCustomers:
             if there.customer_id == customer.customer_id:
                 self.open[place] = customer
 
+    def lose(self, customer_id: int) -> None:
+        """Have a customer no longer who is gone: the registration was turned back."""
+        current = self.key
+        gone = [each.key for each in self.open if each.customer_id == customer_id]
+        self.open = [each for each in self.open if each.key not in gone]
+        self._at = 0
+        self.turn_to(current)
+        if self.previous in gone:
+            self.previous = ""
+
     def let_go(self) -> None:
         """Have nobody open; who had the turn is the previous customer."""
         if self.open:

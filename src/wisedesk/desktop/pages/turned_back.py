@@ -37,13 +37,15 @@ class TurnedBack(QObject):
         for customer in page.session.customers.open:
             if customer.customer_id in outcome.customers:
                 read = partial(_read, customer_id=customer.customer_id)
-                page.shell.read(read, self._refresh, self)
+                refresh = partial(self._refresh, customer.customer_id)
+                page.shell.read(read, refresh, self)
 
-    def _refresh(self, found: Found) -> None:
+    def _refresh(self, customer_id: int, found: Found) -> None:
         customer, loans = found
-        if customer is None:
-            return
         page = self._page
+        if customer is None:
+            page.session.lose(customer_id)
+            return
         page.refresh(customer)
         today, branch = page.shell.today, customer.branch.name
         lines = {loan.barcode: loan_line(loan, today, branch) for loan in loans}
