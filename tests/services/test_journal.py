@@ -27,6 +27,8 @@ from support.raw_file import everything, rows, value
 from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.internal_cards import UNKNOWN, InternalCardDraft
+from wisedesk.domain.policies import LoanPolicy
+from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
     CancelLoan,
@@ -51,6 +53,12 @@ from wisedesk.services.desk import STEPS
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_outcome
 from wisedesk.services.outcomes import OUTCOMES, Outcome, Refused, Returned
+from wisedesk.services.policy_actions import (
+    ChangeHolidayTerms,
+    ChangePolicy,
+    ChangeRmtGroup,
+)
+from wisedesk.services.station import branch_of
 
 LAST_MONTH = date(2026, 4, 20)
 PERSONAL_WORDS = ["Jansen", "Zuiderstraat", "9521", "geheim", "Hooghiemstra", "krijt"]
@@ -95,7 +103,18 @@ def one_of_each(desk, key):
         SettleCharges(customer=key, charges=(fee,), how=Settlement.CASH),
         ChangeSetting(name="work-date", value="2026-05-04"),
         OfferSubscription(code="0088", offered=True),
+        ChangePolicy(
+            subscription="0060",
+            rmt="J",
+            after=LoanPolicy(subscription="0060", rmt="J", loan_days=21),
+        ),
+        ChangeRmtGroup(name="Strips", after=RmtGroup(name="Strips", rmts=("S",))),
+        ChangeHolidayTerms(branch="9408", before=read(desk, _holidays), after=()),
     ]
+
+
+def _holidays(tx):
+    return tx.holidays(branch_of(tx, "9408").branch_id)
 
 
 def test_every_action_has_a_step_and_is_tried_here(desk, jansen):

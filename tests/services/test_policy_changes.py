@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changing the reglement: what may stand in it, and what two desks do to it."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from support.clerk import facts, read, reasons
 from support.raw_file import everything, rows, value
+from wisedesk.bootstrap import open_services
+from wisedesk.config import Config, as_address
 from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
@@ -319,3 +325,63 @@ def test_what_another_desk_changed_since_is_not_turned_back(
     for name in tables:
         assert rows(sample_file, f"SELECT * FROM {name}") == stands[name]
     assert value(sample_file, "SELECT count(*) FROM pragma_foreign_key_check") == 0
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(("line", "remove", "group", "holidays")),
+        st.sampled_from(("DJ", "J", "JN", "S")),
+        st.integers(0, 30),
+    ),
+    min_size=1,
+    max_size=8,
+)
+_copies = count()
+
+
+def step(desk, verb, rmt, number):
+    """Return a change of the reglement as a clerk would make it now."""
+    if verb == "remove":
+        passed = frozenset({Reason.POLICY_RELIED_ON})
+        before = line_of(desk, rmt)
+        return ChangePolicy(subscription=CODE, rmt=rmt, before=before, passed=passed)
+    if verb == "line":
+        after = LoanPolicy(subscription=CODE, rmt=rmt, loan_days=number)
+        before = line_of(desk, rmt)
+        return ChangePolicy(subscription=CODE, rmt=rmt, before=before, after=after)
+    if verb == "group":
+        before, after = group_of(desk), None
+        if number:
+            maxima = (("0001", number), (CODE, number))[: number % 3]
+            after = RmtGroup(name=GROUP, rmts=(rmt,), maxima=maxima)
+        return ChangeRmtGroup(name=GROUP, before=before, after=after)
+    before = holidays_of(desk)
+    first = date(2026, 10, 1 + number)
+    periods = (*before[number % 2 :], HolidayPeriod(first, date(2026, 11, 1)))
+    return ChangeHolidayTerms(branch="9408", before=before, after=periods)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(steps=STEPS)
+def test_whatever_was_changed_undoing_it_backwards_leaves_it_as_it_was(
+    sample_file, tmp_path, steps
+):
+    path = tmp_path / f"{next(_copies)}.sqlite"
+    shutil.copyfile(sample_file, path)
+    services = open_services(Config(as_address(str(path)), desk="b", branch="9408"))
+    desk = services.desk
+    seen, done = [], []
+    for each in steps:
+        seen.append(everything(path))
+        done.append(step(desk, *each))
+        desk.perform(done[-1])
+    for action, before in zip(reversed(done), reversed(seen), strict=True):
+        outcome = desk.perform(Undo(of=action.op_id))
+        if not isinstance(outcome, Undone):
+            assert reasons(outcome) == [Reason.CANNOT_BE_UNDONE]  # it was refused
+        assert everything(path) == before
+    services.library.close()
