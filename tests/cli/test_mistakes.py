@@ -22,6 +22,7 @@ READING = (
     ("journal",),
     ("settings",),
     ("subscriptions",),
+    ("policies",),
 )
 BOUNDS = "is geen geheel getal van 1 tot en met 10.000"
 ONLY_SQLITE = (("check",), ("backup",), ("upgrade",), ("restore", "a.sqlite"))

@@ -17,6 +17,7 @@ from wisedesk.cli import (
     init_command,
     item_command,
     journal_command,
+    policies_command,
     reminders_command,
     restore_command,
     settings_command,
@@ -45,6 +46,7 @@ COMMANDS: dict[str, ModuleType] = {
     "journal": journal_command,
     "settings": settings_command,
     "subscriptions": subscriptions_command,
+    "policies": policies_command,
 }
 
 
