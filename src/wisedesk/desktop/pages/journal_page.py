@@ -27,7 +27,7 @@ from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.wording.journal_words import kinds_named
 
 AT_A_TIME = 100  # lines
-MOST_AGAIN = 1000  # lines read again, where that many were walked through
+MOST_AGAIN = 300  # lines read again, where that many were walked through
 NEAR_END = 20  # lines
 
 
