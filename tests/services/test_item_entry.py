@@ -47,9 +47,7 @@ def test_a_library_can_forbid_it(desk):
     assert reasons(entered(desk)) == ["no-quick-items"]
 
 
-def test_entering_is_turned_back_as_long_as_nothing_was_done_with_it(
-    desk, sample_file
-):
+def test_entering_is_turned_back_as_long_as_nothing_was_done_with_it(desk, sample_file):
     before = value(sample_file, "SELECT count(*) FROM title")
     action = AddItem(barcode="B-1", title="Weg", rmt="B", branch="9408")
     desk.perform(action)

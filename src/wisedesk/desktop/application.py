@@ -221,9 +221,7 @@ class Program(QObject):
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
-        settings = DeskSettings(
-            self.window, self.shell, self.scanner, self.config
-        )
+        settings = DeskSettings(self.window, self.shell, self.scanner, self.config)
         self.shell.open_for_work(services, inbox)
         own = self.config.scanner
         self.shell.read(

@@ -7,7 +7,7 @@ therefore a fact of its own, and only the library's own people are told.
 """
 
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.number_fields import Bounds
@@ -101,12 +101,12 @@ def against_card(
     return tuple(against)
 
 
-def is_fresh(scanned_at: datetime, now: datetime, minutes: int) -> bool:
-    """Whether a card scanned at an instant may still be lent to; 0 minutes is always.
+def is_fresh(seconds: int, minutes: int) -> bool:
+    """Whether a card scanned so long ago may still be lent to; 0 minutes is always.
 
     A card that lies open while a queue forms would take the items of the next person.
     """
-    return minutes == 0 or now - scanned_at <= timedelta(minutes=minutes)
+    return minutes == 0 or seconds <= minutes * 60
 
 
 def is_past(expected_on: date | None, today: date) -> bool:

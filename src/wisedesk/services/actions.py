@@ -7,7 +7,7 @@ number, or `klant:` and the customer's own uid where there is no card.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -37,15 +37,15 @@ class Lend(Action):
     """Lend an item; `passed` are the refusals the clerk decided to pass.
 
     `inspection` lends it for today, to look at here (Wise, F7).
-    `card_scanned_at` is when the customer's card was last scanned, None where that does
-    not matter: an internal card may lie open for some minutes only.
+    `card_age` is how many seconds before the item the customer's card was scanned, None
+    where that does not matter: an internal card may lie open for some minutes only.
     """
 
     kind: ClassVar[str] = "lend"
     customer: str
     barcode: str
     inspection: bool = False
-    card_scanned_at: datetime | None = None
+    card_age: int | None = None
     passed: frozenset[Reason] = frozenset()
 
 

@@ -68,6 +68,12 @@ class DeskRow:
         return self.item.title if self.item is not None else self.text
 
     @property
+    def waits_for_card(self) -> bool:
+        """Whether its internal card must be scanned again first."""
+        reasons = {each.reason for each in getattr(self.outcome, "refusals", ())}
+        return self.state is RowState.ASKS and Reason.INTERNAL_CARD_STALE in reasons
+
+    @property
     def is_unknown(self) -> bool:
         """Whether nothing is known by this code."""
         return is_refused_for(self.outcome, Reason.ITEM_UNKNOWN)

@@ -26,6 +26,7 @@ from wisedesk.services.session_rows import SessionRows
 from wisedesk.services.session_watcher import Watcher
 from wisedesk.services.taking_back import TakingBack, passes_by
 
+ON_A_ROW = DECISIONS | {StepKind.AGAIN}
 ITS_OWN = frozenset({StepKind.END, StepKind.MANNER})  # steps that handle nothing
 
 
@@ -145,7 +146,8 @@ class DeskSession:
 
     def kept(self, step: Step) -> None:
         """Put a step in the line, now that it is on disk; an answer comes first."""
-        if step.kind in DECISIONS:
+        stop = self.rows.stopping(self.stops)
+        if step.kind in DECISIONS or (stop is not None and self._frees(step, stop)):
             self._line.appendleft(step)
         else:
             self._line.append(step)
@@ -173,7 +175,7 @@ class DeskSession:
         """
         while self._line and self._at_work is None:
             stop = self.rows.stopping(self.stops)
-            if stop is not None and self._line[0].of != stop.op_id:
+            if stop is not None and not self._frees(self._line[0], stop):
                 return None
             self._at_work = self._turn(self._line.popleft())
             if self._at_work is not None:
@@ -239,6 +241,8 @@ class DeskSession:
             again=step.op_id in self._again,
             is_bulk=self.returns.manner.is_bulk and step.mode is Mode.RETURN,
             returned_on=self.returns.manner.returned_on,
+            made_at=step.made_at,
+            card_age=self.customers.card_age(step.made_at),
         )
         if step.kind is StepKind.END:
             self._go_on_without(step)
@@ -247,7 +251,7 @@ class DeskSession:
             self.returns.change(step, again=scan.again)
             self._watcher.customer_shown()
             return None
-        if step.kind in DECISIONS:
+        if step.kind in ON_A_ROW:
             return self._answered(step, scan)
         if step.kind is StepKind.SCAN:
             return self._scanned(scan)
@@ -259,17 +263,52 @@ class DeskSession:
     def _scanned(self, scan: Scan) -> Scan | None:
         """Return a scan to handle; the card of one who is open is that one's turn."""
         text = tidy_number(scan.text)
+        if self._is_internal(text, scan.mode) and scan.made_at is not None:
+            self._go_on_with_card(scan, scan.made_at)
+            return None
         if (
             scan.mode is not Mode.RETURN
             and text != self.customers.key
             and self._shows(text)
         ):
+            self.customers.card_scanned(text, scan.made_at)
             self.rows.drop(scan.op_id)
             return None
         row = self.rows.get(scan.op_id)
         if row is not None and row.customer != scan.customer:
             self.rows.change(replace(row, customer=scan.customer))
         return scan
+
+    def _is_internal(self, text: str, mode: Mode) -> bool:
+        """Whether an entry scans the internal card that has the turn once more."""
+        lends = mode in {Mode.LEND, Mode.INSPECT}
+        return lends and self.customers.is_internal(tidy_number(text))
+
+    def _go_on_with_card(self, scan: Scan, at: datetime) -> None:
+        """Go on with an internal card: what waited for its scan is handled now."""
+        self.customers.card_scanned(scan.customer, at)
+        self.rows.drop(scan.op_id)
+        for row in self.rows.asking():  # newest first: the oldest comes in front
+            if row.waits_for_card and row.customer == scan.customer:
+                op_id = f"{scan.op_id}:{row.op_id}"
+                again = self._step(StepKind.AGAIN, at, of=row.op_id)
+                self._line.appendleft(replace(again, op_id=op_id))
+                if scan.again:
+                    self._again.add(op_id)
+
+    def _once_more(self, row: DeskRow, scan: Scan) -> Scan | None:
+        """Return a row's scan to be handled as it was made, now that it may be."""
+        if not row.waits_for_card:
+            return None
+        self.rows.change(replace(row, state=RowState.WAITS, decision=None))
+        return replace(
+            scan, text=row.text, mode=row.mode, customer=row.customer, of=row.op_id
+        )
+
+    def _frees(self, step: Step, stop: DeskRow) -> bool:
+        """Whether a step is what a row that stops the desk waits for."""
+        scanned = step.kind is StepKind.SCAN and self._is_internal(step.text, step.mode)
+        return step.of == stop.op_id or (scanned and stop.waits_for_card)
 
     def _shows(self, key: str) -> bool:
         """Give one of the customers who are open the turn, and say whether it is."""
@@ -283,6 +322,8 @@ class DeskSession:
         decision = row.decision if row is not None else None
         if row is None or decision is None:
             return None
+        if step.kind is StepKind.AGAIN:
+            return self._once_more(row, scan)
         if row.state is RowState.NOTED:
             self.customers.let_pass(row.customer, row.outcome)
             self.rows.change(replace(row, state=RowState.DONE, decision=None))
@@ -353,6 +394,7 @@ class DeskSession:
             if self.mode is Mode.LEND:
                 self.rows.begin()
         self.customers.join(customer)
+        self.customers.card_scanned(customer.key, given.scan.made_at)
         if self.mode is Mode.LEND:
             self.rows.note(given.scan.op_id, customer, given.notes)
         self._watcher.customer_opened(customer)

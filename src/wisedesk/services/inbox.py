@@ -22,7 +22,9 @@ class StepKind(StrEnum):
     SWITCH the turn of one who is (`text` is the key). END goes over to lending or
     returning. DO and LEAVE answer what a row (`of`) asks. ASIDE is a scan that nobody
     asked for where it was made; it waits, whatever becomes of the session.
-    MANNER changes how things are taken back (`text`, by services.manner).
+    MANNER changes how things are taken back (`text`, by services.manner). AGAIN handles
+    a row (`of`) once more that waited for its card; it follows from a scan of that and
+    is not kept itself.
     """
 
     SCAN = "scan"
@@ -34,6 +36,7 @@ class StepKind(StrEnum):
     LEAVE = "leave"
     ASIDE = "aside"
     MANNER = "manner"
+    AGAIN = "again"
 
 
 DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})

@@ -82,9 +82,7 @@ def change_expected_back(tx: Writing, action: ChangeExpectedBack, at: At) -> Out
     )
 
 
-def with_internal_card(
-    tx: Writing, action: Lend, at: At, borrower: Borrower
-) -> Borrower:
+def with_internal_card(tx: Writing, action: Lend, borrower: Borrower) -> Borrower:
     """Return a borrower with what an internal card has of its own.
 
     Nothing is read for anybody else: the queue does not wait for it.
@@ -92,12 +90,11 @@ def with_internal_card(
     if not borrower.behaviour.is_internal_card:
         return borrower
     minutes = int(value_of(tx, INTERNAL_CARD_MINUTES))
-    scanned_at = action.card_scanned_at
+    age = action.card_age
     return replace(
         borrower,
         internal_card=tx.internal_card(borrower.customer_id),
-        card_is_stale=scanned_at is not None
-        and not is_fresh(scanned_at, at.now, minutes),
+        card_is_stale=age is not None and not is_fresh(age, minutes),
     )
 
 

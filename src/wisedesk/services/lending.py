@@ -49,7 +49,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     found = in_force(tx, customer, item.rmt, branch, at.today)
     policy = found.terms if found else None
     borrower = _borrower(tx, customer, item, found, at.today)
-    borrower = with_internal_card(tx, action, at, borrower)
+    borrower = with_internal_card(tx, action, borrower)
     days = OpenDays()
     if policy is not None:
         days = tx.open_days(branch.branch_id, policy.loan_ends_on(at.today))

@@ -6,7 +6,7 @@ customer, an item is lent or comes back (Wise, "Uitlenen" and "Innemen").
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -40,8 +40,9 @@ class Scan:
 
     `opens` tells that the text is the key of a customer. `action` is what a decision
     on the row `of` does. `again` tells that the session was cut off: it may be done,
-    and turned back since. `is_bulk` leaves the customer's side alone, `returned_on` is
-    the day of the book drop.
+    and turned back since. `card_age` is how many seconds before it the internal card of
+    the customer was scanned, None for people. `is_bulk` leaves the customer's side
+    alone, `returned_on` is the day of the book drop.
     """
 
     text: str
@@ -56,6 +57,8 @@ class Scan:
     again: bool = False
     is_bulk: bool = False
     returned_on: date | None = None
+    made_at: datetime | None = None
+    card_age: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ def _number(desk: Desk, scan: Scan, number: str) -> Answer:
         customer=scan.customer,
         barcode=number,
         inspection=scan.mode is Mode.INSPECT,
+        card_age=scan.card_age,
         passed=scan.passed,
     )
     return _perform(desk, scan, lend)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The customers of a session at the desk: who is open, whose turn it is."""
 
+from datetime import datetime
+
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.decisions import OF_CUSTOMER
 from wisedesk.services.outcomes import Outcome, Refused
@@ -18,6 +20,7 @@ class SessionCustomers:
         self.previous = ""
         self._at = 0
         self._passed: dict[str, frozenset[Reason]] = {}
+        self._scanned_at: dict[str, datetime] = {}
 
     @property
     def current(self) -> CustomerRow | None:
@@ -76,7 +79,29 @@ class SessionCustomers:
         """Have nobody open; who had the turn is the previous customer."""
         if self.open:
             self.previous = self.key
-        self.open, self._at, self._passed = [], 0, {}
+        self.open, self._at, self._passed, self._scanned_at = [], 0, {}, {}
+
+    def card_scanned(self, key: str, at: datetime | None) -> None:
+        """Remember when a customer's card was last scanned, or its customer chosen."""
+        if at is not None:
+            self._scanned_at[key] = at
+
+    def is_internal(self, key: str) -> bool:
+        """Whether a key is that of the turn's customer, and an internal card's."""
+        there = self.current
+        return (
+            there is not None and there.key == key and there.behaviour.is_internal_card
+        )
+
+    def card_age(self, at: datetime) -> int | None:
+        """Return for how many seconds the internal card with the turn lies open.
+
+        None for people: theirs never has to be scanned again.
+        """
+        scanned_at = self._scanned_at.get(self.key)
+        if scanned_at is None or not self.is_internal(self.key):
+            return None
+        return int((at - scanned_at).total_seconds())
 
     def passed(self) -> frozenset[Reason]:
         """Return what was passed for the customer whose turn it is."""
