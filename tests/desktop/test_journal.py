@@ -205,11 +205,11 @@ def test_only_this_desk_and_only_today(
     lend(other_desk, jansen, shelf[0])
     operator.press("Ctrl+J")
     assert column(operator, DESK) == ["balie-2", "balie-1"]
-    operator.press("Alt+D")
+    operator.press("Alt+G")
     assert column(operator, DESK) == ["balie-2"]
-    operator.press("Alt+B")
-    assert column(operator, DESK) == []
     operator.press("Alt+D")
+    assert column(operator, DESK) == []
+    operator.press("Alt+G")
     assert column(operator, DESK) == ["balie-1"]
     assert len(column(operator, 0)[0]) == len("25-11-2026 14:32")
 
