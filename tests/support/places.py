@@ -219,4 +219,5 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Toetsen": lambda clerk: clerk.press("F1"),
     "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
     "Scanner controleren": lambda clerk: choose(clerk, "Alt+T", "Scanner controleren"),
+    "Geluiden": lambda clerk: choose(clerk, "Alt+T", "Geluiden"),
 }

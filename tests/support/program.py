@@ -66,11 +66,10 @@ def start(
     threads = set(threading.enumerate())
 
     def start_on(library: Path, **told: Mapping[str, str]) -> Program:
-        config = replace(
-            Config(as_address(str(library)), desk="balie-1", branch="9408"), **told
-        )
+        address, silent = as_address(str(library)), {"volume": "0"}
+        config = Config(address, desk="balie-1", branch="9408", sounds=silent)
         log = tmp_path / "wisedesk.log"
-        programs.append(Program(qapp, config, log, WORK_DATE))
+        programs.append(Program(qapp, replace(config, **told), log, WORK_DATE))
         return programs[-1]
 
     yield start_on

@@ -22,6 +22,7 @@ from wisedesk.desktop.style import dress_program
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
+    from wisedesk.desktop.desk_settings import DeskSettings
     from wisedesk.desktop.idle_backup import IdleBackup
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
@@ -124,6 +125,7 @@ class Program(QObject):
         self.scanner: ScanFilter | None = None
         self.shell: Shell | None = None
         self.rooms: Rooms | None = None
+        self._settings: DeskSettings | None = None
         self._runner: TaskRunner | None = None
         self._opening: LibraryOpening | None = None
         self._idle_backup: IdleBackup | None = None
@@ -165,6 +167,8 @@ class Program(QObject):
         if self._runner is not None:
             self._close_inbox(self._runner)
             self._runner.stop()
+        if self._settings is not None:
+            self._settings.stop()
         if self.shell is not None and self.shell.services is not None:
             self.shell.services.library.close()
         self._hook.remove()
@@ -221,7 +225,9 @@ class Program(QObject):
 
         if self.shell is None or self.rooms is None or self.scanner is None:
             return
-        settings = DeskSettings(self.window, self.shell, self.scanner, self.config)
+        settings = self._settings = DeskSettings(
+            self.window, self.rooms, self.scanner, self.config
+        )
         self.shell.open_for_work(services, inbox)
         own = self.config.scanner
         self.shell.read(

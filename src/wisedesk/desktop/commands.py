@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.export", "Lijst opslaan als CSV", ("Ctrl+E",), Menu.OVERVIEWS),
     Command("settings.keys", "Toetsen instellen", (), Menu.SETTINGS),
     Command("settings.scanner", "Scanner controleren", (), Menu.SETTINGS),
+    Command("settings.sounds", "Geluiden", (), Menu.SETTINGS),
     Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
     Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),
     Command("desk.lend", "Uitlenen", ("F5",), Menu.ROOMS),

@@ -12,18 +12,21 @@ from wisedesk.config import Config
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.own_keys import OwnKeys
 from wisedesk.desktop.own_scanner import OwnScanner
+from wisedesk.desktop.own_sounds import OwnSounds
+from wisedesk.desktop.rooms import Rooms
 from wisedesk.desktop.scanner import ScanFilter
-from wisedesk.desktop.shell import Shell
 
 
 class DeskSettings(QObject):
     """The settings of this desk, and the commands that change them."""
 
     def __init__(
-        self, window: MainWindow, shell: Shell, scanner: ScanFilter, config: Config
+        self, window: MainWindow, rooms: Rooms, scanner: ScanFilter, config: Config
     ) -> None:
+        shell = rooms.shell
         super().__init__(shell)
         self._keys = OwnKeys(window, shell)
+        self._sounds = OwnSounds(shell, rooms.desk, config.sounds)
         self._scanner = OwnScanner(shell, scanner)
         if config.keys:
             self._keys.begin(config.keys)
@@ -33,7 +36,12 @@ class DeskSettings(QObject):
         return {
             "settings.keys": self._keys.open,
             "settings.scanner": self._scanner.open,
+            "settings.sounds": self._sounds.open,
         }
+
+    def stop(self) -> None:
+        """Be silent."""
+        self._sounds.speaker.stop()
 
     def tell(self) -> None:
         """Say what of the settings file could not be used."""

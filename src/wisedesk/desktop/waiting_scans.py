@@ -91,6 +91,10 @@ class WaitingScans(QObject):
         """Return the scans that nobody took."""
         return tuple(kept.text for kept in self._scans)
 
+    def count(self) -> int:
+        """Return how many scans are told of."""
+        return len(self._scans) + len(self._lined_up)
+
     def sentence(self) -> str:
         """Return what waits as a line for the screen, empty for nothing."""
         scans = (*self.all(), *self._lined_up)
