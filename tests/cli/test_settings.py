@@ -54,6 +54,7 @@ def test_an_empty_value_brings_the_default_back(
         ("work-date", "31-02-2026", "schrijf een dag als dd-mm-jjjj"),
         ("scanner-gap-ms", "-3", "schrijf een geheel getal"),
         ("scanner-gap-ms", "²", "schrijf een geheel getal"),
+        ("stop-at", "customer,kleur", "kies een of meer uit customer, override"),
         ("scanner-end", "spatie", "kies uit enter, tab, none"),
     ],
 )

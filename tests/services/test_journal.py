@@ -31,6 +31,7 @@ from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
+    AddItem,
     CancelLoan,
     ChangeExpectedBack,
     ChangeInternalCard,
@@ -83,6 +84,7 @@ def one_of_each(desk, key):
     mistaken = KeepMessage(customer=key, text="geheim te veel")
     desk.perform(mistaken)
     return [
+        AddItem(barcode="B-1", title="Los", rmt="B", branch="9408"),
         Undo(of=mistaken.op_id),
         Lend(customer=key, barcode=free),
         CancelLoan(customer=key, barcode=free),
