@@ -167,13 +167,15 @@ class TestBoekenbus:
 
     def test_the_header_stays_and_only_what_asks_is_listed(self, desk, clerk, lent):
         desk.perform(ChangeSetting(name="return-other-customers", value="N"))
+        clerk.scan(lent[0])
         change(clerk, m.bulk(on=True))
         held = of_branch(desk, HERE, "vb000002")[0]
+        free = of_branch(desk, HERE, "vb000003")[0]
         other = register(desk, number=own_card(7)).key
         desk.perform(PlaceHold(customer=other, title_key="vb000002"))
-        clerk.scan(*lent, held)
+        clerk.scan(lent[1], free, held)
         assert clerk.session.customer is None
-        (only,) = clerk.session.rows.all()
+        only, _before = clerk.session.rows.all()
         assert only.decision.asks is Asks.SET_ASIDE
         assert clerk.session.returns.manner.taken == 3
 

@@ -202,12 +202,29 @@ def _why(clerk: WindowClerk) -> None:
     clerk.press("F1")
 
 
+def _drop(clerk: WindowClerk) -> None:
+    clerk.press("F6", "Ctrl+D")
+
+
+def _pile(clerk: WindowClerk) -> None:
+    clerk.press("F6", "Ctrl+T")
+
+
+def _pile_report(clerk: WindowClerk) -> None:
+    _pile(clerk)
+    clerk.type("40\n")
+    clerk.press("Ctrl+T")
+
+
 DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Bevestig": _question,
     "Melding": _notice,
     "Melding bewerken": _message,
     "Klantmeldingen": _standard_texts,
     "Reserveer": _hold,
+    "Ingeleverd op": _drop,
+    "Telling": _pile,
+    "Telling, stand": _pile_report,
     "Regel van het reglement": _line,
     "RMT-groepen": _groups,
     "RMT-groep": _group,

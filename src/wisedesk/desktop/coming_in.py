@@ -55,12 +55,18 @@ def with_onward(told: str, goes: Onward | None) -> str:
 def returned(outcome: Returned) -> str:
     """Return what became of a return."""
     told = f"Ingenomen: {outcome.title} — van {outcome.customer_name}"
+    late = late_words(outcome)
+    return with_onward(f"{told}, {late}" if late else told, outcome.onward)
+
+
+def late_words(outcome: Returned) -> str:
+    """Return how late an item came back and what that costs, empty in time."""
+    parts = []
     if outcome.days_late:
-        late = w.counted(outcome.days_late, "dag", "dagen")
-        told += f", {late} te laat"
+        parts.append(w.counted(outcome.days_late, "dag", "dagen") + " te laat")
     if outcome.fine_cents:
-        told += f", boete {w.euros(outcome.fine_cents)}"
-    return with_onward(told, outcome.onward)
+        parts.append(f"boete {w.euros(outcome.fine_cents)}")
+    return ", ".join(parts)
 
 
 def seen_in(outcome: SeenIn) -> str:

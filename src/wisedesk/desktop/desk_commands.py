@@ -24,21 +24,29 @@ def desk_bindings(rooms: Rooms) -> dict[str, Work]:
         DO: partial(desk.answering.answer, yes=True),
         LEAVE: partial(desk.answering.answer, yes=False),
     }
+    returning: dict[str, Work] = {
+        "return.bulk": desk.manner.toggle_bulk,
+        "return.drop": desk.manner.ask_drop,
+        "return.pile": desk.manner.ask_pile,
+    }
+    modes = ((lending, Mode.LEND), (returning, Mode.RETURN), (anywhere, None))
     return {
-        **{name: _at_desk(rooms, work, lends=True) for name, work in lending.items()},
-        **{name: _at_desk(rooms, work, lends=False) for name, work in anywhere.items()},
+        name: _at_desk(rooms, work, mode)
+        for works, mode in modes
+        for name, work in works.items()
     }
 
 
-def _at_desk(rooms: Rooms, work: Work, *, lends: bool) -> Work:
-    """Return work for the desk alone, when it is lending where that is needed."""
+def _at_desk(rooms: Rooms, work: Work, mode: Mode | None) -> Work:
+    """Return work for the desk alone, in one of its modes where that is needed."""
 
     def checked() -> None:
         there = rooms.page is rooms.desk
-        if there and (rooms.desk.mode is Mode.LEND or not lends):
+        if there and mode in {None, rooms.desk.mode}:
             work()
         else:
-            title = rooms.shell.keys.title("desk.lend")
+            returns = mode is Mode.RETURN
+            title = rooms.shell.keys.title("desk.return" if returns else "desk.lend")
             rooms.shell.say(f"Dat kan bij {title}.", bad=True)
 
     return checked

@@ -249,6 +249,8 @@ class DeskSession:
             return None
         if step.kind is StepKind.MANNER:
             self.returns.change(step, again=scan.again)
+            if self.returns.manner.is_bulk:
+                self.customers.let_go()
             self._watcher.customer_shown()
             return None
         if step.kind in ON_A_ROW:

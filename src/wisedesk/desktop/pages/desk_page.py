@@ -20,6 +20,7 @@ from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.last_action import LastAction
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.pages.return_manner import ReturnManner
 from wisedesk.desktop.pages.scan_queue import ScanQueue
 from wisedesk.desktop.pages.session_lines import SessionLines
 from wisedesk.desktop.pages.turned_back import TurnedBack
@@ -60,6 +61,7 @@ class DeskPage(Page):
         type_through(self.ui.session_view, self.ui.number_edit)
         self.last = LastAction(self.ui.last_label, self.ui.session_view, self)
         self.answering = Answering(self)
+        self.manner = ReturnManner(self)
         self._renewing = Renewing(shell, self.lines.renewed, self)
         TurnedBack(self)
         self._show_state()
@@ -130,6 +132,7 @@ class DeskPage(Page):
         self.enter()
         if step is not None:
             self.queue.keep(step)
+            self._keep_manner()
 
     def switch_customer(self) -> None:
         """Give the next of several customers the turn."""
@@ -159,6 +162,7 @@ class DeskPage(Page):
         self.last.clear()
         self.session.end()
         self.queue.forget()
+        self._keep_manner()
         self.enter()
 
     def resume(self, steps: Sequence[Step]) -> None:
@@ -211,6 +215,12 @@ class DeskPage(Page):
     def _stop_at(self, asks: frozenset[Asks]) -> None:
         self.session.stops = asks
 
+    def _keep_manner(self) -> None:
+        """Keep how things are taken back: the inbox lets go of the steps before."""
+        kept = self.session.manner_kept(self._now())
+        if kept is not None:
+            self.queue.keep(kept)
+
     def _now(self) -> datetime:
         return self.shell.ready.clock.now()
 
@@ -258,6 +268,7 @@ class DeskPage(Page):
         self.ui.mode_label.style().polish(self.ui.mode_label)
         self.field.ask_for("klantnummer" if asks_card else "exemplaar")
         self.field.say(w.ENTRY_WORD.get(entry, ""))
+        self.manner.show()
         self._show_whose(several=len(self.session.customers.open) > 1)
         others = [
             each.name for each in self.session.customers.open if each is not customer

@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from wisedesk.desktop import words as w
-from wisedesk.desktop.coming_in import status_of
+from wisedesk.desktop.coming_in import late_words, status_of
 from wisedesk.desktop.key_map import KeyMap
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.question_words import hint
@@ -64,6 +64,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
         return line
     if row.state is RowState.DONE:
         return _done(line, outcome)
+    line = _with_days(line, outcome)
     told = outcome_sentence(outcome)
     asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
     if row.item is None:  # there is room where the title would stand
@@ -81,14 +82,17 @@ def _done(line: Line, outcome: Outcome) -> Line:
             on_loan=True,
         )
     if isinstance(outcome, Returned):
-        return replace(
-            line,
-            lent_on=outcome.lent_on,
-            due_on=outcome.returned_on,
-            status=w.RETURNED_STATUS,
-        )
+        line = _with_days(line, outcome)
+        return replace(line, status=w.RETURNED_STATUS, remark=late_words(outcome))
     status = status_of(outcome) or line.status
     return replace(line, status=status, remark=outcome_sentence(outcome))
+
+
+def _with_days(line: Line, outcome: Outcome) -> Line:
+    """Return a line with the days of a return, any other line as it is."""
+    if not isinstance(outcome, Returned):
+        return line
+    return replace(line, lent_on=outcome.lent_on, due_on=outcome.returned_on)
 
 
 def _behind(first: str, second: str) -> str:
