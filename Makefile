@@ -9,11 +9,11 @@ TRIAL := build/trial/library.sqlite
 PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint format docs freeze manual bench clean
+.PHONY: help run test coverage lint format docs freeze manual bench bench-small clean
 
 help: ## tell what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
-		|| sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
+		|| sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
 
 run: ## open the window on a sample library (the tour, where there is no display)
 	$(PREPARE) run
@@ -59,10 +59,13 @@ manual: ## walk the tour and write the Dutch manual with its pictures
 	$(PREPARE) run
 	$(OFFSCREEN) $(VENV)/wisedesk tour --out docs/handleiding
 
-bench: ## measure, side by side with a floor
+bench: ## measure the desk on a large library, each figure beside its floor
 	$(PREPARE) test
-	@for each in benchmarks/*.py; do \
-		echo "== $$each"; $(OFFSCREEN) $(VENV)/python $$each || exit 1; done
+	$(OFFSCREEN) $(VENV)/python benchmarks/bench.py $(ARGS)
+
+bench-small: ## the same on a small library, in two minutes
+	$(PREPARE) test
+	$(OFFSCREEN) $(VENV)/python benchmarks/bench.py --small --quick $(ARGS)
 
 clean: ## remove what was made; the library in .wisedesk stays
 	rm -rf .venv build dist test-output .coverage .hypothesis \
