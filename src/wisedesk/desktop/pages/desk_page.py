@@ -17,6 +17,7 @@ from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.answering import Answering
 from wisedesk.desktop.pages.asked_rows import asked_at
+from wisedesk.desktop.pages.internal_lending import InternalLending
 from wisedesk.desktop.pages.last_action import LastAction
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
@@ -64,6 +65,7 @@ class DeskPage(Page):
         self.manner = ReturnManner(self)
         self._renewing = Renewing(shell, self.lines.renewed, self)
         TurnedBack(self)
+        InternalLending(self)
         self._show_state()
         self._connect_signals()
 

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Says in words and colour that the desk lends to an internal card, not to a person."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from wisedesk.desktop import words as w
+from wisedesk.domain.internal_cards import InternalCard
+
+TOLD = "INTERNE PAS: uitleningen tellen niet mee en niemand krijgt er bericht van."
+
+
+class InternalStrip(QLabel):
+    """A line over the width of the desk, and another colour of the page around it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setObjectName("internal_strip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # a long purpose never makes the window wider
+        self.hide()
+        self._page = page
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def show_internal(self, *, on: bool) -> None:
+        """Show that an internal card is lent to, or that none is."""
+        if on is not self.isHidden():
+            return
+        self.setText(TOLD)
+        self.setVisible(on)
+        self._page.setProperty("internal", on)
+        self._page.style().polish(self._page)
+
+    def tell(self, card: InternalCard) -> None:
+        """Tell whose the card is, what it is for, and when items should be back."""
+        days = card.expected_days
+        told = (
+            f"Eigenaar: {card.owner}." if card.owner else "",
+            f"Doel: {card.purpose}." if card.purpose else "",
+            f"Verwacht terug na {w.counted(days, 'dag', 'dagen')}." if days else "",
+        )
+        self.setText(" ".join((TOLD, *(each for each in told if each))))
