@@ -27,6 +27,7 @@ from wisedesk.desktop.pages.session_lines import SessionLines
 from wisedesk.desktop.pages.turned_back import TurnedBack
 from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.slip_printing import SlipPrinting
 from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import type_through
@@ -63,6 +64,7 @@ class DeskPage(Page):
         self.last = LastAction(self.ui.last_label, self.ui.session_view, self)
         self.answering = Answering(self)
         self.manner = ReturnManner(self)
+        self.slips = SlipPrinting(shell)
         self._renewing = Renewing(shell, self.lines.renewed, self)
         TurnedBack(self)
         InternalLending(self)
@@ -107,12 +109,20 @@ class DeskPage(Page):
 
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
-        lines = [row for row in chosen_rows(self.ui.session_view) if row.on_loan]
-        barcodes = [line.barcode for line in lines]
-        customer = self.customer()
-        if customer is not None and barcodes:
-            self._renewing.renew(customer.key, barcodes)
-        return bool(barcodes)
+        loans: dict[str, list[str]] = {}
+        for line in chosen_rows(self.ui.session_view):
+            if line.on_loan and self._owner(line):
+                loans.setdefault(self._owner(line), []).append(line.barcode)
+        for key, barcodes in loans.items():
+            self._renewing.renew(key, barcodes)
+        return bool(loans)
+
+    def print_slip(self) -> None:
+        """Print the slip of the row chosen in the table, else of the newest."""
+        line = chosen(self.ui.session_view)
+        row = self.session.rows.get(line.mark) if isinstance(line, Line) else None
+        row = row or next(iter(self.session.rows.all()), None)
+        self.slips.print_again(None if row is None else row.outcome)
 
     def read_next_as(self, mode: Mode) -> None:
         """Read the next entry in another mode (F4, klant erbij), or not after all."""
@@ -201,6 +211,7 @@ class DeskPage(Page):
 
     def _connect_signals(self) -> None:
         self.field.entered.connect(self.add)
+        self.queue.answered.connect(self.slips.take)
         self.lines.told.connect(self.last.tell)
         self.lines.shown.connect(self._show_state)
         self.lines.opened.connect(self._opened)
@@ -249,11 +260,20 @@ class DeskPage(Page):
         self.lines.join([loan_line(loan, today, branch) for loan in loans])
         if self.lines.model.rowCount():
             lines = self.lines.model.rows()
-            out = (place for place, line in enumerate(lines) if line.on_loan)
+            out = (
+                place
+                for place, line in enumerate(lines)
+                if line.on_loan and self._owner(line) == customer.key
+            )
             self.ui.session_view.selectRow(next(out, 0))
             self.ui.session_view.setFocus()
         else:
             self.shell.say("Er is niets geleend op deze pas.")
+
+    def _owner(self, line: Line) -> str:
+        """Return the key of the customer a line is of."""
+        row = self.session.rows.get(line.mark)
+        return row.customer if row is not None else self.session.customers.key
 
     def _show_whose(self, *, several: bool) -> None:
         """Let each row say whose it is, where there is more than one customer."""
