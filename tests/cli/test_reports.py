@@ -11,6 +11,7 @@ from support import clerk
 from wisedesk.bootstrap import Services
 from wisedesk.cli.journal_command import KIND
 from wisedesk.domain.customer_types import CustomerType
+from wisedesk.services.actions import Lend, Undo
 from wisedesk.services.desk import STEPS
 from wisedesk.services.settings import WORK_DATE
 
@@ -135,12 +136,29 @@ def test_the_journal_tells_who_did_what_newest_first(
     clerk.lend(services.desk, clerk.BINDER, barcode)
     clerk.lend(services.desk, clerk.BINDER, barcode)
     shown = admin("journal", on=library).out.splitlines()
-    assert [line.split("balie-1")[-1].strip() for line in shown[1:3]] == [
-        "uitlenen: geweigerd",
-        "uitlenen",
+    about = f"balie-1 {clerk.BINDER} {barcode}"
+    assert [" ".join(line.split()).split(" ", 3)[-1] for line in shown[1:3]] == [
+        f"{about} uitlenen: geweigerd",
+        f"{about} uitlenen",
     ]
     assert shown[3].rstrip().endswith("instelling")
     assert len(admin("journal", "--limit", "1", on=library).out.splitlines()) == 2
+
+
+def test_the_journal_tells_of_one_card_or_item(
+    admin: Admin, services: Services, library: Path
+) -> None:
+    first, second = clerk.on_the_shelf(services.desk)[:2]
+    lend = Lend(customer=clerk.BINDER, barcode=first)
+    services.desk.perform(lend)
+    clerk.lend(services.desk, clerk.BINDER, second)
+    services.desk.perform(Undo(of=lend.op_id))
+    shown = admin("journal", "--nummer", first, on=library).out.splitlines()
+    assert len(shown) == 3
+    assert "herstellen" in shown[1]
+    assert "uitlenen (hersteld)" in shown[2]
+    assert clerk.BINDER in shown[2]
+    assert second not in str(shown)
 
 
 def test_every_action_has_a_word_in_the_journal() -> None:

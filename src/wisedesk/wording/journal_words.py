@@ -26,6 +26,7 @@ KIND = {
     "leave-item": "hier laten",
     "change-internal-card": "interne pas wijzigen",
     "change-expected-back": "verwacht terug wijzigen",
+    "add-item": "exemplaar invoeren",
     "change-policy": "reglement wijzigen",
     "change-rmt-group": "materiaalgroep wijzigen",
     "change-holiday-terms": "vakantietermijnen wijzigen",
