@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("return.bulk", "Boekenbus-modus", ("F11",), Menu.CUSTOMER),
     Command("return.drop", "Ingeleverd op", ("Ctrl+D",), Menu.CUSTOMER),
     Command("return.pile", "Telling", ("Ctrl+T",), Menu.CUSTOMER),
+    Command("slip.print", "Bon afdrukken", ("Ctrl+B",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
     Command("help.keys", "Waarom? of toetsen", ("F1",), Menu.CUSTOMER),

@@ -82,6 +82,14 @@ RETURN_OTHERS = Setting(
     choices=tuple(each.value for each in OthersRule),
     per_branch=True,
 )
+ALWAYS = "always"
+SLIPS = Setting(
+    name="slips",
+    kind=SettingKind.CHOICE,
+    default=ALWAYS,
+    choices=(ALWAYS, "never"),
+    per_branch=True,
+)
 HOLD_SHELF_DAYS = Setting(
     name="hold-shelf-days", kind=SettingKind.NUMBER, default="7", per_branch=True
 )
@@ -107,6 +115,7 @@ SETTINGS: dict[str, Setting] = {
         STOP_AT,
         RETURN_OTHERS,
         HOLD_SHELF_DAYS,
+        SLIPS,
         INTERNAL_CARD_DAYS,
         INTERNAL_CARD_MINUTES,
     )

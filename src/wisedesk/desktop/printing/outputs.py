@@ -63,6 +63,22 @@ class PrinterOutput(Output):
         return whole
 
 
+class SlipOutput(Output):
+    """A printer of this computer with the paper it has: a receipt, or a sheet."""
+
+    def __init__(self, name: str) -> None:
+        info = QPrinterInfo.printerInfo(name)
+        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Bon")
+        self.device = self._printer = printer
+
+    def close(self, *, whole: bool) -> bool:
+        """Let the printer go, or take back what it did not print yet."""
+        if not whole:
+            self._printer.abort()
+        return whole
+
+
 def printers() -> list[str]:
     """Return the printers of this computer, the one it uses by itself first."""
     usual = QPrinterInfo.defaultPrinterName()

@@ -7,12 +7,11 @@ thousand lines begins to print at once, and the window stays alive between the s
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.resources import resource
+from wisedesk.desktop.printing.templates import print_template
 from wisedesk.services.listings import Listing
 
 PX_PER_INCH = 96
@@ -53,7 +52,7 @@ class Sheets:
         self._body = QSizeF(
             self.paper.width() - margin, self.paper.height() - margin - FOOT_PX
         )
-        self._template = _environment().get_template("list.html")
+        self._template = print_template("list.html")
         self._widths = _widths(listing, self._body.width())
         self._starts = [0]  # the first row of every sheet that is known
         self._last: int | None = None
@@ -198,17 +197,3 @@ def _widths(listing: Listing, paper: float) -> list[int]:
     return [
         round(one or left * share) for one, share in zip(asked, shares, strict=True)
     ]
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
-def _template(name: str) -> str:
-    return resource(f"print/{name}.j2").read_text(encoding="utf-8")
