@@ -433,6 +433,19 @@ def test_holidays_of_another_branch_are_not_ours(operator, program):
     assert NOTE not in operator.title()
 
 
+def test_all_branches_get_the_same_holidays_at_once(operator, program):
+    desk = program.services.desk
+    policies(operator)
+    operator.press("Alt+K")
+    operator.type("25-4-2026\t10-5-2026")
+    name = "Alle andere filialen krijgen dezelfde vakanties"
+    operator.go_to_where(lambda: operator.focus_name() == name, name)
+    operator.press("Space", "Alt+O")
+    assert operator.footer().startswith("Vakantie van de filialen 9000, 9408")
+    assert NOW in holidays(desk)
+    assert holidays(desk, "9000") == holidays(desk)
+
+
 def test_another_desks_holidays_are_seen_when_a_page_is_shown(operator, other_desk):
     before = holidays(other_desk)
     other_desk.perform(

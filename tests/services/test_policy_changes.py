@@ -219,6 +219,21 @@ def test_a_branch_has_its_own_holidays(desk):
     assert AUTUMN not in holidays_of(desk, "9000")
 
 
+def test_other_branches_get_the_same_holidays_where_they_are_named(desk):
+    before = holidays_of(desk)
+    action = ChangeHolidayTerms(
+        branch="9408", also=("9000",), before=before, after=(AUTUMN,)
+    )
+    outcome = desk.perform(action)
+    assert isinstance(outcome, HolidayTermsChanged)
+    assert outcome.also == ("9000",)
+    assert holidays_of(desk) == holidays_of(desk, "9000") == (AUTUMN,)
+    desk.perform(Undo(of=action.op_id))
+    assert holidays_of(desk) == holidays_of(desk, "9000") == before
+    unknown = ChangeHolidayTerms(branch="9408", also=("1",), before=before)
+    assert reasons(desk.perform(unknown)) == [Reason.BRANCH_UNKNOWN]
+
+
 @pytest.mark.parametrize(
     ("branch", "before", "after", "reason"),
     [

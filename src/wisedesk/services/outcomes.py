@@ -332,11 +332,12 @@ class RmtGroupChanged(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolidayTermsChanged(Outcome):
-    """A branch has these holidays."""
+    """A branch has these holidays, and so have those in `also`."""
 
     kind: ClassVar[str] = "holiday-terms-changed"
     branch: str
     periods: tuple[HolidayPeriod, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,9 +46,13 @@ class ChangeRmtGroup(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeHolidayTerms(Action):
-    """Let a branch have other holidays, in which the longer terms hold."""
+    """Let a branch have other holidays, in which the longer terms hold.
+
+    `also` are the branches that get the same ones, whatever they had.
+    """
 
     kind: ClassVar[str] = "change-holiday-terms"
     branch: str
+    also: tuple[str, ...] = ()
     before: tuple[HolidayPeriod, ...] = ()
     after: tuple[HolidayPeriod, ...] = ()

@@ -130,16 +130,25 @@ def change_holiday_terms(
     action: ChangeHolidayTerms,
     at: At,  # noqa: ARG001 - every step's signature
 ) -> Outcome:
-    """Let a branch have other holidays."""
+    """Let a branch have other holidays, and others the same where they are named."""
     tx.lock_reglement()
-    branch = {row.code: row for row in tx.branches()}.get(action.branch)
-    if branch is None:
-        no = refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
-        return Refused(refusals=(no,))
-    if tx.holidays(branch.branch_id) != action.before:
-        return Refused(refusals=(refusal(Reason.HOLIDAYS_CHANGED),))
-    wrong = judge_periods(action.after)
-    if wrong:
-        return Refused(refusals=tuple(wrong.values()))
-    tx.store_holidays(branch.branch_id, action.after)
-    return HolidayTermsChanged(branch=action.branch, periods=action.after)
+    branches = {row.code: row.branch_id for row in tx.branches()}
+    against = _against_holidays(tx, action, branches)
+    if against:
+        return Refused(refusals=against)
+    for code in (action.branch, *action.also):
+        tx.store_holidays(branches[code], action.after)
+    return HolidayTermsChanged(
+        branch=action.branch, periods=action.after, also=action.also
+    )
+
+
+def _against_holidays(
+    tx: Writing, action: ChangeHolidayTerms, branches: dict[str, int]
+) -> tuple[Refusal, ...]:
+    for code in (action.branch, *action.also):
+        if code not in branches:
+            return (refusal(Reason.BRANCH_UNKNOWN, branch=code),)
+    if tx.holidays(branches[action.branch]) != action.before:
+        return (refusal(Reason.HOLIDAYS_CHANGED),)
+    return tuple(judge_periods(action.after).values())

@@ -98,9 +98,10 @@ def holidays_changed(outcome: HolidayTermsChanged) -> str:
         f"{w.day(each.first_on)} tot en met {w.day(each.last_on)}"
         for each in outcome.periods
     ]
-    if not periods:
-        return f"Filiaal {outcome.branch} heeft geen vakantie."
-    return f"Vakantie van filiaal {outcome.branch}: {', '.join(periods)}."
+    whose = f"filiaal {outcome.branch}"
+    if outcome.also:
+        whose = f"de filialen {', '.join(sorted((outcome.branch, *outcome.also)))}"
+    return f"Vakantie van {whose}: {', '.join(periods) or 'geen'}."
 
 
 def _done(*, added: bool, removed: bool) -> str:

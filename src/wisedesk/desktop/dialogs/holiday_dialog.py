@@ -46,6 +46,7 @@ class HolidayDialog(WaitingDialog):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._lines: list[dict[str, QLineEdit]] = []
         self._before: tuple[HolidayPeriod, ...] = ()
+        self.ui.everywhere_check.setVisible(len(branches) > 1)
         self.say("")
         self.ui.branch_combo.activated.connect(self._turn)
         self.ui.ok_button.clicked.connect(self._store)
@@ -85,7 +86,7 @@ class HolidayDialog(WaitingDialog):
             line[field] = edit
         self.setTabOrder(self._last_field(), line[FIRST])
         self.setTabOrder(line[FIRST], line[LAST])
-        self.setTabOrder(line[LAST], self.ui.ok_button)
+        self.setTabOrder(line[LAST], self.ui.everywhere_check)
         self._lines.append(line)
 
     def _last_field(self) -> QWidget:
@@ -112,10 +113,15 @@ class HolidayDialog(WaitingDialog):
             self._lines[place][field].setFocus()
             self._lines[place][field].selectAll()
             return
-        if found == self._before:
+        combo, everywhere = self.ui.branch_combo, self.ui.everywhere_check.isChecked()
+        if found == self._before and not everywhere:
             self.accept()
             return
-        branch = self.ui.branch_combo.currentData()
+        branch = combo.currentData()
+        codes = (combo.itemData(place) for place in range(combo.count()))
+        also = tuple(code for code in codes if everywhere and code != branch)
         self.stored.emit(
-            ChangeHolidayTerms(branch=branch, before=self._before, after=found)
+            ChangeHolidayTerms(
+                branch=branch, also=also, before=self._before, after=found
+            )
         )
