@@ -3,17 +3,20 @@
 
 import logging
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.commands import BY_ID
-from wisedesk.desktop.dialogs.keys_dialog import KeysDialog
 from wisedesk.desktop.kept_settings import KeptSettings
 from wisedesk.desktop.key_map import KeyMap
 from wisedesk.desktop.key_rules import judge_key, read_keys
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.taken_letters import portable_key, taken_letters
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.dialogs.keys_dialog import KeysDialog
 
 LOG = logging.getLogger(__name__)
 TABLE = "keys"
@@ -46,6 +49,10 @@ class OwnKeys(QObject):
 
     def open(self) -> None:
         """Let the clerk change the keys."""
+        from wisedesk.desktop.dialogs.keys_dialog import (  # noqa: PLC0415 - few open it, and every start would wait
+            KeysDialog,
+        )
+
         shell = self._shell
         dialog = KeysDialog(shell.keys, shell.waiting, shell.window)
         dialog.wanted.connect(self._change)

@@ -3,7 +3,6 @@
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.dialogs.scanner_dialog import ScannerDialog
 from wisedesk.desktop.kept_settings import KeptSettings
 from wisedesk.desktop.scanner import ScanFilter
 from wisedesk.desktop.scanner_settings import as_table
@@ -24,6 +23,10 @@ class OwnScanner(QObject):
 
     def open(self) -> None:
         """Look at the scanner."""
+        from wisedesk.desktop.dialogs.scanner_dialog import (  # noqa: PLC0415 - few open it, and every start would wait
+            ScannerDialog,
+        )
+
         shell = self._shell
         dialog = ScannerDialog(self._scanner.settings, shell.waiting, shell.window)
         dialog.taken.connect(self._take)

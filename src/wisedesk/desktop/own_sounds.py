@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.dialogs.sounds_dialog import SoundsDialog
 from wisedesk.desktop.kept_settings import KeptSettings
 from wisedesk.desktop.pages.desk_page import DeskPage
 from wisedesk.desktop.shell import Shell
@@ -37,6 +36,10 @@ class OwnSounds(QObject):
 
     def open(self) -> None:
         """Let the clerk choose what is heard."""
+        from wisedesk.desktop.dialogs.sounds_dialog import (  # noqa: PLC0415 - few open it, and every start would wait
+            SoundsDialog,
+        )
+
         shell, speaker = self._shell, self.speaker
         dialog = SoundsDialog(
             speaker.choice, shell.waiting, shell.window, can_play=speaker.can_play

@@ -38,7 +38,11 @@ def stage() -> Iterator[Program]:
         address = as_address(str(Path(folder) / "library.sqlite"))
         create_library(address, WORK_DATE)
         config = Config(
-            address, desk="balie", branch=BRANCH, inbox=Path(folder) / "inbox"
+            address,
+            desk="balie",
+            branch=BRANCH,
+            sounds={"volume": "0"},
+            inbox=Path(folder) / "inbox",
         )
         with _quiet():
             program = Program(app, config, Path(folder) / "wisedesk.log", WORK_DATE)
