@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reglement regels (Ctrl+R): seeing, finding and changing on what terms we lend."""
 
+from dataclasses import replace
 from datetime import date
 
-from support.clerk import BINDER, TITAN, on_the_shelf, own_card, read, register
+from support.clerk import BINDER, TITAN, on_day, on_the_shelf, own_card, read, register
 from support.places import policies, session
 from support.raw_file import rows, value
 from support.window import WindowClerk
@@ -418,6 +419,17 @@ def test_the_title_says_that_the_longer_terms_hold_while_they_do(operator, progr
     operator.press("Ctrl+Z")
     assert operator.footer() == "Hersteld: wijziging van de vakantie."
     assert operator.title() == "Innemen - wisedesk"
+
+
+def test_the_longer_terms_begin_with_the_first_action_of_a_new_day(operator, program):
+    shell = program.shell
+    item = on_the_shelf(shell.ready.desk, TITAN)[0]
+    session(operator, BINDER)
+    tomorrow = on_day(shell.ready.desk, date(2026, 7, 4))
+    shell.services = replace(shell.ready, desk=tomorrow, clock=tomorrow.clock)
+    assert NOTE not in operator.title()
+    operator.scan(item)
+    assert NOTE in operator.title()
 
 
 def test_holidays_of_another_branch_are_not_ours(operator, program):

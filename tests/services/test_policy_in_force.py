@@ -9,6 +9,7 @@ import pytest
 from support.clerk import (
     BEAR,
     BINDER,
+    JANSEN,
     TITAN,
     branch_row,
     facts,
@@ -212,6 +213,28 @@ def test_a_renewal_in_the_holidays_has_the_longer_term(desk, jansen, shelf):
     assert isinstance(outcome, Renewed)
     assert outcome.due_on == date(2026, 8, 31)
     assert outcome.holiday_ends_on == END
+
+
+def test_what_is_not_lendable_has_its_lines_term_when_the_clerk_passes_it(
+    desk, jansen, shelf
+):
+    change(desk, "J", minimum_age=99)
+    refused = lend(desk, jansen, shelf[0])
+    assert reasons(refused) == [Reason.ITEM_NOT_LENDABLE]
+    passed = lend(desk, jansen, shelf[0], Reason.ITEM_NOT_LENDABLE)
+    assert isinstance(passed, Lent)
+    assert passed.loan_days == 21
+
+
+def test_who_is_too_young_may_have_it_when_the_clerk_passes_it(desk, shelf):
+    child = replace(JANSEN, born="5-5-2010")  # sixteen tomorrow
+    key = register(desk, number=own_card(2), person=child).key
+    change(desk, "J", minimum_age=16)
+    refused = lend(desk, key, shelf[0])
+    assert reasons(refused) == [Reason.TOO_YOUNG]
+    assert facts(refused) == {"minimum": "16"}
+    assert isinstance(lend(on_day(desk, date(2026, 5, 5)), key, shelf[0]), Lent)
+    assert isinstance(lend(desk, key, shelf[1], Reason.TOO_YOUNG), Lent)
 
 
 def test_an_internal_card_has_no_holidays_and_no_groups(desk, shelf):
