@@ -10,8 +10,8 @@ from wisedesk.config import as_address
 from wisedesk.db import (
     arrival_writes,
     hold_writes,
-    item_facts,
     internal_card_reads,
+    item_facts,
     journal,
     loan_writes,
     people_writes,

@@ -46,7 +46,6 @@ FIELD = {
     "expected_days": "Verwacht terug na",
     "ends": "Gebruiken t/m",
     "text": "Melding",
-    "rmt": "Materiaal",
     "loan_days": "Leentermijn",
     "renewal_days": "Verlengtermijn",
     "renewals": "Aantal keer verlengen",
