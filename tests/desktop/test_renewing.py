@@ -38,7 +38,7 @@ def test_one_loan_is_renewed_on_its_row_at_the_desk(operator, jansen):
     operator.press("F2")
     first = operator.table(TABLE)[0]
     assert first[1] == "26-05-2026"
-    assert "verlengd (1)" in first[5]
+    assert "verlengd (1)" in first[6]
     assert [row[1] for row in operator.table(TABLE)[1:]] == ["05-05-2026"] * 2
     assert operator.footer() == "Verlengd: De vloek van de Titaan — terug 26-05-2026"
 
@@ -59,7 +59,7 @@ def test_the_list_in_klantenadministratie_renews_too_and_stays_on_its_row(
     operator.scan(jansen)
     operator.press("F9", "Down", "F2")
     second = operator.table(LIST)
-    renewed = [row for row in second if "verlengd (1)" in row[5]]
+    renewed = [row for row in second if "verlengd (1)" in row[6]]
     assert [row[1] for row in renewed] == ["26-05-2026"]
     operator.press("F2")  # the focus and the row are as they were
     assert "Verlengen helpt niet" in operator.footer()

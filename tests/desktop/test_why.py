@@ -62,7 +62,7 @@ def test_the_due_date_of_the_last_scan_is_explained_from_the_number_field(
     operator.press("Return")
     assert operator.focus_name() == "exemplaar"
     operator.scan(shelf[1])
-    assert operator.table("Uitleningen en innames")[0][6] == shelf[1]
+    assert operator.table("Uitleningen en innames")[0][7] == shelf[1]
 
 
 def test_a_refusal_names_the_rule_and_the_key_that_passes_it(
@@ -157,7 +157,7 @@ def test_a_scan_closes_nothing_and_waits(operator, jansen, shelf):
     assert operator.title() == "Waarom?"
     assert shelf[1] in operator.waiting()
     operator.press("Return")
-    assert operator.table("Uitleningen en innames")[0][6] == shelf[1]
+    assert operator.table("Uitleningen en innames")[0][7] == shelf[1]
 
 
 def test_a_title_is_text_and_no_markup(operator, jansen, shelf, sample_file):

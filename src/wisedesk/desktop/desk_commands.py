@@ -31,11 +31,22 @@ def desk_bindings(rooms: Rooms) -> dict[str, Work]:
         "return.pile": desk.manner.ask_pile,
     }
     modes = ((lending, Mode.LEND), (returning, Mode.RETURN), (anywhere, None))
-    return {
+    bound = {
         name: _at_desk(rooms, work, mode)
         for works, mode in modes
         for name, work in works.items()
     }
+    return {**bound, "loan.cancel": _cancelling(rooms, bound["loan.cancel"])}
+
+
+def _cancelling(rooms: Rooms, at_desk: Work) -> Work:
+    """Return what cancels the loans chosen in a list, else what the desk does."""
+
+    def cancel() -> None:
+        if not rooms.page.cancel():
+            at_desk()
+
+    return cancel
 
 
 def _at_desk(rooms: Rooms, work: Work, mode: Mode | None) -> Work:

@@ -17,7 +17,7 @@ from wisedesk.desktop.tasks import TaskRunner
 from wisedesk.desktop.undoing import Undoing
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.words import name_with_card
-from wisedesk.services.actions import Action
+from wisedesk.services.actions import Action, Undo
 from wisedesk.services.inbox import Inbox
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.ports import Reading
@@ -112,7 +112,8 @@ class Shell(QObject):
         desk = self.ready.desk
 
         def done(outcome: Outcome) -> None:
-            self.undoing.note(action.op_id, outcome)
+            is_undo = isinstance(action, Undo)
+            self.undoing.note(action.op_id, outcome, is_undo=is_undo)
             then(outcome)
             self.changed.emit(outcome)
 

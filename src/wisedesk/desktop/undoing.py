@@ -29,11 +29,18 @@ class Undoing(QObject):
         self._shell = shell
         self._done: list[str] = []
 
-    def note(self, op_id: str, outcome: Outcome | None) -> None:
-        """Remember an operation, unless it is of a kind that is never turned back."""
+    def note(
+        self, op_id: str, outcome: Outcome | None, *, is_undo: bool = False
+    ) -> None:
+        """Remember an operation, unless it is of a kind that is never turned back.
+
+        A loan that was cancelled can be turned back, as undoing (`is_undo`) cannot: one
+        key pressed twice would go to and fro.
+        """
         if isinstance(outcome, Undone):
             self.forget(outcome.of)
-            return
+            if is_undo:
+                return
         never = outcome is None or isinstance(outcome, _NEVER)
         if not never and op_id not in self._done:
             self._done.append(op_id)

@@ -15,10 +15,15 @@ RENEWED = "verlengd"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line; `mark` tells of which scan or loan it is, `refused` what is wrong."""
+    """One line; `mark` tells of which scan or loan it is, `refused` what is wrong.
+
+    `cents` is the amount of F9; `fine_cents` is what of it is a running fine, which
+    nobody owes yet.
+    """
 
     mark: str
     barcode: str
+    loan_id: int = 0
     title_key: str = ""
     title: str = ""
     title_author: str = ""
@@ -26,6 +31,8 @@ class Line:
     lent_on: date | None = None
     due_on: date | None = None
     status: str = ""
+    cents: int = 0
+    fine_cents: int = 0
     remark: str = ""
     overdue: bool = False
     on_loan: bool = False
@@ -41,6 +48,7 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
     ]
     return Line(
         mark=f"loan:{loan.loan_id}",
+        loan_id=loan.loan_id,
         barcode=loan.barcode,
         title_key=loan.title_key,
         title=loan.title,
@@ -49,6 +57,8 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
         lent_on=loan.lent_on,
         due_on=loan.due_on,
         status=w.LIST_STATUS[loan.standing],
+        cents=loan.cents,
+        fine_cents=loan.fine_cents,
         remark=", ".join(each for each in remarks if each),
         overdue=is_overdue(loan.due_on, loan.standing, today),
         on_loan=True,
@@ -62,6 +72,8 @@ def renewed_line(line: Line, outcome: Renewed) -> Line:
     return replace(
         line,
         due_on=outcome.due_on,
+        cents=line.cents - line.fine_cents,
+        fine_cents=0,
         remark=", ".join(part for part in remarks if part),
         overdue=False,
     )
@@ -85,6 +97,14 @@ LOAN_COLUMNS = (
         lambda row: row.status + (" (te laat)" if row.overdue else ""),
         16,
         red=lambda row: row.overdue or row.refused,
+    ),
+    Column[Line](
+        "Bedrag",
+        lambda row: w.euros(row.cents) if row.cents else "",
+        8,
+        sort_key=lambda row: row.cents,
+        right=True,
+        bare=lambda row: w.bare_amount(row.cents),
     ),
     Column[Line]("Opmerking", lambda row: row.remark, 24),
     Column[Line]("Barcode", lambda row: row.barcode, 14),

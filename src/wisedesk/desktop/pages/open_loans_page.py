@@ -1,27 +1,38 @@
 # SPDX-License-Identifier: Apache-2.0
 """Geleende exemplaren (F9) in Klantenadministratie: what is out on a card."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop import words as w
+from wisedesk.desktop.cancelling import Cancelling
 from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
 from wisedesk.desktop.listing_views import listing_of
-from wisedesk.desktop.pages.loan_lines import (
-    LOAN_COLUMNS,
-    Line,
-    loan_line,
-    renewed_line,
-)
+from wisedesk.desktop.loan_details import LoanDetailing
+from wisedesk.desktop.loan_list import LoanList
+from wisedesk.desktop.pages.loan_lines import Line, renewed_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
+from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
-from wisedesk.desktop.words import name_with_card
+from wisedesk.desktop.widgets.row_menu import RowMenu
 from wisedesk.services.explaining import Asked
 from wisedesk.services.listings import Listing
+from wisedesk.services.open_loans import Totals
 from wisedesk.services.outcomes import Renewed
-from wisedesk.services.records import CustomerRow, LoanRow
+from wisedesk.services.records import CustomerRow
+
+# what can be done with the loans chosen, in the order of the menu
+ROW_COMMANDS = (
+    "loans.renew",
+    "loan.cancel",
+    "hold.place",
+    "help.keys",
+    "list.print",
+    "list.export",
+)
 
 
 class OpenLoansPage(Page):
@@ -34,24 +45,30 @@ class OpenLoansPage(Page):
         self.block = CustomerBlock()
         put_in(self.ui.header_place, self.block)
         self.serve(self.block)
-        self.model = TableModel[Line](LOAN_COLUMNS)
+        self.loans = LoanList(shell, self)
+        self.model = self.loans.model
         dress(self.ui.loans_view, self.model)
         self._customer: CustomerRow | None = None
         self._renewing = Renewing(shell, self._show_renewed, self)
-        self.ui.back_button.clicked.connect(self.left)
+        self._cancelling = Cancelling(shell, self)
+        self._details = LoanDetailing(shell, self)
+        self._menu = RowMenu(
+            self.ui.loans_view, shell, ROW_COMMANDS, ("Details", self._show_details)
+        )
+        self._connect_signals()
 
     def open_customer(self, customer: CustomerRow) -> None:
         """Show what a customer has."""
-        self.model.show([])
+        self._customer = customer
+        self.block.show_customer(customer, self.shell.today)
         self.ui.count_label.clear()
-        self.refresh(customer)
+        self.loans.open(customer)
 
     def refresh(self, customer: CustomerRow) -> None:
         """Show a customer and the loans as they are now."""
         self._customer = customer
         self.block.show_customer(customer, self.shell.today)
-        key = customer.customer_id
-        self.shell.read(lambda tx: tx.open_loans(key), self._show, self)
+        self.loans.refresh(customer)
 
     @property
     def title(self) -> str:
@@ -73,12 +90,6 @@ class OpenLoansPage(Page):
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
 
-    def listing(self) -> Listing | None:
-        """Return all loans of the customer."""
-        about = name_with_card(self._customer) if self._customer else ""
-        totals = self.ui.count_label.text()
-        return listing_of(self.ui.loans_view, self.title, about=about, totals=totals)
-
     def explain_target(self) -> Asked | None:
         """Return the loan chosen."""
         row = chosen(self.ui.loans_view)
@@ -87,29 +98,64 @@ class OpenLoansPage(Page):
         there = self._customer
         return Asked(barcode=row.barcode, customer=there.key if there else "")
 
+    def listing(self) -> Listing | None:
+        """Return all loans of the customer."""
+        about = w.name_with_card(self._customer) if self._customer else ""
+        totals = self.ui.count_label.text()
+        return listing_of(self.ui.loans_view, self.title, about=about, totals=totals)
+
+    def complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as every loan is in the list."""
+        self.loans.when_complete(then)
+
     def renew(self) -> bool:
         """Renew the loans chosen."""
-        barcodes = [line.barcode for line in chosen_rows(self.ui.loans_view)]
+        barcodes = self._barcodes()
         if self._customer is not None and barcodes:
             self._renewing.renew(self._customer.key, barcodes)
         return bool(barcodes)
+
+    def cancel(self) -> bool:
+        """Cancel the loans chosen."""
+        barcodes = self._barcodes()
+        if self._customer is not None and barcodes:
+            self._cancelling.cancel(self._customer.key, barcodes)
+        return bool(barcodes)
+
+    def _connect_signals(self) -> None:
+        self.loans.began.connect(self._show_first)
+        self.loans.counted.connect(self._show_totals)
+        self.ui.back_button.clicked.connect(self.left)
+        self.ui.loans_view.activated.connect(self._show_details)
+
+    def _barcodes(self) -> list[str]:
+        return [line.barcode for line in chosen_rows(self.ui.loans_view)]
+
+    def _show_first(self) -> None:
+        self.ui.loans_view.selectRow(0)
+
+    def _show_totals(self, totals: Totals) -> None:
+        self.ui.count_label.setText(totals_line(totals))
+
+    def _show_details(self) -> None:
+        row = chosen(self.ui.loans_view)
+        if isinstance(row, Line):
+            self._details.show(row)
 
     def _show_renewed(self, outcome: Renewed) -> None:
         for place, line in enumerate(self.model.rows()):
             if line.barcode == outcome.barcode:
                 self.model.replace(place, renewed_line(line, outcome))
+                break
 
-    def _show(self, loans: list[LoanRow]) -> None:
-        customer = self._customer
-        branch = customer.branch.name if customer else ""
-        today = self.shell.today
-        stood_on = chosen(self.ui.loans_view)
-        self.model.show([loan_line(loan, today, branch) for loan in loans])
-        barcodes = [loan.barcode for loan in loans]
-        if loans:
-            there = stood_on is not None and stood_on.barcode in barcodes
-            self.ui.loans_view.selectRow(
-                barcodes.index(stood_on.barcode) if there else 0
-            )
-        told = w.counted(len(loans), "exemplaar", "exemplaren")
-        self.ui.count_label.setText(told if loans else "Er is niets geleend.")
+
+def totals_line(totals: Totals) -> str:
+    """Return the line of F9 that sums it up: 3 exemplaren · 1 te laat · € 1,20."""
+    if not totals.loans:
+        return "Er is niets geleend."
+    parts = [w.counted(totals.loans, "exemplaar", "exemplaren")]
+    if totals.overdue:
+        parts.append(f"{totals.overdue} te laat")
+    if totals.cents:
+        parts.append(w.euros(totals.cents))
+    return " · ".join(parts)

@@ -81,6 +81,10 @@ class Page(QWidget):
         """Renew the loans chosen on the page, and say whether there were any."""
         return False
 
+    def cancel(self) -> bool:
+        """Cancel the loans chosen on the page, and say whether there were any."""
+        return False
+
     def unsaved(self) -> bool:
         """Whether something was typed that would be lost."""
         return False
