@@ -9,7 +9,8 @@ TRIAL := build/trial/library.sqlite
 PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint format docs freeze manual bench bench-small clean
+.PHONY: help run test coverage lint format docs freeze manual bench bench-small \
+	reliability clean
 
 help: ## tell what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
@@ -66,6 +67,10 @@ bench: ## measure the desk on a large library, each figure beside its floor
 bench-small: ## the same on a small library, in two minutes
 	$(PREPARE) test
 	$(OFFSCREEN) $(VENV)/python benchmarks/bench.py --small --quick $(ARGS)
+
+reliability: ## kill a desk at work, thirty times, and look at what is left
+	$(PREPARE) test
+	@cd tests && $(OFFSCREEN) ../$(VENV)/python -m reliability $(ARGS)
 
 clean: ## remove what was made; the library in .wisedesk stays
 	rm -rf .venv build dist test-output .coverage .hypothesis \

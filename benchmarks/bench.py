@@ -97,6 +97,18 @@ def _search(library: Path, _folder: Path, times: int) -> Iterator[Figure]:
     return searching.measure(library, times)
 
 
+def _stall(_library: Path, folder: Path, times: int) -> Iterator[Figure]:
+    """Yield how long a window with a slow disk stood still, on a library of its own."""
+    told = subprocess.run(
+        [sys.executable, HERE / "stalled_commits.py", folder, str(times)],
+        env=os.environ | {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    yield Figure(**json.loads(told.stdout))
+
+
 def _start(library: Path, folder: Path, times: int) -> Iterator[Figure]:
     return window_start.measure(
         Path(shutil.copyfile(library, folder / "library.sqlite")), times
@@ -119,6 +131,7 @@ PARTS = (
     Part("scan", 200, 60, partial(_in_window, "scan")),
     Part("loans", 15, 5, partial(_in_window, "loans")),
     Part("start", 15, 5, _start),
+    Part("stall", 40, 20, _stall),
     Part("memory", 1, 1, partial(_in_window, "memory")),
 )
 

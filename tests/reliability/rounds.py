@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rounds of kill -9 in the middle of desk work, and what is found when it goes on.
+
+All rounds work on the same library: what one leaves behind, the next one meets.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+
+from reliability import checks
+from reliability.stock import stock_of
+from reliability.telling import Edge, Told
+from support.program import WORK_DATE
+
+TESTS = Path(__file__).resolve().parents[1]
+MOST_DONE = 25  # actions before the kill
+MOST_DELAY_S = 0.03  # so that the kill falls anywhere in what follows
+GoOn = Callable[[Path, Path], list[str]]  # the faults of the program meanwhile
+_KINDS = (
+    ("services", Edge.NONE),
+    ("window", Edge.NONE),
+    ("services", Edge.COMMIT),
+    ("services", Edge.NONE),
+    ("window", Edge.COMMITTED),
+    ("services", Edge.KEPT),
+    ("services", Edge.COMMITTED),
+    ("window", Edge.NONE),
+    ("window", Edge.COMMIT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which kind of desk works, from which seed, and where it is killed."""
+
+    desk: str
+    edge: Edge
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: its plan, where it was cut off, what it had done.
+
+    `caught_up` counts what was done when the desk went on.
+    """
+
+    plan: Plan
+    cut_off: str
+    done: int
+    caught_up: int
+    faults: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Library:
+    """The library that the rounds work on, and what was out before the first one.
+
+    `waiting` are the steps that the last round left in the inbox: a row asks something.
+    """
+
+    path: Path
+    folder: Path
+    out_before: frozenset[str]
+    waiting: frozenset[str] = frozenset()
+    rounds: list[Round] = field(default_factory=list)
+
+
+def library_at(path: Path, folder: Path) -> Library:
+    """Return a fresh sample library to work on, with a folder for inbox and log."""
+    return Library(path, folder, checks.out_by_loans(path))
+
+
+def plans(seed: int) -> Iterator[Plan]:
+    """Yield plans without end, so that each kind of kill comes soon and often."""
+    for number, (desk, edge) in enumerate(cycle(_KINDS)):
+        yield Plan(desk, edge, seed + number)
+
+
+def kill_once(library: Library, plan: Plan, go_on: GoOn) -> Round:
+    """Let a desk work until it is killed, go on, and look at everything."""
+    path, inbox = library.path, library.folder / "inbox"
+    before = checks.operations(path)
+    told = _worked(library, plan)
+    faults = [*checks.file_faults(path), *checks.lost(path, told)]
+    known = checks.operations(path)
+    faults += go_on(path, library.folder)
+    items = frozenset(stock_of(path, WORK_DATE).items)
+    faults += [
+        *checks.file_faults(path),
+        *checks.rule_faults(path),
+        *checks.lost(path, told),
+        *checks.scans_lost(path, told, items, inbox),
+        *checks.twice(path, library.out_before),
+        *checks.unknown(path, told, before | library.waiting),
+    ]
+    library.waiting = checks.waiting(inbox)
+    caught_up = len(checks.operations(path) - known)
+    cut_off = told.cut_off(items)
+    made = Round(plan, cut_off, len(told.done), caught_up, tuple(faults))
+    library.rounds.append(made)
+    return made
+
+
+def _worked(library: Library, plan: Plan) -> Told:
+    """Return what a desk told before it was killed, for certain with SIGKILL."""
+    told = Told()
+    chance = random.Random(plan.seed)
+    times = chance.randint(1, MOST_DONE)
+    arguments = [str(library.path), str(library.folder), str(plan.seed)]
+    worker = subprocess.Popen(
+        [
+            *(sys.executable, "-m", f"reliability.{plan.desk}_desk"),
+            *(*arguments, plan.edge.value, str(times)),
+        ],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _path()},
+    )
+    with worker:
+        pipe = worker.stdout
+        assert pipe is not None
+        if plan.edge is Edge.NONE:
+            while len(told.done) < times and (line := pipe.readline()):
+                told.read([line])
+            time.sleep(chance.uniform(0, MOST_DELAY_S))
+            worker.kill()
+        told.read(pipe.readlines())
+    if worker.returncode != -signal.SIGKILL:
+        raise RuntimeError(f"the desk ended by itself, with {worker.returncode}")
+    return told
+
+
+def _path() -> str:
+    return os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])
