@@ -109,6 +109,13 @@ def test_an_imported_loan_in_f9_says_what_is_known(operator):
     assert said(operator, "Laatst")[0].startswith("Uitgeleend op ")
 
 
+def test_an_item_in_the_cockpit_of_internal_cards(operator):
+    operator.press("Ctrl+I", "F1")
+    (lent,) = said(operator, "Uitgeleend")
+    assert lent.endswith("niet aan een balie gedaan (ingelezen)")
+    assert "Status F: interne uitlening" in explanation(operator)
+
+
 def test_an_item_of_the_catalogue_and_the_keys_where_there_is_none(
     operator, desk, jansen, shelf
 ):

@@ -33,7 +33,11 @@ LAST_LOAN = (
     .join(t.branch, t.branch.c.id == t.loan.c.branch_id)
     .outerjoin(t.customer, t.customer.c.id == t.loan.c.customer_id)
     .where(t.item.c.barcode == _given("barcode"), ~t.loan.c.cancelled)
-    .order_by(t.loan.c.lent_at.desc(), t.loan.c.id.desc())
+    .order_by(
+        t.loan.c.returned_at.is_not(None),  # the open one, whatever was imported
+        t.loan.c.lent_at.desc(),
+        t.loan.c.id.desc(),
+    )
     .limit(1)
 )
 CLOSED_DAYS = sa.select(t.closed_day.c.day, t.closed_day.c.reason).where(

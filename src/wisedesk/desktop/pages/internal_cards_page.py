@@ -27,6 +27,7 @@ from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.keys import type_through, walk_from
+from wisedesk.services.explaining import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import ExpectedBackChanged, Outcome, Undone
 from wisedesk.services.records import CustomerRow
@@ -92,6 +93,11 @@ class InternalCardsPage(Page):
         if not isinstance(row, InternalLine):
             return None
         return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def explain_target(self) -> Asked | None:
+        """Return the item chosen."""
+        row = chosen(self.ui.loans_view)
+        return Asked(barcode=row.barcode) if isinstance(row, InternalLine) else None
 
     def listing(self) -> Listing | None:
         """Return the lines shown."""
