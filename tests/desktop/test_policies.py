@@ -1,25 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reglement regels (Ctrl+R): seeing, finding and changing on what terms we lend."""
 
-from dataclasses import replace
-from datetime import date
-
-from support.clerk import BINDER, TITAN, on_day, on_the_shelf, own_card, read, register
-from support.places import policies, session
+from support.clerk import BINDER, TITAN, on_the_shelf, own_card, read, register
+from support.places import policies
 from support.raw_file import rows, value
 from support.window import WindowClerk
-from wisedesk.domain.holiday_terms import HolidayPeriod
-from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.services.policy_actions import (
-    ChangeHolidayTerms,
     ChangePolicy,
-    ChangeRmtGroup,
 )
 
 LINES = "Reglement regels"
-GROUPS = "RMT-groepen"
-NOTE = "[vakantie uitleenperioden]"
-NOW = HolidayPeriod(date(2026, 4, 25), date(2026, 5, 10))
 
 
 def fill(clerk: WindowClerk, label: str, text: str) -> None:
@@ -299,195 +289,6 @@ def test_the_lines_that_are_shown_can_be_printed_and_stored(operator, program):
     assert [row[1] for row in listing.texts(0, 9)] == ["DJ", "DV"]
 
 
-def groups(desk):
-    return read(desk, lambda tx: tx.rmt_groups())
-
-
-def test_a_group_is_added_by_keys_alone(operator, program):
-    policies(operator)
-    operator.press("Alt+G")
-    assert operator.table(GROUPS) == [
-        ["Dvd's en games", "DJ DV W", "0001: 5, 0005: 6, 0010: 6, 0011: 8"]
-    ]
-    operator.press("Alt+N")
-    operator.type("Strips")
-    operator.press("Tab")
-    operator.type("s, p")
-    assert operator.reads("Prentenboek, Strip")
-    fill(operator, "0001 Jeugd", "5")
-    operator.press("Return")
-    assert operator.title() == GROUPS
-    assert ["Strips", "P S", "0001: 5"] in operator.table(GROUPS)
-    strips = RmtGroup(name="Strips", rmts=("P", "S"), maxima=(("0001", 5),))
-    assert strips in groups(program.services.desk)
-    assert operator.program.window.ui.feedback_label.text() == (
-        "Groep Strips is toegevoegd."
-    )
-
-
-def test_what_is_wrong_with_a_group_is_marked(operator, program):
-    policies(operator)
-    operator.press("Alt+G", "Alt+N")
-    fill(operator, "Materialen", "S QQ")
-    fill(operator, "0010 Volwassene basis", "veel")
-    operator.press("Alt+O")
-    assert operator.is_bad("0010 Volwassene basis")
-    assert not operator.is_bad("0001 Jeugd")
-    fill(operator, "0010 Volwassene basis", "4")
-    operator.press("Alt+O")
-    assert operator.is_bad("Naam")
-    assert operator.is_bad("Materialen")
-    assert operator.named_text("problem_label") == (
-        "Naam is verplicht. Materiaal QQ bestaat niet."
-    )
-    operator.press("Esc")
-    assert len(groups(program.services.desk)) == 1
-
-
-def test_a_group_is_changed_and_removed(operator, program):
-    desk = program.services.desk
-    policies(operator)
-    operator.press("Alt+G", "Return")
-    assert operator.title() == "RMT-groep Dvd's en games"
-    operator.press("Ctrl+A")
-    operator.type("Beeld")
-    fill(operator, "0010 Volwassene basis", "")
-    operator.press("Alt+O")
-    (group,) = groups(desk)
-    assert (group.name, dict(group.maxima)) == (
-        "Beeld",
-        {"0001": 5, "0005": 6, "0011": 8},
-    )
-    operator.press("Alt+V")
-    assert operator.reads("Groep Beeld verwijderen?")
-    operator.press("Alt+J")
-    assert groups(desk) == []
-    for key in ("Alt+W", "Alt+V"):
-        operator.press(key)
-        assert operator.named_text("problem_label") == "Kies eerst een groep."
-    operator.press("Alt+S")
-    assert operator.page() == "Reglement regels"
-
-
-def test_a_group_another_desk_changed_is_told(operator, other_desk):
-    policies(operator)
-    operator.press("Alt+G")
-    (group,) = groups(other_desk)
-    other_desk.perform(ChangeRmtGroup(name=group.name, before=group))
-    operator.press("Alt+V", "Alt+J")
-    told = operator.named_text("problem_label")
-    assert "is intussen aan een andere balie gewijzigd" in told
-    assert operator.table(GROUPS) == []
-
-
-def test_a_full_group_is_told_with_its_name_and_number_at_the_desk(operator, program):
-    desk = program.services.desk
-    jansen = register(desk, number=own_card(1)).key
-    group = RmtGroup(name="Jeugd", rmts=("J",), maxima=(("0010", 1),))
-    desk.perform(ChangeRmtGroup(name="Jeugd", after=group))
-    shelf = on_the_shelf(desk, TITAN)
-    session(operator, jansen)
-    operator.scan(shelf[0])
-    operator.scan(shelf[1])
-    seen = [
-        " ".join(row) for row in operator.table("Uitleningen en innames")
-    ] + operator.texts()
-    assert any("Maximum bereikt: 1 van de groep Jeugd." in each for each in seen)
-
-
-def holidays(desk, branch="9408"):
-    def ask(tx):
-        ids = {row.code: row.branch_id for row in tx.branches()}
-        return tx.holidays(ids[branch])
-
-    return read(desk, ask)
-
-
-def test_the_title_says_that_the_longer_terms_hold_while_they_do(operator, program):
-    assert NOTE not in operator.title()
-    policies(operator)
-    operator.press("Alt+K")
-    assert operator.value("Filiaal") == "9408 Nieuw-Buinen"
-    assert operator.value("Eerste dag 1") == "04-07-2026"
-    operator.type("25-4-2026\t10-5-2026\n")
-    assert operator.footer().startswith("Vakantie van filiaal 9408: 25-04-2026 tot en")
-    assert NOW in holidays(program.services.desk)
-    assert operator.title() == f"Reglement regels - wisedesk {NOTE}"
-    assert "Vakantie tot en met 10-05-2026." in operator.named_text("offer_label")
-    operator.press("F6")
-    assert operator.title() == f"Innemen - wisedesk {NOTE}"
-    operator.press("Ctrl+Z")
-    assert operator.footer() == "Hersteld: wijziging van de vakantie."
-    assert operator.title() == "Innemen - wisedesk"
-
-
-def test_the_longer_terms_begin_with_the_first_action_of_a_new_day(operator, program):
-    shell = program.shell
-    item = on_the_shelf(shell.ready.desk, TITAN)[0]
-    session(operator, BINDER)
-    tomorrow = on_day(shell.ready.desk, date(2026, 7, 4))
-    shell.services = replace(shell.ready, desk=tomorrow, clock=tomorrow.clock)
-    assert NOTE not in operator.title()
-    operator.scan(item)
-    assert NOTE in operator.title()
-
-
-def test_holidays_of_another_branch_are_not_ours(operator, program):
-    policies(operator)
-    operator.press("Alt+K")
-    operator.go_to_where(lambda: operator.focus_name() == "Filiaal", "Filiaal")
-    operator.press("Home")
-    other = operator.value("Filiaal").split()[0]
-    assert other != "9408"
-    operator.type("25-4-2026\t10-5-2026\n")
-    assert NOW in holidays(program.services.desk, other)
-    assert NOW not in holidays(program.services.desk)
-    assert NOTE not in operator.title()
-
-
-def test_all_branches_get_the_same_holidays_at_once(operator, program):
-    desk = program.services.desk
-    policies(operator)
-    operator.press("Alt+K")
-    operator.type("25-4-2026\t10-5-2026")
-    name = "Alle andere filialen krijgen dezelfde vakanties"
-    operator.go_to_where(lambda: operator.focus_name() == name, name)
-    operator.press("Space", "Alt+O")
-    assert operator.footer().startswith("Vakantie van de filialen 9000, 9408")
-    assert NOW in holidays(desk)
-    assert holidays(desk, "9000") == holidays(desk)
-
-
-def test_another_desks_holidays_are_seen_when_a_page_is_shown(operator, other_desk):
-    before = holidays(other_desk)
-    other_desk.perform(
-        ChangeHolidayTerms(branch="9408", before=before, after=(NOW, *before))
-    )
-    assert NOTE not in operator.title()
-    operator.press("F8")
-    assert NOTE in operator.title()
-
-
-def test_days_that_cannot_be_are_marked_on_their_line(operator, program):
-    before = holidays(program.services.desk)
-    policies(operator)
-    operator.press("Alt+K")
-    operator.type("31-2-2026\t")
-    operator.press("Alt+O")
-    assert operator.is_bad("Eerste dag 3")
-    assert operator.is_bad("Laatste dag 3")
-    assert operator.focus_name() == "Eerste dag 3"
-    assert "31-2-2026 is geen datum." in operator.named_text("problem_label")
-    operator.press("Ctrl+A")
-    operator.type("1-8-2026\t9-8-2026")
-    operator.press("Alt+O")
-    assert operator.is_bad("Eerste dag 3")
-    assert not operator.is_bad("Laatste dag 3")
-    assert "Er is al vakantie van 04-07-2026" in operator.named_text("problem_label")
-    operator.press("Esc")
-    assert holidays(program.services.desk) == before
-
-
 def test_what_was_opened_and_not_changed_leaves_no_trace(operator, sample_file):
     lines = value(sample_file, "SELECT count(*) FROM journal")
     find(operator, "0010 dj")
@@ -496,17 +297,3 @@ def test_what_was_opened_and_not_changed_leaves_no_trace(operator, sample_file):
     operator.press("Alt+G", "Return", "Alt+O", "Alt+S", "Alt+K", "Alt+O")
     assert operator.page() == "Reglement regels"
     assert value(sample_file, "SELECT count(*) FROM journal") == lines
-
-
-def test_another_desks_holidays_are_not_written_over(operator, other_desk):
-    policies(operator)
-    operator.press("Alt+K")
-    before = holidays(other_desk)
-    other_desk.perform(ChangeHolidayTerms(branch="9408", before=before, after=(NOW,)))
-    operator.type("1-12-2026\t9-12-2026")
-    operator.press("Alt+O")
-    assert operator.title() == "Vakantie uitleenperioden"
-    assert "intussen aan een andere balie gewijzigd" in operator.named_text(
-        "problem_label"
-    )
-    assert holidays(other_desk) == (NOW,)

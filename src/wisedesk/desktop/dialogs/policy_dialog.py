@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wisedesk.desktop import sentences
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
@@ -55,10 +55,7 @@ class PolicyDialog(WaitingDialog):
             "rmt": self.ui.rmt_combo,
             **self._edits,
         }
-        self._offer(self.ui.subscription_combo, reglement.subscriptions)
-        self._offer(self.ui.rmt_combo, reglement.materials)
-        for each, text in RENEWS_FROM.items():
-            self.ui.renews_from_combo.addItem(text, each)
+        self._offer(reglement)
         if like is not None:
             self._show(like)
         if before is None:
@@ -66,10 +63,7 @@ class PolicyDialog(WaitingDialog):
         self.ui.subscription_combo.setEnabled(before is None)
         self.ui.rmt_combo.setEnabled(before is None)
         self._say("")
-        self.ui.ok_button.clicked.connect(self._store)
-        self.ui.cancel_button.clicked.connect(self.reject)
-        for edit in self._edits.values():
-            edit.returnPressed.connect(self._store)
+        self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
         first = self.ui.rmt_combo if before is None else self.ui.loan_days_edit
         first.setFocus()
@@ -87,9 +81,19 @@ class PolicyDialog(WaitingDialog):
                     field.selectAll()
                 return
 
-    def _offer(self, combo: QComboBox, names: dict[str, str]) -> None:
-        for code, name in names.items():
-            combo.addItem(f"{code} {name}", code)
+    def _connect_signals(self) -> None:
+        self.ui.ok_button.clicked.connect(self._store)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        for edit in self._edits.values():
+            edit.returnPressed.connect(self._store)
+
+    def _offer(self, reglement: Reglement) -> None:
+        for code, name in reglement.subscriptions.items():
+            self.ui.subscription_combo.addItem(f"{code} {name}", code)
+        for code, name in reglement.materials.items():
+            self.ui.rmt_combo.addItem(f"{code} {name}", code)
+        for each, text in RENEWS_FROM.items():
+            self.ui.renews_from_combo.addItem(text, each)
 
     def _show(self, line: LoanPolicy) -> None:
         ui = self.ui
