@@ -10,6 +10,7 @@ from support import clerk, raw_file
 from wisedesk.bootstrap import Services
 from wisedesk.cli.check_command import SENTENCES
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
+from wisedesk.services.actions import PlaceHold, SendItem, SetAside
 from wisedesk.services.upkeep import Fault
 
 LOANLESS = "SELECT barcode FROM item WHERE status = 'B' ORDER BY barcode LIMIT 1"
@@ -80,6 +81,33 @@ def test_an_item_that_is_out_and_does_not_say_so(
         sample_file,
         f"Exemplaar {barcode} is uitgeleend en heeft status Binnen; het hoort"
         " Uitgeleend te zijn.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "wanted"), [(False, "Gereserveerd"), (True, "Transport")]
+)
+def test_an_item_that_is_not_where_its_hold_says(
+    admin: Admin, services: Services, sample_file: Path, sent: bool, wanted: str
+) -> None:
+    desk = services.desk
+    jansen = clerk.register(desk).key
+    desk.perform(PlaceHold(customer=jansen, title_key=clerk.TITAN))
+    barcode = clerk.on_the_shelf(desk)[0]
+    away = SendItem(customer=jansen, barcode=barcode, branch="9000")
+    aside = SetAside(customer=jansen, barcode=barcode)
+    desk.perform(away if sent else aside)
+    assert admin("check", on=sample_file).code == 0
+    raw_file.rows(
+        sample_file,
+        "UPDATE item SET status = 'B', transit_to = NULL WHERE barcode = ?",
+        barcode,
+    )
+    found(
+        admin,
+        sample_file,
+        f"Exemplaar {barcode} gaat naar een reservering en heeft status Binnen; het"
+        f" hoort {wanted} te zijn.",
     )
 
 

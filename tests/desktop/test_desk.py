@@ -354,7 +354,7 @@ def test_a_row_that_waits_for_somebody_is_told_on_return(operator, desk, jansen)
     operator.press("Alt+O", "F6")
     operator.scan(barcode)
     assert "Gereserveerd voor " in last(operator)
-    assert line(operator)["remark"].startswith("Gereserveerd voor ")
+    assert line(operator)["remark"].startswith("LEG APART. Gereserveerd voor ")
 
 
 def test_klantgegevens_opens_the_customer_of_the_session_in_the_administration(
@@ -509,7 +509,7 @@ def test_a_reserved_item_that_comes_back_says_to_lay_it_apart(operator, desk, ja
     desk.perform(PlaceHold(customer=jansen, barcode=barcode))
     operator.press("F6")
     operator.scan(barcode)
-    assert operator.table(TABLE)[0][4] == "leg apart"
+    assert operator.table(TABLE)[0][4] == "vraagt u"
     assert operator.named_text("last_label").startswith(
         "LEG APART. Gereserveerd voor Jansen, Jan."
     )

@@ -22,6 +22,10 @@ SENTENCES = {
         "Exemplaar {barcode} is uitgeleend en heeft status {status}; het hoort {wanted}"
         " te zijn."
     ),
+    Fault.STATUS_NOT_OF_HOLD: (
+        "Exemplaar {barcode} gaat naar een reservering en heeft status {status}; het"
+        " hoort {wanted} te zijn."
+    ),
     Fault.LOAN_NOT_OF_CUSTOMER: (
         "De uitlening van exemplaar {barcode} past niet bij het soort pas {customer}."
     ),

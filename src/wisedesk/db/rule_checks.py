@@ -10,7 +10,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
 from wisedesk.db.snapshot import Row
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
-from wisedesk.db.stock_tables import ITEM_IS_OUT
+from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.cards import NumberSeries, sequence_of
 from wisedesk.domain.customer_types import (
     CustomerType,
@@ -55,6 +55,12 @@ OPEN_LOANS = (
     .join_from(t.loan, t.item, t.item.c.id == t.loan.c.item_id)
     .join(t.customer, t.customer.c.id == t.loan.c.customer_id)
     .where(t.loan.c.returned_at.is_(None))
+    .order_by(t.item.c.barcode)
+)
+BOUND = (
+    sa.select(t.item.c.barcode, t.item.c.status, t.hold.c.pick_up_until)
+    .join_from(t.hold, t.item, t.item.c.id == t.hold.c.bound_item_id)
+    .where(HOLD_IS_OPEN)
     .order_by(t.item.c.barcode)
 )
 CUSTOMERS = (
@@ -104,6 +110,19 @@ def _status_without_loan(connection: sa.Connection) -> Facts:
 def _status_not_of_loan(connection: sa.Connection) -> Facts:
     for row in _rows(connection, OPEN_LOANS):
         wanted = status_while(LoanStanding(row.standing))
+        if row.status != wanted.value:
+            yield {
+                "barcode": row.barcode,
+                "status": row.status,
+                "wanted": wanted.value,
+            }
+
+
+def _status_not_of_hold(connection: sa.Connection) -> Facts:
+    """Yield items that a hold has and that are not where it says."""
+    for row in _rows(connection, BOUND):
+        waits = row.pick_up_until is not None
+        wanted = ItemStatus.RESERVED if waits else ItemStatus.TRANSIT
         if row.status != wanted.value:
             yield {
                 "barcode": row.barcode,
@@ -196,6 +215,7 @@ def _rows(connection: sa.Connection, statement: sa.Executable) -> Iterator[Row]:
 RULE_FAULTS: dict[Fault, Look] = {
     Fault.STATUS_WITHOUT_LOAN: _status_without_loan,
     Fault.STATUS_NOT_OF_LOAN: _status_not_of_loan,
+    Fault.STATUS_NOT_OF_HOLD: _status_not_of_hold,
     Fault.LOAN_NOT_OF_CUSTOMER: _loan_not_of_customer,
     Fault.NO_SUBSCRIPTION: _no_subscription,
     Fault.NO_CARD: _no_card,

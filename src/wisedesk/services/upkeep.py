@@ -69,6 +69,7 @@ class Fault(StrEnum):
     LINK = "link"
     STATUS_WITHOUT_LOAN = "status-without-loan"
     STATUS_NOT_OF_LOAN = "status-not-of-loan"
+    STATUS_NOT_OF_HOLD = "status-not-of-hold"
     LOAN_NOT_OF_CUSTOMER = "loan-not-of-customer"
     NO_SUBSCRIPTION = "no-subscription"
     NO_CARD = "no-card"
