@@ -14,7 +14,8 @@ from support.window import WindowClerk
 from wisedesk.config import read_config, settings_file
 from wisedesk.desktop.scanner_settings import scanner_settings
 from wisedesk.desktop.scanner_words import FOUND, found_sentence, setting_rows
-from wisedesk.domain.scanner_checkup import AT_THE_SCANNER, SILENCE_MS, Finding, Found
+from wisedesk.domain.scanner_checkup import SILENCE_MS
+from wisedesk.domain.scanner_findings import AT_THE_SCANNER, Finding, Found
 from wisedesk.domain.scanners import ScannerSettings
 
 NUMBER = "30000000012341"
@@ -104,6 +105,21 @@ def test_a_scanner_without_an_end_works_after_it_was_taken_over(operator):
     operator.wait(lambda: operator.title() == "Melding", "de klant is open")
     read_message(operator)
     assert operator.reads(BINDER)
+
+
+@pytest.mark.parametrize("end", ["", "\t"])
+def test_a_number_that_is_scanned_instead_of_typed_is_not_believed(operator, end):
+    """The desk does not know yet how this scanner ends, and takes it for typing."""
+    look_at_scanner(operator)
+    thrice(operator, NUMBER, end)
+    operator.scan(NUMBER, end)
+    operator.wait(lambda: operator.value("Gedrukt nummer") == NUMBER, "het nummer")
+    operator.go_to("Gedrukt nummer", group="Scanner controleren")
+    operator.press("Return")
+    assert operator.value("Gedrukt nummer") == ""
+    assert operator.reads("Typ het nummer hier met de hand.")
+    operator.type(f"{NUMBER}\n")
+    assert operator.reads("Het nummer komt aan zoals het gedrukt staat.")
 
 
 def test_dropped_zeros_are_told_as_a_matter_of_the_scanner(operator):

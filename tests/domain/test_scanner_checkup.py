@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from wisedesk.desktop.bursts import Bursts
 from wisedesk.domain.scanner_checkup import (
     SILENCE_MS,
-    Finding,
     TimedKey,
     diagnose,
+    is_typed,
     scans_of,
     text_of,
 )
+from wisedesk.domain.scanner_findings import Finding
 from wisedesk.domain.scanners import End, Layout, ScannerSettings
 
 NUMBER = "30000000012341"
@@ -198,6 +199,15 @@ def test_what_only_the_scanner_can_mend_is_bad():
     told = diagnose(thrice("12341"), "0012341").found
     assert [each.finding for each in told if each.is_bad] == [F.ZEROS_DROPPED]
     assert told[-1].facts == {"scanned": "12341", "printed": "0012341", "text": "00"}
+
+
+@pytest.mark.parametrize(
+    ("pace", "typed"), [(5, False), (35, False), (60, False), (61, True), (150, True)]
+)
+def test_a_number_is_typed_by_a_person_and_not_by_a_scanner(pace, typed):
+    assert is_typed(range(1_000, 1_000 + 14 * pace, pace)) is typed
+    assert is_typed([])
+    assert is_typed([1, 2, 3, 4])
 
 
 def test_scans_are_told_apart_by_the_silence_between_them():

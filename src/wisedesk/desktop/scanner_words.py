@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was seen of a scanner, and its settings, in words."""
 
-from wisedesk.domain.scanner_checkup import Finding, Found
+from wisedesk.domain.scanner_findings import Finding, Found
 from wisedesk.domain.scanners import End, Layout, ScannerSettings
 
 FOUND: dict[Finding, str] = {

@@ -3,10 +3,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from itertools import pairwise
 
+from wisedesk.domain.scanner_findings import Finding, Found
 from wisedesk.domain.scanners import End, Layout, ScannerSettings, looks_like, translate
 
 SILENCE_MS = 300  # a scanner is done by then; a person thinks longer
@@ -16,51 +16,6 @@ _SLOWEST_MS = 90  # a person who knows the keyboard types that fast
 _QUICK_TYPIST_MS = 60
 _LEAST_CHARACTERS = 4
 _LONGEST_EXTRA = 6  # of a prefix or suffix
-
-
-class Finding(StrEnum):
-    """What can be seen of a scanner in its test scans."""
-
-    SPEED = "speed"
-    SLOW = "slow"
-    TYPED = "typed"
-    ENTER = "enter"
-    TAB = "tab"
-    END_TWICE = "end-twice"
-    NO_END = "no-end"
-    ENDS_DIFFER = "ends-differ"
-    CONTROLS = "controls"
-    SCANS_DIFFER = "scans-differ"
-    TOO_SHORT = "too-short"
-    AZERTY = "azerty"
-    SHIFTED = "shifted"
-    CAPS_LOCK = "caps-lock"
-    AIM_PREFIX = "aim-prefix"
-    PREFIX = "prefix"
-    SUFFIX = "suffix"
-    ZEROS_DROPPED = "zeros-dropped"
-    START_DROPPED = "start-dropped"
-    END_DROPPED = "end-dropped"
-    OTHER_NUMBER = "other-number"
-    NUMBER_RIGHT = "number-right"
-
-
-# what no setting of ours can mend: the scanner itself must be set otherwise
-AT_THE_SCANNER = frozenset(
-    {
-        Finding.CONTROLS,
-        Finding.END_DROPPED,
-        Finding.ENDS_DIFFER,
-        Finding.OTHER_NUMBER,
-        Finding.SCANS_DIFFER,
-        Finding.SLOW,
-        Finding.START_DROPPED,
-        Finding.TOO_SHORT,
-        Finding.TYPED,
-        Finding.ZEROS_DROPPED,
-        Finding.CAPS_LOCK,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +29,6 @@ class TimedKey:
     text: str = ""
     end: End = End.NONE
     chord: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing that was seen, with the values a sentence needs."""
-
-    finding: Finding
-    facts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_bad(self) -> bool:
-        """Whether only the scanner itself can be set so that it is right."""
-        return self.finding in AT_THE_SCANNER
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +57,14 @@ def scans_of(keys: Scan) -> list[list[TimedKey]]:
             scans.append([])
         scans[-1].append(key)
     return [scan for scan in scans if len(text_of(scan)) > 1]
+
+
+def is_typed(stamps: Sequence[int]) -> bool:
+    """Whether keys pressed at these times are a person's, however quick that person."""
+    pauses = len(stamps) - 1
+    if pauses < _LEAST_CHARACTERS:
+        return True
+    return (stamps[-1] - stamps[0]) / pauses > _QUICK_TYPIST_MS
 
 
 def text_of(scan: Scan) -> str:

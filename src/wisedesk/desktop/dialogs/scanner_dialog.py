@@ -3,7 +3,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
@@ -17,6 +18,7 @@ from wisedesk.domain.scanner_checkup import (
     Diagnosis,
     TimedKey,
     diagnose,
+    is_typed,
     scans_of,
 )
 from wisedesk.domain.scanners import ScannerSettings
@@ -57,6 +59,7 @@ class ScannerDialog(WaitingDialog):
         self.ui.setupUi(self)
         self._now = now
         self._keys: list[TimedKey] = []
+        self._typed_at: list[int] = []
         self._diagnosis: Diagnosis | None = None
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
@@ -81,7 +84,18 @@ class ScannerDialog(WaitingDialog):
         self._complain(NO_SCAN)
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when the number is typed: a scanner that is not told yet is fast."""
+        pressed = event.type() is QEvent.Type.KeyPress
+        if watched is self.ui.printed_edit and pressed and isinstance(event, QKeyEvent):
+            if not self.ui.printed_edit.text():
+                self._typed_at.clear()
+            if event.text().isprintable() and event.text():
+                self._typed_at.append(event.timestamp())
+        return False
+
     def _connect_signals(self) -> None:
+        self.ui.printed_edit.installEventFilter(self)
         self.pad.keyed.connect(self._keyed)
         self._silence.timeout.connect(self._count_scans)
         self.ui.again_button.clicked.connect(self._begin)
@@ -121,6 +135,10 @@ class ScannerDialog(WaitingDialog):
 
     def _look(self) -> None:
         """Tell what the scans say beside the number that was typed."""
+        if not is_typed(self._typed_at):
+            self.ui.printed_edit.clear()
+            self._complain(NO_SCAN)
+            return
         scans = scans_of(self._keys)[:SCANS]
         told = self._diagnosis = diagnose(scans, self.ui.printed_edit.text())
         seen = [found_sentence(each) for each in told.found if not each.is_bad]
