@@ -31,7 +31,8 @@ TODAY = "04-05-2026"
 
 def line(clerk: WindowClerk, place: int = 0) -> dict[str, str]:
     """Return a line of the session's table, by column."""
-    names = "lent due title material status amount remark barcode".split()
+    when, what = ("lent", "due"), ("title", "material", "status", "amount", "remark")
+    names = (*when, *what, "barcode")
     return dict(zip(names, clerk.table(TABLE)[place], strict=True))
 
 

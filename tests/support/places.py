@@ -65,6 +65,12 @@ def loans(clerk: WindowClerk) -> None:
     clerk.press("F9")
 
 
+def charges(clerk: WindowClerk) -> None:
+    """Open the list of what a customer owes."""
+    customer(clerk, BINDING_CARD)
+    clerk.press("Ctrl+G")
+
+
 def editing(clerk: WindowClerk) -> None:
     """Edit a customer."""
     customer(clerk)
@@ -110,6 +116,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Klantscherm": customer,
     "Klantscherm met Wijzig": editing,
     "Geleende exemplaren": loans,
+    "Registraties": charges,
     "Inschrijven 1": new_customer,
     "Inschrijven 2": details,
     "Inschrijven 3": costs,
@@ -164,6 +171,11 @@ def _hold(clerk: WindowClerk) -> None:
     session(clerk, BINDING_CARD)
     clerk.press("F9")
     clerk.press("Alt+R")
+
+
+def _details(clerk: WindowClerk) -> None:
+    loans(clerk)
+    clerk.press("Return")
 
 
 def _printing(clerk: WindowClerk) -> None:
@@ -230,6 +242,7 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "RMT-groep": _group,
     "Vakantie uitleenperioden": _holidays,
     "Verwacht terug": _expected_back,
+    "Details": _details,
     "Afdrukken": _printing,
     "Opslaan als CSV": _saving,
     "Waarom?": _why,

@@ -7,6 +7,7 @@ from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
 from wisedesk.desktop.desk_commands import desk_bindings
 from wisedesk.desktop.list_output import ListOutput
+from wisedesk.desktop.pages.charges_page import ChargesPage
 from wisedesk.desktop.pages.journal_page import JournalPage
 from wisedesk.desktop.pages.policy_page import PolicyPage
 from wisedesk.desktop.rooms import Rooms
@@ -26,6 +27,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         **desk_bindings(rooms),
         "action.undo": commands.undo,
         "catalogue.open": lambda: rooms.open(rooms.catalogue),
+        "charges.open": commands.charges,
         "customer.close": commands.close_customer,
         "customer.details": commands.details,
         "customer.message": commands.message,
@@ -105,6 +107,14 @@ class _Commands:
         elif customer is not None and rooms.page is not rooms.loans:
             rooms.loans.open_customer(customer)
             rooms.open(rooms.loans)
+
+    def charges(self) -> None:
+        """Show what the customer owes."""
+        rooms = self._rooms
+        customer, page = rooms.page.customer(), rooms.overview(ChargesPage)
+        if customer is not None and rooms.page is not page:
+            page.open_customer(customer)
+            rooms.open(page)
 
     def undo(self) -> None:
         """Turn back what is chosen where things done are listed, else the last one."""

@@ -53,6 +53,9 @@ COMMANDS: tuple[Command, ...] = (
         Menu.CUSTOMER,
         Needs.CUSTOMER,
     ),
+    Command(
+        "charges.open", "Registraties", ("Ctrl+G",), Menu.CUSTOMER, Needs.CUSTOMER
+    ),
     Command("loans.renew", "Verlengen", ("F2",), Menu.CUSTOMER, Needs.CUSTOMER),
     Command(
         "customer.details",
@@ -112,6 +115,10 @@ BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Vakantie", "Alt+K", "reglement regels"),
     ("Terug in de kast", "Alt+K", "interne passen"),
     ("Wijzig verwachte datum", "Alt+W", "interne passen"),
+    ("Afrekenen, kas", "Alt+K", "registraties"),
+    ("Afrekenen, bank", "Alt+N", "registraties"),
+    ("Kwijtschelden", "Alt+W", "registraties"),
+    ("Historie", "Alt+H", "registraties"),
     ("Ja", "Alt+J", "in een vraag"),
     ("Nee", "Alt+N", "in een vraag"),
 )
@@ -122,6 +129,7 @@ FIELD_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Tabblad 1 tot 7", "Ctrl+1 tot Ctrl+7", "klantscherm"),
     ("Openen", "Enter", "in een lijst"),
     ("Regel herstellen", "Enter", "in het journaal"),
+    ("Wat er met een regel kan", "Menu, Shift+F10", "bij geleende exemplaren"),
     ("Meer regels kiezen", "Shift+pijl, Ctrl+A", "bij geleende exemplaren"),
     ("Sorteren op die kolom", "Ctrl+1 tot Ctrl+9", "in een lijst"),
     ("Terug", "Esc", "op elk scherm"),

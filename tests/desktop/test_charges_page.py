@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Registraties (Ctrl+G): what a customer owes, settled by keys."""
+
+import pytest
+
+from support.clerk import BEAR, BINDER, customer, lend, on_the_shelf, own_card, register
+
+LIST = "Registraties"
+
+
+@pytest.fixture
+def jansen(desk):
+    """Return a customer who owes leengeld for two DVDs."""
+    key = register(desk, number=own_card(1)).key
+    for title in (BEAR, "vb000005"):
+        lend(desk, key, on_the_shelf(desk, title)[0])
+    assert customer(desk, key).owed_cents == 300
+    return key
+
+
+def open_charges(operator, key):
+    operator.press("F8", "Alt+Z")
+    operator.scan(key)
+    if operator.title() == "Melding":
+        operator.press("Return")
+    operator.press("Ctrl+G")
+    assert operator.page() == LIST
+
+
+def told(operator) -> str:
+    return operator.named_text("count_label")
+
+
+def test_what_is_open_is_listed_and_settled_at_once(operator, jansen, desk):
+    open_charges(operator, jansen)
+    assert operator.headers(LIST)[:6] == [
+        "Geboekt",
+        "Omschrijving",
+        "Titel/auteur",
+        "Filiaal",
+        "Bedrag",
+        "Boeteperiode",
+    ]
+    assert {row[1] for row in operator.table(LIST)} == {"Leengeld"}
+    assert told(operator) == "2 bedragen · € 3,00 openstaand"
+    operator.press("Alt+K")
+    assert operator.footer() == "Afgerekend, kas: € 3,00 (2 bedragen)."
+    assert operator.table(LIST) == []
+    assert told(operator) == "Er staat niets open."
+    assert customer(desk, jansen).owed_cents == 0
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Hersteld: betaling of kwijtschelding."
+    assert len(operator.table(LIST)) == 2
+    assert customer(desk, jansen).owed_cents == 300
+
+
+@pytest.mark.parametrize(
+    ("key", "how"), [("Alt+N", "bank"), ("Alt+W", "kwijtgescholden")]
+)
+def test_one_amount_is_settled_and_stands_in_the_history(
+    operator, jansen, desk, key, how
+):
+    open_charges(operator, jansen)
+    operator.press("Down")
+    assert told(operator) == "2 bedragen · € 3,00 openstaand · gekozen € 1,50"
+    operator.press(key)
+    assert customer(desk, jansen).owed_cents == 150
+    operator.press("Alt+H")
+    (row,) = operator.table(LIST)
+    assert row[6] == f"04-05-2026, {how}"
+    assert told(operator) == "1 bedrag · € 1,50 afgerekend"
+    assert not operator.field("Kwijtschelden").isEnabled()
+
+
+def test_a_customer_who_owes_nothing_and_a_page_without_one(operator):
+    open_charges(operator, BINDER)
+    assert told(operator) == "Er staat niets open."
+    assert not operator.field("Afrekenen, kas").isEnabled()
+    operator.press("Alt+H")
+    assert told(operator) == "Er is niets afgerekend."
+    operator.press("Esc", "F6", "Ctrl+G")
+    assert operator.footer() == "Kies eerst een klant."
+
+
+def test_what_is_open_is_told_when_the_customer_comes_to_the_desk(operator, jansen):
+    operator.press("F5")
+    operator.scan(jansen)
+    assert operator.reads("Openstaand: € 3,00.") or any(
+        "Openstaand: € 3,00." in cell
+        for row in operator.table("Uitleningen en innames")
+        for cell in row
+    )
+
+
+def test_the_list_is_stored_as_it_is_shown(operator, jansen, tmp_path):
+    open_charges(operator, jansen)
+    operator.press("Ctrl+E", "Ctrl+A")
+    path = tmp_path / "bedragen.csv"
+    operator.type(f"{path}\n")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Geboekt;Omschrijving;Titel/auteur;Filiaal;Bedrag;Boeteperiode"
+    assert len(lines) == 3
+    assert ";1,50;" in lines[1]
