@@ -19,6 +19,7 @@ from wisedesk.desktop.pages.page import Page, put_in
 from wisedesk.desktop.sentences import refusals_sentence
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.widgets.internal_card_fields import NAMES, InternalCardFields
 from wisedesk.desktop.widgets.person_fields import PersonFields, draft_of
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.persons import PersonDraft
@@ -49,6 +50,7 @@ class CustomerPage(Page):
         self.serve(self.block)
         self.fields = PersonFields(self)
         self.tabs = CustomerTabs(self.ui)
+        self.internal = InternalCardFields(self, self.ui.internal_card_box, shell)
         self._saving = CustomerSaving(self)
         self._customer: CustomerRow | None = None
         self._draft: RegistrationDraft | None = None
@@ -156,6 +158,9 @@ class CustomerPage(Page):
         """Tell why nothing was stored, the bad fields marked."""
         about = {each.about: each for each in refusals if each.about}
         self.fields.mark_problems(about)
+        if about.keys() & set(NAMES):
+            self.ui.tabs.setCurrentWidget(self.ui.properties2_tab)
+        self.internal.mark(about)
         self.say(refusals_sentence(refusals))
 
     def say(self, text: str) -> None:
@@ -220,6 +225,7 @@ class CustomerPage(Page):
         self.tabs.show_customer(customer)
         self.fields.fill(person)
         self.fields.mark_problems({})
+        self.internal.show_card_of(customer)
         self.say("")
         self._edited = False
 

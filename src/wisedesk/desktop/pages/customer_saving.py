@@ -4,19 +4,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop import words as w
 from wisedesk.desktop.sentences import outcome_sentence, refusals_sentence
+from wisedesk.desktop.widgets.person_fields import draft_of
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
     SubscriptionType,
     compose_costs,
     judge_mutation,
 )
-from wisedesk.services.actions import Action, ChangePerson, ChangeSubscription
+from wisedesk.services.actions import (
+    Action,
+    ChangeInternalCard,
+    ChangePerson,
+    ChangeSubscription,
+)
 from wisedesk.services.outcomes import Outcome, Refused, Registered
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
@@ -36,8 +43,12 @@ class CustomerSaving(QObject):
     def save(self) -> None:
         """Store a new customer, or what was changed of a stored one."""
         draft = self._page.draft()
-        self._page.hold(held=True)  # once is enough
         self._shell.say("")  # what was said of the last time is not of this one
+        wrong = self._page.internal.problems()
+        if wrong:
+            self._page.complain(tuple(wrong.values()))
+            return
+        self._page.hold(held=True)  # once is enough
         if draft is not None:
             self._register(draft)
         elif self._page.unsaved():
@@ -86,7 +97,8 @@ class CustomerSaving(QObject):
     def _register(self, draft: RegistrationDraft) -> None:
         def done(outcome: Outcome) -> None:
             if isinstance(outcome, Registered):
-                self._stored(outcome, outcome.customer_id)
+                stored = partial(self._stored, outcome, outcome.customer_id)
+                self._keep_card(outcome.customer, stored)
             elif isinstance(outcome, Refused):
                 self._refused(draft, outcome)
 
@@ -137,23 +149,63 @@ class CustomerSaving(QObject):
         if customer is None:
             return
         kind = self._page.special_kind()
+        person = self._page.read_person()
+        other_kind = kind if kind is not customer.special_kind else None
+        same = person == draft_of(customer.person) and other_kind is None
+        if same and self._page.internal.is_edited():
+            self._only_card(customer)
+            return
         action = ChangePerson(
             customer=customer.key,
             version=customer.version,
-            person=self._page.read_person(),
-            special_kind=kind if kind is not customer.special_kind else None,
+            person=person,
+            special_kind=other_kind,
         )
 
         def done(outcome: Outcome) -> None:
             if isinstance(outcome, Refused):
                 self._may_save()
                 self._page.complain(outcome.refusals)
-            elif self._another_subscription() is not None:
+            else:
+                self._keep_card(customer.key, partial(finished, outcome))
+
+        def finished(outcome: Outcome) -> None:
+            if self._another_subscription() is not None:
                 self._shell.say(outcome_sentence(outcome))
                 self.mutate()
             else:
                 self._stored(outcome, customer.customer_id)
 
+        self._perform(action, done)
+
+    def _only_card(self, customer: CustomerRow) -> None:
+        """Store the internal card alone: nothing else of the customer was changed."""
+
+        def stored() -> None:
+            self._shell.say("Opgeslagen.")
+            if self._another_subscription() is not None:
+                self.mutate()
+            else:
+                self._show_stored(customer.customer_id)
+
+        self._keep_card(customer.key, stored)
+
+    def _keep_card(self, customer: str, then: Callable[[], None]) -> None:
+        """Store what was changed of an internal card, and go on with `then`."""
+        fields = self._page.internal
+        if fields.card is None or not fields.is_edited():
+            then()
+            return
+
+        def done(outcome: Outcome) -> None:
+            if isinstance(outcome, Refused):
+                self._may_save()
+                self._page.complain(outcome.refusals)
+            else:
+                then()
+
+        draft, seen = fields.draft(), fields.card
+        action = ChangeInternalCard(customer=customer, card=draft, seen=seen)
         self._perform(action, done)
 
     def _change_subscription(
@@ -173,6 +225,9 @@ class CustomerSaving(QObject):
     def _stored(self, outcome: Outcome, customer_id: int) -> None:
         """Show the customer as it is stored now."""
         self._shell.say(outcome_sentence(outcome))
+        self._show_stored(customer_id)
+
+    def _show_stored(self, customer_id: int) -> None:
         visit = self._page.visit
 
         def show(customer: CustomerRow | None) -> None:
