@@ -63,7 +63,7 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
         library.close()
         raise BranchUnknown(branch)
     station = Station(config.desk, config.staff or DEFAULT_STAFF, branch)
-    clock = DeskClock(day)
+    clock = DeskClock(day, config.stands_at)
     return Services(Desk(library, clock, station), library, clock)
 
 

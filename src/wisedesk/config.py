@@ -9,6 +9,7 @@ import os
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,7 +33,7 @@ class Config:
     the keys of commands by their id (the table [keys]), `sounds` what is heard and how
     loud ([sounds]). `inbox` is the folder where this user's windows keep their scans;
     `backups` the one that daily backups go to, `backups` beside the library where none
-    is named.
+    is named. `stands_at` is where time stands still: in the pictures of the manual.
     """
 
     database: str
@@ -44,6 +45,7 @@ class Config:
     sounds: Mapping[str, str] = field(default_factory=dict)
     backups: Path | None = None
     inbox: Path = field(default_factory=lambda: _DIRS.user_data_path / "inbox")
+    stands_at: datetime | None = None
 
 
 def read_config(database: str | None = None) -> Config:

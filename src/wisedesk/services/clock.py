@@ -13,14 +13,16 @@ class DeskClock:
     """The machine's clock in the library's time zone, or a work date (Werkdatum).
 
     A work date moves the day things happen on; instants stay true, so that the journal
-    tells when it was really done.
+    tells when it was really done. In the pictures of the manual time stands still at
+    `stands_at`.
     """
 
     work_date: date | None = None
+    stands_at: datetime | None = None
 
     def now(self) -> datetime:
         """Return this instant, in UTC."""
-        return datetime.now(UTC)
+        return self.stands_at or datetime.now(UTC)
 
     def today(self) -> date:
         """Return the day at the desk."""

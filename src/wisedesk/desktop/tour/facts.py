@@ -51,18 +51,20 @@ class Facts:
 
         Raises LookupError when none is.
         """
-        own = self.services.desk.station.branch
+        return self._on_shelf(title, away=False)
 
-        def look(tx: Reading) -> str:
-            hits = tx.find_titles(title, 10)
-            items = [each for hit in hits for each in tx.title_items(hit.title_key)]
-            items.sort(key=lambda each: each.branch.code != own)
-            for item in items:
-                if item.status is ItemStatus.AVAILABLE and not item.holds:
-                    return item.barcode
-            raise LookupError(f"een exemplaar van {title} is binnen")
+    def item_of_another_branch(self, title: str) -> str:
+        """Return the barcode of an item that is in, another branch's own if any.
 
-        return self._ask(look)
+        Raises LookupError when none is.
+        """
+        return self._on_shelf(title, away=True)
+
+    def hold(self, customer: str, title: str) -> None:
+        """Let a customer wait for a title."""
+        hits = self._ask(lambda tx: tx.find_titles(title, 1))
+        key = hits[0].title_key if hits else ""
+        self.services.desk.perform(PlaceHold(customer=customer, title_key=key))
 
     def counts(self, first: date, last: date) -> PeriodCounts:
         """Return the statistics of a period."""
@@ -79,6 +81,20 @@ class Facts:
         if isinstance(outcome, Refused):
             return refusals_sentence(outcome.refusals)
         return ""
+
+    def _on_shelf(self, title: str, *, away: bool) -> str:
+        own = self.services.desk.station.branch
+
+        def look(tx: Reading) -> str:
+            hits = tx.find_titles(title, 10)
+            items = [each for hit in hits for each in tx.title_items(hit.title_key)]
+            items.sort(key=lambda each: (each.branch.code != own) != away)
+            for item in items:
+                if item.status is ItemStatus.AVAILABLE and not item.holds:
+                    return item.barcode
+            raise LookupError(f"een exemplaar van {title} is binnen")
+
+        return self._ask(look)
 
     def _ask(self, question: Callable[[Reading], Found]) -> Found:
         with self.services.library.reading() as tx:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import QApplication
 from wisedesk.bootstrap import create_library
 from wisedesk.config import Config, as_address
 from wisedesk.desktop.application import Program, make_application
+from wisedesk.services.clock import LIBRARY_ZONE
 
 WORK_DATE = date(2026, 5, 4)  # the seed's
+NOON = datetime.combine(WORK_DATE, time(12), LIBRARY_ZONE)  # every picture the same
 BRANCH = "9408"  # Nieuw-Buinen: the next internal number is the seed's
 WIDTH, HEIGHT = 1366, 768
 _UNSEEN = "This plugin does not support"  # no real windows to raise or resize
@@ -43,6 +45,7 @@ def stage() -> Iterator[Program]:
             branch=BRANCH,
             sounds={"volume": "0"},
             inbox=Path(folder) / "inbox",
+            stands_at=NOON,
         )
         with _quiet():
             program = Program(app, config, Path(folder) / "wisedesk.log", WORK_DATE)

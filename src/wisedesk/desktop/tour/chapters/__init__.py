@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The chapters of the work instruction, in the seed's order."""
+"""The chapters of the manual: the work instruction in the seed's order, then more."""
 
 from wisedesk.desktop.tour.chapters.card import CARD
 from wisedesk.desktop.tour.chapters.cards import MAY
 from wisedesk.desktop.tour.chapters.conversion import CONVERSION, MUTATION
+from wisedesk.desktop.tour.chapters.decisions import DECISIONS
 from wisedesk.desktop.tour.chapters.lending import LENDING, OPEN_LOANS
 from wisedesk.desktop.tour.chapters.message import MESSAGE
 from wisedesk.desktop.tour.chapters.otherwise import OTHERWISE
+from wisedesk.desktop.tour.chapters.overviews import OVERVIEWS
 from wisedesk.desktop.tour.chapters.own_pass import OWN_PASS
+from wisedesk.desktop.tour.chapters.pile import PILE
 from wisedesk.desktop.tour.chapters.rules import RULES
 from wisedesk.desktop.tour.steps import Chapter, Scene
 
@@ -21,6 +24,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     MUTATION,
     RULES,
     OTHERWISE,
+    DECISIONS,
+    PILE,
+    OVERVIEWS,
 )
 
 

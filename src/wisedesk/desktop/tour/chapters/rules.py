@@ -117,6 +117,11 @@ def _return(scene: Scene) -> None:
     )
 
 
+def _set_aside(scene: Scene) -> None:
+    scene.clerk.press("Alt+U")
+    scene.clerk.see(f"Gereserveerd voor {READER_NAME}", "apart gelegd")
+
+
 def _held(scene: Scene) -> str:
     """Return the barcode on the card that somebody waits for."""
     items = [scene.facts.item(barcode) for barcode in scene.barcodes]
@@ -210,6 +215,16 @@ RULES = Chapter(
             keys=("F6", "scan"),
             points_at=("last_label",),
             do=_return,
+        ),
+        Step(
+            name="apart-leggen",
+            told=(
+                "De regel vraagt of het apart mag: Alt-U legt het apart en drukt een"
+                " bon af, Alt-X laat het. Het mag ook later; de regel blijft staan."
+            ),
+            keys=("Alt-U",),
+            points_at=("last_label",),
+            do=_set_aside,
         ),
     ),
 )

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Looking back: internal cards, the journal, the reglement."""
+
+from wisedesk.desktop.tour.chapters.cards import NUMBER
+from wisedesk.desktop.tour.steps import Chapter, Scene, Step
+
+
+def _internal(scene: Scene) -> None:
+    clerk = scene.clerk
+    clerk.press("Esc", "Ctrl+I")
+    clerk.see("Interne passen")
+    clerk.see_row(NUMBER)
+
+
+def _journal(scene: Scene) -> None:
+    clerk = scene.clerk
+    clerk.press("Ctrl+J")
+    clerk.see("Journaal", "kan hersteld worden tot")
+
+
+def _reglement(scene: Scene) -> None:
+    clerk = scene.clerk
+    clerk.press("Ctrl+R")
+    clerk.see("Reglement regels")
+    clerk.see_row("0001 Jeugd", "21/21/0,00")
+
+
+OVERVIEWS = Chapter(
+    title="Overzichten",
+    intro=(
+        "Wat op een interne pas staat, heeft geen echte inleverdatum: niemand vraagt"
+        " erom. Kijk daarom zelf. Elk overzicht druk je af met Ctrl-P en bewaar je met"
+        " Ctrl-E."
+    ),
+    steps=(
+        Step(
+            name="interne-passen",
+            told=(
+                "Ctrl-I toont wat het langst op een interne pas staat, bovenaan wat het"
+                " eerst terug moet. Scan hier een exemplaar en het is weer in de kast."
+            ),
+            keys=("Ctrl-I",),
+            do=_internal,
+        ),
+        Step(
+            name="journaal",
+            told=(
+                "Ctrl-J toont wat er gedaan is, door wie en waar. Ctrl-Z herstelt de"
+                " gekozen regel, ook van een klant die al weg is."
+            ),
+            keys=("Ctrl-J",),
+            do=_journal,
+        ),
+        Step(
+            name="reglement",
+            told=(
+                "Ctrl-R toont de regels waaruit inleverdatums, leengeld en boetes"
+                " komen; Enter wijzigt er een."
+            ),
+            keys=("Ctrl-R",),
+            do=_reglement,
+        ),
+    ),
+)
