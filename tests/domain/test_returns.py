@@ -17,6 +17,7 @@ from wisedesk.domain.returns import (
     arrival_of,
     asks_for_other,
     handed_in_on,
+    is_not_collected,
     judge_arrival,
     judge_drop,
     last_open_before,
@@ -144,6 +145,21 @@ def test_a_skipped_hold_leaves_the_way_home():
 def test_what_is_set_aside_here_goes_nowhere():
     assert onward(replace(HELD, is_bound=True), HERE) is None
     assert onward(replace(HELD, is_bound=True), ELSEWHERE) is not None
+
+
+@pytest.mark.parametrize(
+    ("now", "not_collected"),
+    [
+        ({}, False),
+        ({"pick_up_until": None}, False),
+        ({"pick_up_until": MONDAY - timedelta(days=1)}, True),
+        ({"pick_up_until": MONDAY - timedelta(days=1), "held_at": ELSEWHERE}, False),
+        ({"pick_up_until": MONDAY - timedelta(days=1), "is_bound": False}, False),
+    ],
+)
+def test_who_does_not_come_in_time_did_not_collect_it(now, not_collected):
+    aside = replace(HELD, is_bound=True, pick_up_until=MONDAY)
+    assert is_not_collected(replace(aside, **now), HERE, MONDAY) is not_collected
 
 
 def test_a_book_drop_is_of_today_or_before():

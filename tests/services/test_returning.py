@@ -31,6 +31,7 @@ from wisedesk.domain.refusals import Reason
 from wisedesk.domain.returns import Arrival
 from wisedesk.services.actions import (
     ChangeSetting,
+    EndHold,
     LeaveItem,
     PlaceHold,
     ReturnItem,
@@ -39,6 +40,7 @@ from wisedesk.services.actions import (
     Undo,
 )
 from wisedesk.services.outcomes import (
+    HoldEnded,
     HoldPlaced,
     LeftHere,
     Lent,
@@ -369,6 +371,7 @@ class TestTransport:
             SendItem(barcode=barcode, branch=ELSEWHERE),
             LeaveItem(barcode=barcode),
             SetAside(barcode=barcode, customer=jansen),
+            EndHold(barcode=barcode, customer=jansen),
         ):
             refused = desk.perform(action)
             assert reasons(refused) == [Reason.ITEM_LENT_AGAIN]
@@ -474,6 +477,42 @@ class TestHoldShelf:
         assert outcome.onward is not None
         assert outcome.onward.branch == ELSEWHERE
         assert item(desk, barcode).status is ItemStatus.JUST_RETURNED
+
+    def test_not_collected_it_may_be_ended_and_is_for_the_next(
+        self, desk, jansen, dam, back
+    ):
+        self.aside(desk, jansen, back)
+        hold(desk, dam)
+        in_time = return_item(on_day(desk, date(2026, 5, 11)), back)
+        assert isinstance(in_time, SeenIn)
+        assert not in_time.is_not_collected
+        later = on_day(desk, date(2026, 5, 12))
+        outcome = return_item(later, back)
+        assert isinstance(outcome, SeenIn)
+        assert outcome.is_not_collected
+        action = EndHold(customer=jansen, barcode=back)
+        ended = later.perform(action)
+        assert isinstance(ended, HoldEnded)
+        assert ended.customer_name == "Jansen, Jan"
+        assert ended.onward is not None
+        assert ended.onward.customer == dam
+        assert item(desk, back).status is ItemStatus.JUST_RETURNED
+        assert hold_row(desk).customer_key == dam
+        assert isinstance(later.perform(Undo(of=action.op_id)), Undone)
+        assert item(desk, back).status is ItemStatus.RESERVED
+
+    def test_ended_with_nobody_behind_it_is_in(self, desk, jansen, back):
+        self.aside(desk, jansen, back)
+        ended = desk.perform(EndHold(customer=jansen, barcode=back))
+        assert isinstance(ended, HoldEnded)
+        assert ended.onward is None
+        assert item(desk, back).status is ItemStatus.AVAILABLE
+        assert read(desk, lambda tx: tx.holds_on(TITAN)) == []
+
+    def test_a_hold_that_has_no_item_is_not_ended(self, desk, jansen, back):
+        outcome = desk.perform(EndHold(customer=jansen, barcode=back))
+        assert isinstance(outcome, LeftHere)
+        assert hold_row(desk).status is HoldStatus.ACTIVE
 
     @pytest.mark.parametrize("answer", ["aside", "send", "skip"])
     def test_where_the_hold_is_settled_meanwhile_it_is_for_the_next(

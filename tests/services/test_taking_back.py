@@ -21,10 +21,17 @@ from support.clerk import (
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services import manner as m
-from wisedesk.services.actions import ChangeSetting, PlaceHold, Undo
+from wisedesk.services.actions import ChangeSetting, PlaceHold, SetAside, Undo
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
-from wisedesk.services.outcomes import LeftHere, PutAside, Returned, SeenIn, Sent
+from wisedesk.services.outcomes import (
+    HoldEnded,
+    LeftHere,
+    PutAside,
+    Returned,
+    SeenIn,
+    Sent,
+)
 from wisedesk.services.session import Mode
 
 AT = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -160,6 +167,23 @@ def test_another_borrower_is_asked_about_where_the_branch_wants_that(desk, clerk
     clerk.answer()
     assert isinstance(row(clerk).outcome, Returned)
     assert clerk.session.customer.key == other
+
+
+def test_what_nobody_came_for_asks_to_end_its_hold(desk, lent):
+    wait_for_the_title(desk)
+    return_item(desk, lent[0])
+    desk.perform(SetAside(customer=own_card(7), barcode=lent[0]))
+    clerk = Clerk(on_day(desk, date(2026, 5, 12)))
+    clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+    clerk.scan(lent[0])
+    assert row(clerk).decision.asks is Asks.END_HOLD
+    clerk.answer(yes=False)
+    assert row(clerk).state is RowState.LEFT
+    clerk.session.end()
+    clerk.scan(lent[0])
+    clerk.answer()
+    assert isinstance(row(clerk).outcome, HoldEnded)
+    assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
 
 
 class TestBoekenbus:

@@ -41,6 +41,7 @@ from wisedesk.services.actions import (
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
+    EndHold,
     KeepMessage,
     LeaveItem,
     Lend,
@@ -468,6 +469,7 @@ VERBS = (
     "aside",
     "send",
     "leave",
+    "end",
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(VERBS), st.integers(0, 11)), min_size=1, max_size=12
@@ -491,6 +493,7 @@ def made(desk, verb, place, key, barcode):
         "aside": SetAside(customer=key, barcode=barcode),
         "send": SendItem(barcode=barcode, branch="9000", customer=key),
         "leave": LeaveItem(barcode=barcode, skipped=key),
+        "end": EndHold(customer=key, barcode=barcode),
     }[verb]
 
 

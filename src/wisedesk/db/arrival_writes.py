@@ -78,6 +78,10 @@ class ArrivalWrites(ChangeLog):
         """Let a hold wait again in its place, without the item it had."""
         self._set_hold(hold_id, HoldStatus.ACTIVE, None, None)
 
+    def end_hold(self, hold_id: int) -> None:
+        """Close a hold, without the item it had."""
+        self._set_hold(hold_id, HoldStatus.CLOSED, None, None)
+
     def _set_hold(
         self, hold_id: int, status: HoldStatus, item_id: int | None, until: date | None
     ) -> None:

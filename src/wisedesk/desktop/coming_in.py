@@ -6,6 +6,7 @@ from datetime import date
 from wisedesk.desktop import words as w
 from wisedesk.domain.returns import Arrival, Onward
 from wisedesk.services.outcomes import (
+    HoldEnded,
     LeftHere,
     Outcome,
     PutAside,
@@ -19,6 +20,7 @@ TO_TRANSPORT = "transport"
 STANDS_ASIDE = "apart gelegd"
 ON_TRANSPORT = "op transport"
 STAYS = "blijft hier"
+FREE = "weer vrij"
 _ARRIVED = {
     Arrival.ALREADY_IN: "Was al binnen; voorraaddatum bijgewerkt: {title}.",
     Arrival.FOUND: "Gevonden: {title} was {was}, nu weer binnen.",
@@ -73,8 +75,12 @@ def seen_in(outcome: SeenIn) -> str:
     """Return what was seen of an item that came in unlent."""
     was = w.ITEM_STATUS[outcome.was].lower()
     told = _ARRIVED[outcome.arrival].format(title=outcome.title, was=was)
-    if outcome.pick_up_until is not None and outcome.onward is None:
-        told = f"{told} {_waits(outcome.customer_name, outcome.pick_up_until)}"
+    until = outcome.pick_up_until
+    if until is not None and outcome.is_not_collected:
+        who = outcome.customer_name
+        told = f"NIET OPGEHAALD. {told} {who} kon tot en met {w.day(until)} komen."
+    elif until is not None and outcome.onward is None:
+        told = f"{told} {_waits(outcome.customer_name, until)}"
     return with_onward(told, outcome.onward)
 
 
@@ -89,6 +95,12 @@ def sent(outcome: Sent) -> str:
     told = f"Op transport naar {outcome.branch_name}: {outcome.title}"
     who = outcome.customer_name
     return f"{told}, gereserveerd voor {who}." if who else f"{told}."
+
+
+def hold_ended(outcome: HoldEnded) -> str:
+    """Return whose hold was ended, behind where the item goes now."""
+    told = f"Reservering van {outcome.customer_name} gesloten: {outcome.title}."
+    return with_onward(told, outcome.onward)
 
 
 def left_here(outcome: LeftHere) -> str:
@@ -109,6 +121,7 @@ def status_of(outcome: Outcome) -> str:
         PutAside: STANDS_ASIDE,
         Sent: ON_TRANSPORT,
         LeftHere: STAYS,
+        HoldEnded: FREE,
         Returned: w.RETURNED_STATUS,
     }
     return words.get(type(outcome), "")

@@ -15,6 +15,7 @@ _ANSWER = {
     Asks.SECOND_LOOK: "opzoeken wat het is",
     Asks.SET_ASIDE: "apart leggen",
     Asks.TRANSPORT: "op transport",
+    Asks.END_HOLD: "reservering sluiten",
 }
 
 

@@ -112,6 +112,13 @@ def onward(item: ItemFacts, here: str, *, skipped: bool = False) -> Onward | Non
     return None if item.branch == here else Onward(branch=item.branch)
 
 
+def is_not_collected(item: ItemFacts, here: str, today: date) -> bool:
+    """Whether nobody came in time for what is set aside here (Wise: not collected)."""
+    until = item.pick_up_until
+    waits_here = item.is_bound and item.held_at == here
+    return waits_here and until is not None and until < today
+
+
 def status_back(goes: Onward | None) -> ItemStatus:
     """Return an item's status once it is back: undecided where it goes onward."""
     return ItemStatus.AVAILABLE if goes is None else ItemStatus.JUST_RETURNED

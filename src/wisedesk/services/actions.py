@@ -76,6 +76,15 @@ class SetAside(Action):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndHold(Action):
+    """End the hold of a customer who did not come for what was set aside."""
+
+    kind: ClassVar[str] = "end-hold"
+    customer: str
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendItem(Action):
     """Put an item on transport to a branch (its code), for a holder or home."""
 

@@ -10,6 +10,7 @@ from wisedesk.domain.returns import (
     Arrival,
     Onward,
     arrival_of,
+    is_not_collected,
     judge_arrival,
     onward,
     status_back,
@@ -47,6 +48,7 @@ def arrive(tx: Writing, item: ItemFacts, at: At) -> Outcome:
         customer_name=item.held_for_name if waits else "",
         held_on=item.held_on if waits else None,
         pick_up_until=until,
+        is_not_collected=is_not_collected(item, at.station.branch, at.today),
         onward=named(tx, goes),
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import (
     Action,
+    EndHold,
     LeaveItem,
     Lend,
     Renew,
@@ -20,7 +21,14 @@ from wisedesk.services.actions import (
     SendItem,
     SetAside,
 )
-from wisedesk.services.outcomes import LeftHere, Outcome, Refused, Returned, SeenIn
+from wisedesk.services.outcomes import (
+    HoldEnded,
+    LeftHere,
+    Outcome,
+    Refused,
+    Returned,
+    SeenIn,
+)
 
 
 class Asks(StrEnum):
@@ -34,6 +42,7 @@ class Asks(StrEnum):
     SECOND_LOOK = "second-look"  # what an unknown code was meant to be
     SET_ASIDE = "set-aside"  # to put an item on the hold shelf
     TRANSPORT = "transport"  # to send an item to another branch
+    END_HOLD = "end-hold"  # to end the hold of somebody who did not come
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,12 @@ def _of_one_reason(lend: Lend, refused: Refused) -> Decision | None:
 
 
 def _of_onward(
-    _action: Action, outcome: Returned | SeenIn | LeftHere
+    _action: Action, outcome: Returned | SeenIn | LeftHere | HoldEnded
 ) -> Decision | None:
     """Return whether an item goes where it is to go, or stays here."""
+    if isinstance(outcome, SeenIn) and outcome.is_not_collected:
+        end = EndHold(customer=outcome.customer, barcode=outcome.barcode)
+        return Decision(Asks.END_HOLD, do=end)
     goes, barcode = outcome.onward, outcome.barcode
     if goes is None:
         return None
@@ -109,4 +121,5 @@ _FINDERS: dict[type[Outcome], Callable[[Any, Any], Decision | None]] = {
     Returned: _of_onward,
     SeenIn: _of_onward,
     LeftHere: _of_onward,
+    HoldEnded: _of_onward,
 }

@@ -7,6 +7,7 @@ from enum import StrEnum
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.decisions import Decision
 from wisedesk.services.outcomes import (
+    HoldEnded,
     LeftHere,
     Lent,
     Outcome,
@@ -92,7 +93,7 @@ _WAS_DONE = frozenset({RowState.DONE, RowState.TURNED_BACK})
 def repeats(row: DeskRow, outcome: Outcome) -> bool:
     """Whether an outcome says that what a row did was scanned once more."""
     if row.state is RowState.ASKS:  # it asks that already
-        came_in = isinstance(row.outcome, Returned | SeenIn | LeftHere)
+        came_in = isinstance(row.outcome, Returned | SeenIn | LeftHere | HoldEnded)
         return row.outcome == outcome or (came_in and isinstance(outcome, SeenIn))
     if row.state not in _WAS_DONE:
         return False
@@ -100,6 +101,6 @@ def repeats(row: DeskRow, outcome: Outcome) -> bool:
         return is_refused_for(outcome, Reason.ITEM_ALREADY_YOURS)
     if isinstance(row.outcome, Sent):
         return isinstance(outcome, SeenIn)
-    if isinstance(row.outcome, Returned | SeenIn | PutAside | LeftHere):
+    if isinstance(row.outcome, Returned | SeenIn | PutAside | LeftHere | HoldEnded):
         return isinstance(outcome, SeenIn) and outcome.onward is None
     return False

@@ -11,8 +11,15 @@ from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.returns import Onward, onward, status_back
-from wisedesk.services.actions import LeaveItem, SendItem, SetAside
-from wisedesk.services.outcomes import LeftHere, Outcome, PutAside, Refused, Sent
+from wisedesk.services.actions import EndHold, LeaveItem, SendItem, SetAside
+from wisedesk.services.outcomes import (
+    HoldEnded,
+    LeftHere,
+    Outcome,
+    PutAside,
+    Refused,
+    Sent,
+)
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.settings import HOLD_SHELF_DAYS, value_of
 from wisedesk.services.station import At, branch_of
@@ -91,6 +98,29 @@ def leave_item(tx: Writing, action: LeaveItem, at: At) -> Outcome:
         barcode=item.barcode,
         title=item.title,
         customer_name=item.held_for_name if skips else "",
+        onward=named(tx, goes),
+    )
+
+
+def end_hold(tx: Writing, action: EndHold, at: At) -> Outcome:
+    """End the hold that an item was set aside for; the next in line comes first."""
+    item = tx.item_facts(action.barcode, at.today)
+    if item is None or item.borrower_id is not None:
+        return _too_late(item, action.barcode)
+    ends = item.is_bound and item.held_for_key == action.customer
+    if item.hold_id is None or not ends:
+        return _settled(tx, item, at)
+    tx.end_hold(item.hold_id)
+    free = tx.item_facts(action.barcode, at.today) or item
+    goes = onward(free, at.station.branch)
+    tx.place_item(item.item_id, status_back(goes))
+    return HoldEnded(
+        customers=_holder(item),
+        items=(item.item_id,),
+        customer=item.held_for_key,
+        customer_name=item.held_for_name,
+        barcode=item.barcode,
+        title=item.title,
         onward=named(tx, goes),
     )
 

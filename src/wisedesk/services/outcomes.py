@@ -142,7 +142,8 @@ class SeenIn(Outcome):
     """An item came in that was not lent; its inventory date is today.
 
     `was` and `now` are its status; `customer` waits for it where it stands set aside,
-    until `pick_up_until`; `onward` is where it goes from the desk.
+    until `pick_up_until`; `is_not_collected` tells that this day is past. `onward` is
+    where it goes from the desk.
     """
 
     kind: ClassVar[str] = "seen-in"
@@ -156,6 +157,7 @@ class SeenIn(Outcome):
     customer_name: str = ""
     held_on: date | None = None
     pick_up_until: date | None = None
+    is_not_collected: bool = False
     onward: Onward | None = None
 
 
@@ -185,6 +187,18 @@ class Sent(Outcome):
     branch_name: str
     customer: str = ""
     customer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldEnded(Outcome):
+    """A hold is ended, and its item free; `onward` is where that goes now."""
+
+    kind: ClassVar[str] = "hold-ended"
+    customer: str
+    customer_name: str
+    barcode: str
+    title: str
+    onward: Onward | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -363,6 +377,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
         PutAside,
         Sent,
         LeftHere,
+        HoldEnded,
         Registered,
         PersonChanged,
         SubscriptionChanged,

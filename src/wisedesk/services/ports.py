@@ -306,6 +306,9 @@ class Writing(Reading, PolicyWriting, ChargeWriting, Protocol):
     ) -> None:
         """Give a hold the item that goes to its holder, and a last day to come."""
 
+    def end_hold(self, hold_id: int) -> None:
+        """Close a hold, without the item it had."""
+
     def release_hold(self, hold_id: int) -> None:
         """Let a hold wait again in its place, without the item it had."""
 

@@ -24,6 +24,7 @@ KIND = {
     "set-aside": "apart leggen",
     "send-item": "op transport sturen",
     "leave-item": "hier laten",
+    "end-hold": "reservering sluiten",
     "change-internal-card": "interne pas wijzigen",
     "change-expected-back": "verwacht terug wijzigen",
     "add-item": "exemplaar invoeren",
