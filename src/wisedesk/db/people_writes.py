@@ -61,7 +61,10 @@ CURRENT = sa.select(t.subscription.c.id).where(
 )
 END_SUBSCRIPTION = (
     sa.update(t.subscription)
-    .where(t.subscription.c.id == _given("subscription_key"))
+    .where(
+        t.subscription.c.customer_id == _given("customer_key"),
+        t.subscription.c.is_current,
+    )
     .values(is_current=sa.false())
 )
 REMOVE_MESSAGE = sa.delete(t.customer_message).where(
@@ -140,7 +143,7 @@ class PeopleWrites(ChangeLog):
         current = self._value(CURRENT, customer_key=customer_id)
         if current is not None:
             before = self._state(Changed.SUBSCRIPTION, current)
-            self._do(END_SUBSCRIPTION, subscription_key=current)
+            self._do(END_SUBSCRIPTION, customer_key=customer_id)
             self._note(Changed.SUBSCRIPTION, current, before)
 
     def change_person(
