@@ -11,7 +11,7 @@ from functools import partial
 
 @dataclass(slots=True)
 class Times:
-    """What one thing took, each time, in milliseconds: by the clock, by the processor."""
+    """What one thing took, each time, in milliseconds: of clock and processor."""
 
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
