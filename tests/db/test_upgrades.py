@@ -2,6 +2,7 @@
 """A library of the first revision becomes one of the newest, whole or not at all."""
 
 from collections.abc import Iterator
+from importlib.resources import as_file
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from support import raw_file
 from wisedesk.config import as_address
 from wisedesk.db import tables as t
 from wisedesk.db.engine import create_sqlite_file, open_engine, uid_of
 from wisedesk.db.upgrades import (
+    MIGRATIONS,
     known_revisions,
     newest_revision,
     revision_of,
@@ -48,6 +51,14 @@ def test_the_first_revision_becomes_the_newest(engine: sa.Engine) -> None:
     upgrade_to(engine)
     assert revision_of(engine) == newest_revision()
     assert FIRST in known_revisions()
+
+
+def test_the_revisions_known_are_those_alembic_finds() -> None:
+    with as_file(MIGRATIONS) as folder:
+        scripts = ScriptDirectory(str(folder))
+        found = {each.revision for each in scripts.walk_revisions()}
+    assert known_revisions() == found
+    assert newest_revision() == scripts.get_current_head()
 
 
 def test_the_revisions_make_the_tables_the_product_knows(engine: sa.Engine) -> None:

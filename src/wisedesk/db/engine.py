@@ -8,6 +8,8 @@ therefore runs on the `pysqlite3` wheel, and refuses an older one.
 import ctypes
 import os
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import randbelow
 from typing import Any
@@ -24,6 +26,7 @@ SIDES = ("-wal", "-shm")  # what lies beside a file that is in use
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
 BUSY_MS = 5000
+BEGIN_READ, BEGIN_WRITE = "BEGIN", "BEGIN IMMEDIATE"
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"})
 _DRIVE_REMOTE = 4
 
@@ -149,10 +152,36 @@ def _prepare_sqlite(
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    """Begin a write at once: one that starts as a read can fail half-way."""
-    writes = connection.get_execution_options().get("writes", False)
+    """Begin a write at once: one that starts as a read can fail half-way.
+
+    Where the driver was told to begin, SQLAlchemy only joins in.
+    """
     driver: Any = connection.connection.driver_connection
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not driver.in_transaction:
+        writes = connection.get_execution_options().get("writes", False)
+        driver.execute(BEGIN_WRITE if writes else BEGIN_READ)
+
+
+@contextmanager
+def transaction(engine: sa.Engine, begin: str) -> Generator[sa.Connection]:
+    """Return a connection in a transaction, stored whole at the end or not at all.
+
+    SQLite's driver is told itself to begin and commit: SQLAlchemy's own transaction
+    costs several times that. It begins one when it is first asked something.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.execute(begin)
+        try:
+            yield connection
+            (connection if connection.in_transaction() else driver).commit()
+        except BaseException:
+            driver.rollback()
+            raise
 
 
 def create_sqlite_file(engine: sa.Engine) -> None:

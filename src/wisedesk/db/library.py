@@ -10,7 +10,7 @@ from wisedesk.db.arrival_writes import ArrivalWrites
 from wisedesk.db.charge_reads import ChargeReads
 from wisedesk.db.charge_writes import ChargeWrites
 from wisedesk.db.customer_reads import CustomerReads
-from wisedesk.db.engine import sqlite_path, uid_of
+from wisedesk.db.engine import BEGIN_READ, BEGIN_WRITE, sqlite_path, transaction, uid_of
 from wisedesk.db.explaining_reads import ExplainingReads
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
@@ -81,14 +81,14 @@ class SqlLibrary:
     def reading(self) -> Generator[SqlReading]:
         """Return a snapshot to read from; it never writes."""
         self._look_at_file()
-        with told_plainly(), self.engine.connect() as connection, connection.begin():
+        with told_plainly(), transaction(self.engine, BEGIN_READ) as connection:
             yield SqlReading(connection)
 
     @contextmanager
     def writing(self) -> Generator[SqlWriting]:
         """Return one transaction, stored whole when its block ends, or not at all."""
         self._look_at_file()
-        with told_plainly(), self._writer.begin() as connection:
+        with told_plainly(), transaction(self._writer, BEGIN_WRITE) as connection:
             yield SqlWriting(connection)
 
     def uid(self) -> str:
