@@ -31,7 +31,7 @@ from wisedesk.services.policy_actions import (
     ChangePolicy,
     ChangeRmtGroup,
 )
-from wisedesk.services.policy_offer import offer_of
+from wisedesk.services.policy_offer import NoTerms, offer_of
 
 CODE = "0010"
 SUMMER = date(2026, 7, 6)  # a Monday in the holidays of the sample
@@ -259,10 +259,25 @@ def test_what_a_customer_would_get_is_what_lending_gives(desk, jansen, shelf):
         assert not wanted.falls_back
 
 
+@pytest.mark.parametrize(
+    ("code", "rmt", "why"),
+    [
+        ("0089", "J", NoTerms.LOAN_DATE),
+        ("0088", "J", NoTerms.LOAN_DATE),
+        ("0060", "J", NoTerms.CANNOT_BORROW),
+        ("0098", "J", NoTerms.CANNOT_BORROW),
+        ("0010", "Q", NoTerms.NO_LINE),
+        ("9999", "J", NoTerms.NO_LINE),
+    ],
+)
+def test_where_the_reglement_gives_no_terms_it_says_why(desk, code, rmt, why):
+    assert offer(desk, rmt, code=code) is why
+
+
 def test_what_falls_back_and_what_has_no_line_says_so(desk):
     remove(desk, "JN")
     assert offer(desk, "JN").falls_back
     assert offer(desk, "JN").line.rmt == "J"
-    assert offer(desk, "J", code="0089") is None
+    assert offer(desk, "DJ").maximum_loans == 10
     assert [each.name for each in offer(desk, "DJ").groups] == ["Dvd's en games"]
     assert on_the_shelf(desk, BEAR)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from wisedesk.desktop.forms.ui_policy_page import Ui_PolicyPage
 from wisedesk.desktop.shell import Shell
-from wisedesk.services.policy_offer import PolicyOffer, offer_of
+from wisedesk.services.policy_offer import NoTerms, PolicyOffer, offer_of
 from wisedesk.services.ports import Reading
 from wisedesk.services.reglement import Reglement
 from wisedesk.services.station import branch_of
@@ -70,10 +70,10 @@ class PolicyOffers(QObject):
         asked, today = self._asked, self._shell.today
         branch = self._shell.ready.desk.station.branch
 
-        def look(tx: Reading) -> PolicyOffer | None:
+        def look(tx: Reading) -> PolicyOffer | NoTerms:
             return offer_of(tx, code, rmt, branch_of(tx, branch), today)
 
-        def show(offer: PolicyOffer | None) -> None:
+        def show(offer: PolicyOffer | NoTerms) -> None:
             if asked == self._asked:
                 ui.offer_label.setText(offer_sentence(offer))
 

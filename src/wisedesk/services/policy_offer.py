@@ -6,25 +6,39 @@ It reads and decides as lending does, without a customer and without lending.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
+from wisedesk.domain.customer_types import DueRule, behaviour_of
 from wisedesk.domain.policies import LoanPolicy, PolicyInForce
 from wisedesk.domain.rmt_groups import GroupCount
+from wisedesk.domain.subscriptions import SubscriptionType
+from wisedesk.services.offering import offer_named
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow
 
 NOBODY = 0  # no customer has this id: nothing counts towards a maximum
 
 
+class NoTerms(Enum):
+    """Why the reglement gives no terms: it has no line, or none is asked for."""
+
+    NO_LINE = "no-line"
+    LOAN_DATE = "loan-date"
+    CANNOT_BORROW = "cannot-borrow"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyOffer:
     """The line that applies to a material, and the due date of a loan made today.
 
-    `term_ends_on` is the end of the term before closed days moved `due_on`.
+    `term_ends_on` is the end of the term before closed days moved `due_on`;
+    `maximum_loans` is what the subscription allows in all, None for any number.
     """
 
     rmt: str
     line: LoanPolicy
     groups: tuple[GroupCount, ...]
+    maximum_loans: int | None
     term_ends_on: date
     due_on: date
     longer_until: date | None
@@ -37,20 +51,38 @@ class PolicyOffer:
 
 def offer_of(
     tx: Reading, subscription: str, rmt: str, branch: BranchRow, today: date
-) -> PolicyOffer | None:
-    """Return what a customer with a subscription would get of a material, or None."""
-    branch_id = branch.branch_id
-    found: PolicyInForce | None = tx.policy_in_force(
-        subscription, rmt, NOBODY, branch_id, today
-    )
+) -> PolicyOffer | NoTerms:
+    """Return what a customer with a subscription would get of a material."""
+    kind = offer_named(tx, subscription)
+    if kind is None:
+        return NoTerms.NO_LINE
+    due = behaviour_of(kind.customer_type).due
+    if due is DueRule.CANNOT_BORROW or not kind.may_borrow:
+        return NoTerms.CANNOT_BORROW
+    if due is DueRule.LOAN_DATE:
+        return NoTerms.LOAN_DATE
+    found = tx.policy_in_force(subscription, rmt, NOBODY, branch.branch_id, today)
     if found is None:
-        return None
+        return NoTerms.NO_LINE
+    return _offer(tx, kind, rmt, found, branch, today)
+
+
+def _offer(
+    tx: Reading,
+    kind: SubscriptionType,
+    rmt: str,
+    found: PolicyInForce,
+    branch: BranchRow,
+    today: date,
+) -> PolicyOffer:
     ends_on = found.terms.loan_ends_on(today)
+    days = tx.open_days(branch.branch_id, ends_on)
     return PolicyOffer(
         rmt=rmt,
         line=found.line,
         groups=found.groups,
+        maximum_loans=kind.maximum_loans,
         term_ends_on=ends_on,
-        due_on=tx.open_days(branch_id, ends_on).first_open_from(ends_on),
+        due_on=days.first_open_from(ends_on),
         longer_until=found.longer_until,
     )

@@ -7,10 +7,18 @@ from wisedesk.services.outcomes import (
     PolicyChanged,
     RmtGroupChanged,
 )
-from wisedesk.services.policy_offer import PolicyOffer
+from wisedesk.services.policy_offer import NoTerms, PolicyOffer
 from wisedesk.wording import words as w
 
-NO_LINE = "Geen regel: dit materiaal wordt met dit abonnement niet uitgeleend."
+NO_TERMS = {
+    NoTerms.NO_LINE: (
+        "Geen regel: dit materiaal wordt met dit abonnement niet uitgeleend."
+    ),
+    NoTerms.LOAN_DATE: (
+        "Interne uitlening: terug op de dag van uitlenen, buiten het reglement om."
+    ),
+    NoTerms.CANNOT_BORROW: "Met dit abonnement wordt niet geleend.",
+}
 
 
 def lending_method(line: LoanPolicy) -> str:
@@ -40,10 +48,10 @@ def holiday_method(line: LoanPolicy) -> str:
     return "" if same else f"{longer.loan_days}/{longer.renewal_days}"
 
 
-def offer_sentence(offer: PolicyOffer | None) -> str:
+def offer_sentence(offer: PolicyOffer | NoTerms) -> str:
     """Return what a customer would get today, and why."""
-    if offer is None:
-        return NO_LINE
+    if isinstance(offer, NoTerms):
+        return NO_TERMS[offer]
     told = [_line(offer), *_due(offer)]
     line = offer.line
     if line.minimum_age >= NOT_LENDABLE_AGE:
@@ -55,6 +63,8 @@ def offer_sentence(offer: PolicyOffer | None) -> str:
     if line.maximum is not None:
         told.append(f"Hoogstens {line.maximum} tegelijk.")
     told += [f"Hoogstens {each.maximum} van {each.name}." for each in offer.groups]
+    if offer.maximum_loans is not None:
+        told.append(f"In totaal hoogstens {offer.maximum_loans}.")
     return " ".join(told)
 
 

@@ -45,6 +45,7 @@ class PolicyDialog(WaitingDialog):
         self.ui = Ui_PolicyDialog()
         self.ui.setupUi(self)
         self._before = before
+        self._reglement = reglement
         title = "Nieuwe regel" if before is None else f"Regel {before.name}"
         self.setWindowTitle(title)
         self._edits: dict[str, QLineEdit] = {
@@ -59,7 +60,7 @@ class PolicyDialog(WaitingDialog):
         if like is not None:
             self._show(like)
         if before is None:
-            self._choose_free(reglement)
+            self._choose_free()
         self.ui.subscription_combo.setEnabled(before is None)
         self.ui.rmt_combo.setEnabled(before is None)
         self._say("")
@@ -82,6 +83,7 @@ class PolicyDialog(WaitingDialog):
                 return
 
     def _connect_signals(self) -> None:
+        self.ui.subscription_combo.activated.connect(self._choose_free)
         self.ui.ok_button.clicked.connect(self._store)
         self.ui.cancel_button.clicked.connect(self.reject)
         for edit in self._edits.values():
@@ -111,12 +113,12 @@ class PolicyDialog(WaitingDialog):
             written = w.amount(value) if cents else str(value)
             edit.setText("" if value is None else written)
 
-    def _choose_free(self, reglement: Reglement) -> None:
+    def _choose_free(self) -> None:
         """Choose the first material for which the subscription has no line yet."""
         ui = self.ui
         code = ui.subscription_combo.currentData()
         for place in range(ui.rmt_combo.count()):
-            if reglement.line(code, ui.rmt_combo.itemData(place)) is None:
+            if self._reglement.line(code, ui.rmt_combo.itemData(place)) is None:
                 ui.rmt_combo.setCurrentIndex(place)
                 return
 
