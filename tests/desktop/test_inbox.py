@@ -130,7 +130,7 @@ def test_returns_after_lending_are_taken_up_as_returns(again, desk, sample_file)
     clerk = again()
     assert clerk.page() == "Innemen"
     states = [(row[-1], row[4]) for row in clerk.table(TABLE)]
-    assert states == [(other, "geweigerd"), (out, "Ingenomen")]
+    assert states == [(other, "was al binnen"), (out, "Ingenomen")]
     assert open_loans(sample_file, out, other) == [0, 0]
 
 

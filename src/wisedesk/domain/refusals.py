@@ -55,7 +55,6 @@ class Reason(StrEnum):
     ITEM_AS_CARD = "item-as-card"
     ITEM_ON_LOAN = "item-on-loan"
     ITEM_ALREADY_YOURS = "item-already-yours"
-    ITEM_NOT_ON_LOAN = "item-not-on-loan"
     ITEM_NOT_LENDABLE = "item-not-lendable"
     ITEM_HELD_FOR_OTHER = "item-held-for-other"
     NO_POLICY = "no-policy"

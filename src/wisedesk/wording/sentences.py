@@ -90,7 +90,6 @@ REFUSAL: dict[Reason, str] = {
     Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",
     Reason.ITEM_ON_LOAN: "{title} is al uitgeleend aan {borrower} ({card}).",
     Reason.ITEM_ALREADY_YOURS: "{title} staat al op deze pas.",
-    Reason.ITEM_NOT_ON_LOAN: "{title} was niet uitgeleend.",
     Reason.ITEM_NOT_LENDABLE: "Dit exemplaar is niet uitleenbaar.",
     Reason.ITEM_HELD_FOR_OTHER: "Gereserveerd voor {holder}.",
     Reason.NO_POLICY: (
