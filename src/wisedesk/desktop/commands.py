@@ -109,7 +109,7 @@ BUTTON_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Wijzig", "Alt+W", "klantscherm"),
     ("Opslaan", "Alt+O", "klantscherm"),
     ("Nieuwe regel", "Alt+N", "reglement regels"),
-    ("Wijzig regel", "Alt+W, Enter", "reglement regels"),
+    ("Wijzig regel", "Alt+W", "reglement regels"),
     ("Verwijder regel", "Alt+V", "reglement regels"),
     ("RMT-groepen", "Alt+G", "reglement regels"),
     ("Vakantie", "Alt+K", "reglement regels"),
