@@ -102,6 +102,10 @@ def test_an_undo_is_turned_back_from_its_own_line(operator, desk, jansen, shelf)
     lend(desk, jansen, shelf[0])
     operator.press("Ctrl+J", "Ctrl+Z", "Ctrl+Home", "Ctrl+Z")
     assert operator.footer() == f"Weer gedaan: uitlening van {TITAN}."
+    again, undone, lent, _ = operator.table(LIST)
+    assert again[STATE].startswith("kan hersteld worden tot ")
+    assert undone[STATE].startswith("hersteld om ")
+    assert lent[STATE].startswith("weer gedaan om ")
     assert item(desk, shelf[0]).borrower_key == jansen
 
 

@@ -66,6 +66,8 @@ STATE = (
     "SELECT * FROM card ORDER BY id",
     "SELECT * FROM subscription ORDER BY id",
     "SELECT customer_id, text FROM customer_message ORDER BY customer_id",
+    "SELECT * FROM charge ORDER BY id",
+    "SELECT count(*) FROM loan WHERE counts",
 )
 VERSION = -1  # counts on: a screen that shows what is turned back may not store it
 
@@ -459,6 +461,7 @@ def test_somebody_registered_again_is_as_before(desk, sample_file):
 DAYS = st.integers(0, 40)
 VERBS = (
     "lend",
+    "inspect",
     "return",
     "renew",
     "hold",
@@ -484,6 +487,7 @@ def made(desk, verb, place, key, barcode):
     choice = SubscriptionChoice(code="0011" if place % 2 else "0010")
     return {
         "lend": Lend(customer=key, barcode=barcode),
+        "inspect": Lend(customer=key, barcode=barcode, inspection=True),
         "return": ReturnItem(barcode=barcode),
         "renew": Renew(customer=key, barcode=barcode),
         "hold": PlaceHold(customer=key, barcode=barcode),

@@ -24,6 +24,7 @@ MOST_LOOKED_AT = 20_000  # lines that one read goes back through
 _given = sa.bindparam
 _of = t.journal.alias("turned_back")
 _by = t.journal.alias("turning_back")
+_again = t.journal.alias("done_again")
 _AFTER_ALL = "\U0010ffff"
 
 LINES = (
@@ -41,10 +42,12 @@ LINES = (
         t.journal.c.changes,
         _of.c.at.label("undoes_at"),
         _by.c.at.label("undone_at"),
+        _again.c.at.label("redone_at"),
         *NAME_COLUMNS,
     )
     .outerjoin_from(t.journal, _of, _of.c.op_id == t.journal.c.undoes)
     .outerjoin(_by, _by.c.undoes == t.journal.c.op_id)
+    .outerjoin(_again, _again.c.undoes == _by.c.op_id)
     .outerjoin(t.card, t.card.c.number == t.journal.c.customer)
     .outerjoin(
         t.customer,
@@ -129,6 +132,7 @@ class JournalLists(Snapshot):
             outcome=_outcome(row),
             undoes_at=row.undoes_at,
             undone_at=row.undone_at,
+            redone_at=row.redone_at,
             stands=bool(changes) and all(self._stands(each) for each in changes),
         )
 

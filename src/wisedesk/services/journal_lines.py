@@ -28,7 +28,8 @@ class JournalLine:
     """One line: who did what, when and where, and whether it can be turned back.
 
     `outcome` is None for one that this version does not know. `undone_at` is when the
-    line was turned back, `undoes_at` when that happened which it turned back itself.
+    line was turned back, `redone_at` when that was turned back in its turn; `undoes_at`
+    is when that happened which it turned back itself.
     `stands` tells that all is still as the line left it, and was looked at only for
     lines that are not too old to be turned back.
     """
@@ -45,6 +46,7 @@ class JournalLine:
     outcome: Outcome | None = None
     undoes_at: datetime | None = None
     undone_at: datetime | None = None
+    redone_at: datetime | None = None
     stands: bool = False
 
     @property

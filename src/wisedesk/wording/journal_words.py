@@ -69,6 +69,8 @@ def moment(at: datetime, now: datetime) -> str:
 
 def undo_state(line: JournalLine, now: datetime, minutes: int) -> str:
     """Return whether a line was turned back, or until when it can be."""
+    if line.redone_at is not None:
+        return f"weer gedaan om {moment(line.redone_at, now)}"
     if line.undone_at is not None:
         return f"hersteld om {moment(line.undone_at, now)}"
     until = line.at + timedelta(minutes=minutes)
