@@ -194,6 +194,15 @@ def test_a_refusal_by_the_reglement_shows_the_values_of_its_line():
     ]
 
 
+def test_what_a_clerk_should_know_of_a_customer_is_no_refusal():
+    note = RefusalExplained(refusals=(refusal(Reason.LOANS_OVERDUE, items=2),))
+    explained = Explained(refused=note)
+    assert [fact.name for fact in facts(explained, "Goed om te weten")] == [
+        "Waarom",
+        "Regel",
+    ]
+
+
 def test_a_material_that_is_not_lendable_says_which_value_makes_it_so():
     policy = LoanPolicy(subscription="0010", rmt="N", loan_days=0, minimum_age=99)
     refused = RefusalExplained(

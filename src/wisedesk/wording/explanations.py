@@ -13,7 +13,7 @@ from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.item_statuses import HOLDABLE, status_line
 from wisedesk.wording.journal_words import NOTHING
-from wisedesk.wording.rules import OF_POLICY, RULE
+from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
 from wisedesk.wording.sentences import refusal_sentence
 from wisedesk.wording.words import counted, day
 
@@ -123,8 +123,10 @@ def _refused(refused: RefusalExplained, key: str) -> Part:
             facts.append(Fact("Regel", RULE[each.reason]))
         if each.reason in OF_POLICY and refused.policy is not None:
             facts.append(Fact("Reglement", _policy(refused, refused.policy)))
-        facts.append(Fact("Wie mag het toch", _who(each, key)))
-    return Part("Geweigerd", tuple(facts))
+        if each.reason not in NOTES:
+            facts.append(Fact("Wie mag het toch", _who(each, key)))
+    known = all(each.reason in NOTES for each in refused.refusals)
+    return Part("Goed om te weten" if known else "Geweigerd", tuple(facts))
 
 
 def _who(refusal: Refusal, key: str) -> str:

@@ -5,6 +5,7 @@ A refusal without a rule of its own here says all in its sentence.
 """
 
 from wisedesk.domain.refusals import Reason
+from wisedesk.services.customer_notes import SOON_DAYS
 
 RULE: dict[Reason, str] = {
     Reason.NUMBER_WRONG_CHECK_DIGIT: (
@@ -61,6 +62,17 @@ RULE: dict[Reason, str] = {
     Reason.INTERNAL_CARD_STALE: (
         "Op een interne pas wordt alleen uitgeleend kort nadat zij gescand is."
     ),
+    Reason.SUBSCRIPTION_ENDS_SOON: (
+        f"De balie zegt het {SOON_DAYS} dagen van tevoren."
+    ),
+    Reason.LOANS_OVERDUE: (
+        "Geteld is wat deze klant heeft en waarvan de inleverdatum voorbij is."
+    ),
+    Reason.HOLD_READY: "Het exemplaar ligt apart en wacht op deze klant.",
+    Reason.AMOUNT_OWED: "Geteld is wat openstaat aan leengeld en boete.",
+    Reason.ITEM_ALREADY_YOURS: (
+        "Wat een klant al heeft, gaat niet nog eens uit; verlengen kan wel."
+    ),
     Reason.LOAN_NOT_OPEN: "Verlengen kan alleen wat deze klant heeft.",
     Reason.NOTHING_TO_RENEW: (
         "De inleverdatum van een interne uitlening is de uitleendatum: er is geen"
@@ -92,6 +104,15 @@ RULE: dict[Reason, str] = {
     ),
     Reason.HOLD_EXISTS: "Een klant wacht één keer op een titel.",
 }
+# no refusals: what a clerk should know of a customer
+NOTES = frozenset(
+    {
+        Reason.SUBSCRIPTION_ENDS_SOON,
+        Reason.LOANS_OVERDUE,
+        Reason.HOLD_READY,
+        Reason.AMOUNT_OWED,
+    }
+)
 # the line of the reglement is at work in these
 OF_POLICY = frozenset(
     {
