@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import CustomerType, LoanStanding, behaviour_of
+from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
 from wisedesk.domain.policies import LoanPolicy
@@ -153,7 +154,7 @@ def test_what_a_customer_may(who):
         (
             {"borrower_id": 8, "borrower_card": "1", "borrower_name": "Berg, Jan"},
             Reason.ITEM_ON_LOAN,
-            False,
+            True,
         ),
         ({"status": ItemStatus.DISCARDED}, Reason.ITEM_NOT_LENDABLE, True),
         ({"status": ItemStatus.INVOICED}, Reason.ITEM_NOT_LENDABLE, True),
@@ -244,6 +245,58 @@ def test_every_reason_is_told_at_once_and_each_must_be_passed():
     assert reasons(decide(who, held)) == told
     still = decide(who, held, passed=frozenset({Reason.BLOCKED}))
     assert reasons(still) == told - {Reason.BLOCKED}
+
+
+def test_what_is_only_looked_at_is_back_today_and_counts_nowhere():
+    terms = decide_loan(REGULAR, ITEM, POLICY, OpenDays(), MONDAY, inspection=True)
+    assert terms == LoanTerms(
+        due_on=MONDAY,
+        standing=LoanStanding.INSPECTION,
+        counts=False,
+        term_ends_on=MONDAY,
+    )
+
+
+@pytest.mark.parametrize("customer_type", INTERNAL_TYPES)
+def test_nothing_is_looked_at_on_an_internal_card(customer_type):
+    who = borrower(customer_type)
+    terms = decide_loan(who, ITEM, None, OpenDays(), MONDAY, inspection=True)
+    assert isinstance(terms, LoanTerms)
+    assert terms.standing is not LoanStanding.INSPECTION
+
+
+def test_a_title_lent_before_is_told_with_its_day():
+    (told,) = decide(borrower(lent_before_on=date(2026, 1, 2)))
+    assert (told.reason, told.overridable) == (Reason.TITLE_LENT_BEFORE, True)
+    assert told.facts == {"lent_on": "2026-01-02"}
+
+
+def test_an_internal_card_scanned_too_long_ago_or_past_its_end_asks():
+    ended = InternalCard(ends_on=date(2026, 5, 3))
+    who = borrower(
+        CustomerType.ADMINISTRATIVE_CARD, internal_card=ended, card_is_stale=True
+    )
+    assert reasons(decide(who, policy=None)) == {
+        Reason.INTERNAL_CARD_STALE,
+        Reason.INTERNAL_CARD_ENDED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("lent_on", "standing", "told"),
+    [
+        (date(2026, 5, 1), LoanStanding.ORDINARY, "2026-05-01"),
+        (MONDAY, LoanStanding.ORDINARY, None),
+        (date(2026, 5, 1), LoanStanding.INSPECTION, None),
+        (None, LoanStanding.ORDINARY, None),
+    ],
+)
+def test_what_the_customer_has_since_before_today_is_told_since_when(
+    lent_on, standing, told
+):
+    item = replace(ITEM, borrower_id=7, lent_on=lent_on, standing=standing)
+    (refused,) = decide(item=item)
+    assert refused.facts.get("lent_on") == told
 
 
 @pytest.mark.parametrize(
