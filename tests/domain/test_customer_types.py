@@ -103,3 +103,8 @@ def test_the_radio_type_speciale_klant(customer_type):
     }
     assert initial_kind(customer_type) is starts.get(customer_type)
     assert kind_is_fixed(customer_type) is (customer_type is not CustomerType.SPECIAL)
+
+
+def test_only_what_goes_out_without_a_term_is_an_internal_card():
+    internal = {each for each in CustomerType if behaviour_of(each).is_internal_card}
+    assert internal == {CustomerType.SPECIAL, CustomerType.ADMINISTRATIVE_CARD}
