@@ -99,3 +99,36 @@ def test_a_list_is_bounded_and_by_name(desk):
     assert len(hits) == 5
     names = [each.name.casefold() for each in hits]
     assert names[0] <= names[-1]
+
+
+def test_a_name_that_changes_is_found_by_its_new_words_alone(sample_file, desk):
+    key = "UPDATE customer SET search_key = ? WHERE id = 576195"
+    rows(sample_file, key, "aalbers zwartjes xandra")
+    names = "SELECT key FROM customer_word WHERE customer_id = 576195 ORDER BY key"
+    assert rows(sample_file, names) == [("xandra",), ("zwartjes xandra",)]
+    hits = read(desk, lambda tx: tx.find_customers("zwartj", 10))
+    assert [each.customer_id for each in hits] == [576195]
+    rows(sample_file, key, "aalbers")
+    assert rows(sample_file, names) == []
+
+
+def test_every_customer_is_found_by_each_word_of_the_name(sample_file):
+    found = {}
+    for owner, key in rows(sample_file, "SELECT customer_id, key FROM customer_word"):
+        found.setdefault(owner, set()).add(key)
+    for owner, key in rows(sample_file, "SELECT id, search_key FROM customer"):
+        words = key.split()
+        later = {" ".join(words[place:]) for place in range(1, len(words))}
+        assert found.get(owner, set()) == later
+
+
+def test_who_is_removed_leaves_no_words(library_file):
+    added = (
+        "INSERT INTO customer (uid, customer_type, branch_id, family_name, search_key,"
+        " email_absent, registered_on) SELECT 'a', '00', id, 'Berg', 'berg jan van',"
+        " 1, '2026-05-04' FROM branch LIMIT 1"
+    )
+    rows(library_file, added)
+    assert len(rows(library_file, "SELECT key FROM customer_word")) == 2
+    rows(library_file, "DELETE FROM customer")
+    assert rows(library_file, "SELECT key FROM customer_word") == []

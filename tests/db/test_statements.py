@@ -32,6 +32,7 @@ SERVED = {
     "remarks": customers.REMARKS,
     "blocks": customers.BLOCKS,
     "search by name": customers.HITS_BY_NAME,
+    "search by a later word": customers.HITS_BY_WORD,
     "search by number": customers.HITS_BY_CARD,
     "search by address": customers.HITS_BY_ADDRESS,
     "search by birth date": customers.HITS_BY_BIRTH,

@@ -67,13 +67,16 @@ class CustomerReads(Snapshot):
     def _by_name(self, text: str, limit: int) -> list[Row]:
         """Return those whose surname starts with a text, then those with such a word.
 
-        The second look goes through all names, and only where the first left room.
+        The second look is made only where the first left room.
         """
-        high = text + _AFTER_ALL
-        rows = self._all(q.HITS_BY_NAME, low=text, high=high, limit=limit)
+        span = {"low": text, "high": text + _AFTER_ALL}
+        rows = self._all(q.HITS_BY_NAME, **span, limit=limit)
         if len(rows) < limit:
             found = {row.id for row in rows}
-            more = self._all(q.HITS_BY_WORD, word=f"% {text}%", limit=limit)
+            if self._driver is None:
+                more = self._all(q.HITS_WITH_WORD, word=f"% {text}%", limit=limit)
+            else:
+                more = self._all(q.HITS_BY_WORD, **span, limit=limit)
             rows += [row for row in more if row.id not in found]
         return rows[:limit]
 

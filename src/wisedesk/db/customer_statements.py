@@ -156,20 +156,33 @@ HITS_BY_NAME = HITS.where(
     t.customer.c.search_key >= _given("low"), t.customer.c.search_key < _given("high")
 ).order_by(t.customer.c.search_key, t.customer.c.id)
 # the start of a later word: the second half of a double surname
+_found_words = (
+    sa.select(t.customer_word.c.customer_id)
+    .where(
+        t.customer_word.c.key >= _given("low"), t.customer_word.c.key < _given("high")
+    )
+    .order_by(t.customer_word.c.key, t.customer_word.c.customer_id)
+    .limit(_given("limit"))
+)
+HITS_BY_WORD = HITS.where(t.customer.c.id.in_(_found_words)).order_by(
+    t.customer.c.search_key, t.customer.c.id
+)
+# a server has no such words: it goes through all names
 _with_word = (
     sa.select(t.customer.c.id)
     .where(t.customer.c.search_key.like(_given("word")))
     .order_by(t.customer.c.search_key, t.customer.c.id)
     .limit(_given("limit"))
 )
-HITS_BY_WORD = HITS.where(t.customer.c.id.in_(_with_word)).order_by(
+HITS_WITH_WORD = HITS.where(t.customer.c.id.in_(_with_word)).order_by(
     t.customer.c.search_key, t.customer.c.id
 )
 HITS_BY_CARD = HITS.where(
     t.customer.c.id.in_(
-        sa.select(_any_card.c.customer_id).where(
-            _any_card.c.number >= _given("low"), _any_card.c.number < _given("high")
-        )
+        sa.select(_any_card.c.customer_id)
+        .where(_any_card.c.number >= _given("low"), _any_card.c.number < _given("high"))
+        .order_by(_any_card.c.number)
+        .limit(_given("limit"))
     )
 ).order_by(t.customer.c.search_key, t.customer.c.id)
 HITS_BY_ADDRESS = HITS.where(

@@ -87,6 +87,17 @@ removed_customer = sa.Table(
     is_.instant("removed_at", required=True),
 )
 
+# what a name is found by from its second word on; SQLite keeps it by triggers
+customer_word = sa.Table(
+    "customer_word",
+    METADATA,
+    is_.code("key"),
+    sa.Column("customer_id", sa.Integer, nullable=False, autoincrement=False),
+    sa.PrimaryKeyConstraint("key", "customer_id"),
+    sa.Index("ix_customer_word_customer_id", "customer_id"),
+    sqlite_with_rowid=False,
+)
+
 card = sa.Table(
     "card",
     METADATA,
