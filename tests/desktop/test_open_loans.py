@@ -17,7 +17,7 @@ from support.clerk import (
 )
 from support.clerk import customer as customer_of
 from support.raw_file import rows, value
-from wisedesk.desktop.loan_list import AT_FIRST, LATER
+from wisedesk.desktop.loan_reading import AT_FIRST, LATER
 from wisedesk.domain.items import ItemStatus
 
 LIST = "Geleende exemplaren"
@@ -285,3 +285,49 @@ def test_all_loans_renewed_are_read_anew_once(operator, jansen, lent, sample_fil
     assert operator.footer() == f"{len(lent)} exemplaren verlengd."
     assert all("verlengd (1)" in row[6] for row in operator.table(LIST))
     assert len(seen) <= 2
+
+
+TABLE = "Uitleningen en innames"
+
+
+def test_at_the_desk_a_great_many_loans_join_whole(operator, jansen, many, tmp_path):
+    del many
+    operator.press("F5")
+    operator.scan(jansen)
+    operator.press("F9")
+    lines = operator.table(TABLE)
+    assert len([row for row in lines if row[7].startswith("many")]) == MANY
+    assert operator.footer().startswith(f"{MANY} exemplaren · ")
+    operator.press("F9")
+    assert operator.table(TABLE) == lines  # nothing joins twice
+    operator.press("Ctrl+E", "Ctrl+A")
+    operator.type(f"{tmp_path / 'balie.csv'}\n")
+    stored = (tmp_path / "balie.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(stored) == len(lines) + 1
+
+
+def test_what_joins_for_one_customer_is_not_shown_to_the_next(operator, jansen, many):
+    del many
+    operator.press("F5")
+    operator.scan(jansen)
+    operator.press_ahead("F9")
+    operator.press_ahead("F12")
+    operator.scan(BINDING_CARD)
+    operator.press("Return")
+    shown = [row[7] for row in operator.table(TABLE)]
+    assert not [code for code in shown if code.startswith("many")]
+
+
+@pytest.mark.usefixtures("late")
+def test_at_the_desk_enter_shows_the_details_and_what_a_late_loan_costs(
+    operator, jansen, lent
+):
+    operator.press("F5")
+    operator.scan(jansen)
+    operator.press("F9")
+    joined = [row for row in operator.table(TABLE) if row[7] in lent]
+    assert len(joined) == 3
+    assert all(row[5].startswith("€ ") for row in joined)
+    operator.press("Return")
+    assert operator.title() == "Details"
+    assert "Lopende boete" in operator.front().accessibleDescription()

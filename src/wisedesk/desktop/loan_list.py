@@ -2,22 +2,15 @@
 """The loans of one customer, however many: the first at once, the rest behind them."""
 
 from collections.abc import Callable
-from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, loan_line
+from wisedesk.desktop.loan_reading import AT_FIRST, LATER, LoanReading
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel
-from wisedesk.services.open_loans import BEFORE_ALL, Totals, loans_from, totals_of
-from wisedesk.services.ports import Reading
+from wisedesk.services.open_loans import Totals
 from wisedesk.services.records import CustomerRow
-
-AT_FIRST = 100  # more than any screen shows
-LATER = 500
-After = tuple[date, int]
-Part = tuple[list[Line], After, bool]  # lines, the last loan, whether it is the last
 
 
 class LoansModel(TableModel[Line]):
@@ -73,10 +66,12 @@ class LoanList(QObject):
         self.model = LoansModel()
         self._shell = shell
         self._customer: CustomerRow | None = None
-        self._asked = 0
         self._loading = self._stale = False
         self._fresh: list[Line] | None = None  # what a reading anew brought so far
         self._after: list[Callable[[], None]] = []
+        self._reading = LoanReading(shell, self)
+        self._reading.brought.connect(self._take)
+        self._reading.counted.connect(self.counted)
         shell.runner.idle.connect(self._catch_up)
 
     def open(self, customer: CustomerRow) -> None:
@@ -86,7 +81,7 @@ class LoanList(QObject):
         self._stale = False
         self._after.clear()
         self.model.show([])
-        self._begin(AT_FIRST)
+        self._begin(customer, AT_FIRST)
 
     def refresh(self, customer: CustomerRow) -> None:
         """Show what the same customer has now.
@@ -99,7 +94,7 @@ class LoanList(QObject):
             self._stale = True
             return
         self._fresh = []
-        self._begin(LATER)
+        self._begin(customer, LATER)
 
     def when_complete(self, then: Callable[[], None]) -> None:
         """Call `then` as soon as every line is there."""
@@ -108,45 +103,12 @@ class LoanList(QObject):
         else:
             then()
 
-    def _begin(self, limit: int) -> None:
-        customer = self._customer
-        if customer is None:
-            return
-        self._asked += 1
+    def _begin(self, customer: CustomerRow, at_first: int) -> None:
         self._loading = True
         self.model.whole = self._fresh is not None
-        self._read(self._asked, BEFORE_ALL, limit)
-        key, loans, today = customer.customer_id, customer.open_loans, self._shell.today
-        self._shell.read(
-            lambda tx: totals_of(tx, key, loans, today),
-            partial(self._count, self._asked),
-            self,
-        )
+        self._reading.begin(customer, at_first)
 
-    def _read(self, asked: int, after: After, limit: int) -> None:
-        customer = self._customer
-        if customer is None:
-            return
-        key, branch, today = (
-            customer.customer_id,
-            customer.branch.name,
-            self._shell.today,
-        )
-
-        def ask(tx: Reading) -> Part:
-            loans = loans_from(tx, key, after, limit, today)
-            lines = [loan_line(loan, today, branch) for loan in loans]
-            last = (loans[-1].due_on, loans[-1].loan_id) if loans else after
-            return lines, last, len(loans) < limit
-
-        self._shell.read(ask, partial(self._take, asked), self)
-
-    def _take(self, asked: int, part: Part) -> None:
-        if asked != self._asked:
-            return  # somebody else is shown by now
-        lines, last, is_last = part
-        if not is_last:
-            self._read(asked, last, LATER)
+    def _take(self, lines: list[Line], is_last: bool) -> None:
         if self._fresh is not None:
             self._fresh += lines
         else:
@@ -168,10 +130,6 @@ class LoanList(QObject):
         for then in waiting:
             then()
         self._catch_up()
-
-    def _count(self, asked: int, totals: Totals) -> None:
-        if asked == self._asked:
-            self.counted.emit(totals)
 
     def _catch_up(self) -> None:
         if self._stale and not self._loading and not self._shell.runner.owes():

@@ -5,9 +5,8 @@ The session itself is `services.desk_session`; this page shows it and hands it w
 clerk does. Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,8 +17,9 @@ from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
 from wisedesk.desktop.pages.answering import Answering
 from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.internal_lending import InternalLending
+from wisedesk.desktop.pages.joined_loans import JoinedLoans
 from wisedesk.desktop.pages.last_action import LastAction
-from wisedesk.desktop.pages.loan_lines import Line, loan_line
+from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.pages.return_manner import ReturnManner
 from wisedesk.desktop.pages.scan_queue import ScanQueue
@@ -36,7 +36,8 @@ from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.explaining import Asked
 from wisedesk.services.inbox import Step
-from wisedesk.services.records import CustomerRow, LoanRow
+from wisedesk.services.listings import Listing
+from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.services.settings import stops
 
@@ -65,6 +66,7 @@ class DeskPage(Page):
         self.answering = Answering(self)
         self.manner = ReturnManner(self)
         self.slips = SlipPrinting(shell)
+        self.loans = JoinedLoans(self)
         self._renewing = Renewing(shell, self.lines.renewed, self)
         TurnedBack(self)
         InternalLending(self)
@@ -107,12 +109,20 @@ class DeskPage(Page):
         key = customer.key if customer is not None else ""
         return asked_at(self.ui.session_view, self.session.rows, key)
 
+    def listing(self) -> Listing | None:
+        """Return the table as it stands: what was scanned, and what F9 joined."""
+        return self.loans.listing()
+
+    def complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as every loan that F9 joins is in the table."""
+        self.loans.when_complete(then)
+
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
         loans: dict[str, list[str]] = {}
         for line in chosen_rows(self.ui.session_view):
-            if line.on_loan and self._owner(line):
-                loans.setdefault(self._owner(line), []).append(line.barcode)
+            if line.on_loan and self.owner(line):
+                loans.setdefault(self.owner(line), []).append(line.barcode)
         for key, barcodes in loans.items():
             self._renewing.renew(key, barcodes)
         return bool(loans)
@@ -189,8 +199,7 @@ class DeskPage(Page):
         customer = self.customer()
         if customer is None:
             return
-        key = customer.customer_id
-        self.shell.read(lambda tx: tx.open_loans(key), partial(self._join, key), self)
+        self.loans.join(customer)
 
     def is_idle(self) -> bool:
         """Whether every scan was handled and nothing is left to decide."""
@@ -252,25 +261,7 @@ class DeskPage(Page):
             self.last.clear()
             self.shell.show_message_of(customer)
 
-    def _join(self, customer_id: int, loans: list[LoanRow]) -> None:
-        customer = self.customer()
-        if customer is None or customer.customer_id != customer_id:
-            return  # somebody else is helped by now
-        today, branch = self.shell.today, customer.branch.name
-        self.lines.join([loan_line(loan, today, branch) for loan in loans])
-        if self.lines.model.rowCount():
-            lines = self.lines.model.rows()
-            out = (
-                place
-                for place, line in enumerate(lines)
-                if line.on_loan and self._owner(line) == customer.key
-            )
-            self.ui.session_view.selectRow(next(out, 0))
-            self.ui.session_view.setFocus()
-        else:
-            self.shell.say("Er is niets geleend op deze pas.")
-
-    def _owner(self, line: Line) -> str:
+    def owner(self, line: Line) -> str:
         """Return the key of the customer a line is of."""
         row = self.session.rows.get(line.mark)
         return row.customer if row is not None else self.session.customers.key

@@ -7,6 +7,7 @@ from datetime import date
 from wisedesk.desktop import words as w
 from wisedesk.desktop.table_model import Column
 from wisedesk.domain.loans import is_overdue
+from wisedesk.services.open_loans import Totals
 from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import LoanRow
 
@@ -77,6 +78,18 @@ def renewed_line(line: Line, outcome: Renewed) -> Line:
         remark=", ".join(part for part in remarks if part),
         overdue=False,
     )
+
+
+def totals_line(totals: Totals) -> str:
+    """Return the line of F9 that sums it up: 3 exemplaren · 1 te laat · € 1,20."""
+    if not totals.loans:
+        return "Er is niets geleend."
+    parts = [w.counted(totals.loans, "exemplaar", "exemplaren")]
+    if totals.overdue:
+        parts.append(f"{totals.overdue} te laat")
+    if totals.cents:
+        parts.append(w.euros(totals.cents))
+    return " · ".join(parts)
 
 
 LOAN_COLUMNS = (

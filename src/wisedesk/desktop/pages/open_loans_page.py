@@ -11,7 +11,7 @@ from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
 from wisedesk.desktop.listing_views import listing_of
 from wisedesk.desktop.loan_details import LoanDetailing
 from wisedesk.desktop.loan_list import LoanList
-from wisedesk.desktop.pages.loan_lines import Line, renewed_line
+from wisedesk.desktop.pages.loan_lines import Line, renewed_line, totals_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.renewing import Renewing
 from wisedesk.desktop.shell import Shell
@@ -147,15 +147,3 @@ class OpenLoansPage(Page):
             if line.barcode == outcome.barcode:
                 self.model.replace(place, renewed_line(line, outcome))
                 break
-
-
-def totals_line(totals: Totals) -> str:
-    """Return the line of F9 that sums it up: 3 exemplaren · 1 te laat · € 1,20."""
-    if not totals.loans:
-        return "Er is niets geleend."
-    parts = [w.counted(totals.loans, "exemplaar", "exemplaren")]
-    if totals.overdue:
-        parts.append(f"{totals.overdue} te laat")
-    if totals.cents:
-        parts.append(w.euros(totals.cents))
-    return " · ".join(parts)

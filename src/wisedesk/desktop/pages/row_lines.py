@@ -78,6 +78,7 @@ def _done(line: Line, outcome: Outcome) -> Line:
             line,
             lent_on=outcome.lent_on,
             due_on=outcome.due_on,
+            cents=outcome.fee_cents,
             status=w.LIST_STATUS[outcome.standing],
             on_loan=True,
         )
@@ -92,7 +93,12 @@ def _with_days(line: Line, outcome: Outcome) -> Line:
     """Return a line with the days of a return, any other line as it is."""
     if not isinstance(outcome, Returned):
         return line
-    return replace(line, lent_on=outcome.lent_on, due_on=outcome.returned_on)
+    return replace(
+        line,
+        lent_on=outcome.lent_on,
+        due_on=outcome.returned_on,
+        cents=outcome.fine_cents,
+    )
 
 
 def _behind(first: str, second: str) -> str:

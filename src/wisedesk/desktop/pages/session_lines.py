@@ -41,8 +41,7 @@ class SessionLines(QObject):
     def join(self, loans: Sequence[Line]) -> None:
         """Let open loans join, save those the session shows already."""
         shown = {line.barcode for line in self.model.rows() if line.on_loan}
-        more = [line for line in loans if line.barcode not in shown]
-        self.model.show([*self.model.rows(), *more])
+        self.model.append([line for line in loans if line.barcode not in shown])
 
     def renewed(self, outcome: Renewed) -> None:
         """Show a loan in the table as it runs on."""
