@@ -92,8 +92,11 @@ def test_a_query_leaves_what_it_asks_for(desk, query, count):
 def test_a_line_knows_what_turned_it_back_and_what_it_turned_back(desk):
     key = register(desk, number=own_card(1)).key
     action = Lend(customer=key, barcode=on_the_shelf(desk)[0])
+    (registered,) = page(desk).lines
+    assert registered.stands
     desk.perform(action)
-    (lent, _) = page(desk).lines
+    (lent, registered) = page(desk).lines
+    assert not registered.stands  # something was done with the customer since
     assert (lent.stands, lent.undone_at, lent.customer_name) == (
         True,
         None,

@@ -44,7 +44,17 @@ LAST_REMOVED = sa.select(sa.func.max(t.removed_customer.c.customer_id))
 LAST = sa.select(sa.func.max(t.customer.c.id))
 
 
-class CustomerRemoval(Snapshot):
+class CustomerTraces(Snapshot):
+    """What a library has of a customer beside the registration itself."""
+
+    def _has_more(self, customer_id: int) -> bool:
+        """Whether anything was done with a customer since the registration."""
+        theirs = {"customer_key": customer_id}
+        more = any(self._value(look, **theirs) for look in (*OTHERS, LOANS))
+        return more or any(self._value(count, **theirs) > 1 for count in COUNTS)
+
+
+class CustomerRemoval(CustomerTraces):
     """Customers who never became one."""
 
     def _remove_customer(self, customer_id: int, at: datetime) -> bool:
@@ -52,10 +62,9 @@ class CustomerRemoval(Snapshot):
 
         A loan that was cancelled stays, without saying whose it was.
         """
-        theirs = {"customer_key": customer_id}
-        more = any(self._value(look, **theirs) for look in (*OTHERS, LOANS))
-        if more or any(self._value(count, **theirs) > 1 for count in COUNTS):
+        if self._has_more(customer_id):
             return False
+        theirs = {"customer_key": customer_id}
         for statement in (LET_GO, *REMOVE):
             self._do(statement, **theirs)
         self._insert(REMOVED, customer_id=customer_id, removed_at=at)

@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import KEPT
 from wisedesk.db.customer_reads import UID_PREFIX
-from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.db.customer_removal import CustomerTraces
+from wisedesk.db.snapshot import Row
 from wisedesk.db.stock_reads import NAME_COLUMNS, row_name
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_changes, read_outcome
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
-from wisedesk.services.new_rows import Change
+from wisedesk.services.new_rows import Change, Changed
 from wisedesk.services.outcomes import Outcome
 
 WHOLE_NUMBER = 10  # characters: no card and no barcode has fewer
@@ -71,7 +72,7 @@ FIRST_SINCE = (
 LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 
 
-class JournalLists(Snapshot):
+class JournalLists(CustomerTraces):
     """What was done, for whoever looks for it."""
 
     def journal_page(
@@ -139,7 +140,9 @@ class JournalLists(Snapshot):
     def _stands(self, change: Change) -> bool:
         row = self._one(LOOKS[change.of], key=change.key)
         now = None if row is None else msgspec.json.encode(tuple(row)).decode()
-        return now == change.after
+        if now != change.after:
+            return False
+        return change.of is not Changed.CUSTOMER or not self._has_more(change.key)
 
 
 def _outcome(row: Row) -> Outcome | None:
