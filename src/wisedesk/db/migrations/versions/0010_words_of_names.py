@@ -55,4 +55,3 @@ def upgrade() -> None:
             op.get_bind().exec_driver_sql(
                 f"CREATE TRIGGER customer_word_{name} {trigger}"
             )
-
