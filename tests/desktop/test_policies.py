@@ -43,7 +43,7 @@ def stored(path, rmt, column, code="0010"):
 
 def test_every_line_is_listed_with_its_terms(operator, sample_file):
     policies(operator)
-    assert operator.page() == "Reglement regels"
+    assert operator.title() == "Reglement regels - wisedesk"
     count = value(sample_file, "SELECT count(*) FROM loan_policy")
     assert len(operator.table(LINES)) == count
     assert operator.reads(f"{count} regels")
@@ -143,8 +143,24 @@ def test_what_is_wrong_is_marked_and_nothing_is_stored(operator, sample_file):
         " 0 tot en met 99 zijn. Boete per dag: veel is geen bedrag. Schrijf"
         " bijvoorbeeld 0,25."
     )
-    operator.press("Esc")
+    operator.press("Alt+A")
+    assert operator.title() == "Reglement regels - wisedesk"
     assert stored(sample_file, "DJ", "loan_days") == 7
+
+
+def test_esc_asks_before_what_was_typed_is_lost(operator, sample_file):
+    find(operator, "0010 dj")
+    operator.press("Return", "Return", "Esc")
+    assert operator.title().startswith("Reglement regels")
+    operator.press("Return")
+    fill(operator, "Maximum", "9")
+    operator.press("Esc")
+    assert operator.reads("Er is iets getypt dat niet is opgeslagen.")
+    operator.press("Alt+N")
+    assert operator.value("Maximum") == "9"
+    operator.press("Esc", "Alt+J")
+    assert operator.title().startswith("Reglement regels")
+    assert stored(sample_file, "DJ", "maximum") == 4
 
 
 def test_a_holiday_term_shorter_than_the_ordinary_one_is_marked(operator):
@@ -302,7 +318,7 @@ def test_what_was_opened_and_not_changed_leaves_no_trace(operator, sample_file):
     lines = value(sample_file, "SELECT count(*) FROM journal")
     find(operator, "0010 dj")
     operator.press("Return", "Return", "Alt+O")
-    assert operator.page() == "Reglement regels"
+    assert operator.title() == "Reglement regels - wisedesk"
     operator.press("Alt+G", "Return", "Alt+O", "Alt+S", "Alt+K", "Alt+O")
-    assert operator.page() == "Reglement regels"
+    assert operator.title() == "Reglement regels - wisedesk"
     assert value(sample_file, "SELECT count(*) FROM journal") == lines

@@ -58,7 +58,8 @@ def test_what_is_wrong_with_a_group_is_marked(operator, program):
     assert operator.named_text("problem_label") == (
         "Naam is verplicht. Materiaal QQ bestaat niet."
     )
-    operator.press("Esc")
+    operator.press("Esc", "Alt+J")
+    assert operator.title() == GROUPS
     assert len(groups(program.services.desk)) == 1
 
 
@@ -84,7 +85,7 @@ def test_a_group_is_changed_and_removed(operator, program):
         operator.press(key)
         assert operator.named_text("problem_label") == "Kies eerst een groep."
     operator.press("Alt+S")
-    assert operator.page() == "Reglement regels"
+    assert operator.title() == "Reglement regels - wisedesk"
 
 
 def test_a_group_another_desk_changed_is_told(operator, other_desk):

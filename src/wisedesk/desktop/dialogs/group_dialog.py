@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from wisedesk.desktop import sentences
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_group_dialog import Ui_GroupDialog
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
@@ -19,7 +19,7 @@ from wisedesk.services.reglement import Reglement
 SIDE_BY_SIDE = 2  # subscriptions beside each other
 
 
-class GroupDialog(WaitingDialog):
+class GroupDialog(FormDialog):
     """Asks for a group; `stored` carries what was typed, it closes when it is stored.
 
     Materials are typed by their codes; their names stand below while they are.
@@ -48,9 +48,15 @@ class GroupDialog(WaitingDialog):
                 self._maxima[code].setText(str(most))
         self._say("")
         self._name_materials()
+        self.begin()
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
         self.ui.name_edit.setFocus()
+
+    def typed(self) -> tuple[str, ...]:
+        """Return what stands in the fields."""
+        edits = (self.ui.name_edit, self.ui.rmts_edit, *self._maxima.values())
+        return tuple(edit.text() for edit in edits)
 
     def mark(self, refusals: Sequence[Refusal]) -> None:
         """Mark the fields that are wrong and tell why, the focus on the first."""
@@ -90,7 +96,7 @@ class GroupDialog(WaitingDialog):
     def _connect_signals(self) -> None:
         self.ui.rmts_edit.textChanged.connect(self._name_materials)
         self.ui.ok_button.clicked.connect(self._store)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
         for edit in (self.ui.name_edit, self.ui.rmts_edit, *self._maxima.values()):
             edit.returnPressed.connect(self._store)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from wisedesk.desktop import sentences
 from wisedesk.desktop import words as w
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_holiday_dialog import Ui_HolidayDialog
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
@@ -21,7 +21,7 @@ SPARE = 2
 TITLES = {FIRST: "Eerste dag", LAST: "Laatste dag"}
 
 
-class HolidayDialog(WaitingDialog):
+class HolidayDialog(FormDialog):
     """Asks for the holidays of a branch; `stored` carries the action that stores them.
 
     `branch_chosen` asks for those of another branch, while nothing was typed.
@@ -50,7 +50,7 @@ class HolidayDialog(WaitingDialog):
         self.say("")
         self.ui.branch_combo.activated.connect(self._turn)
         self.ui.ok_button.clicked.connect(self._store)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
         self.show_waiting_in(self.ui.waiting_label)
 
     def show_periods(self, branch: str, periods: Sequence[HolidayPeriod]) -> None:
@@ -65,7 +65,12 @@ class HolidayDialog(WaitingDialog):
         for line, (first, last) in zip(self._lines, [*days, *blank], strict=True):
             line[FIRST].setText(first)
             line[LAST].setText(last)
+        self.begin()
         self._lines[len(periods)][FIRST].setFocus()
+
+    def typed(self) -> tuple[tuple[str, str], ...]:
+        """Return the first and last days as they stand on the lines."""
+        return tuple((line[FIRST].text(), line[LAST].text()) for line in self._lines)
 
     def say(self, text: str) -> None:
         """Tell why nothing was stored."""
@@ -101,8 +106,7 @@ class HolidayDialog(WaitingDialog):
         self.branch_chosen.emit(self.ui.branch_combo.currentData())
 
     def _store(self) -> None:
-        typed = [(line[FIRST].text(), line[LAST].text()) for line in self._lines]
-        found = read_periods(typed)
+        found = read_periods(self.typed())
         wrong = found if isinstance(found, dict) else {}
         for place, line in enumerate(self._lines):
             for field, edit in line.items():

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wisedesk.desktop import sentences
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_policy_dialog import Ui_PolicyDialog
 from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
@@ -24,7 +24,7 @@ RENEWS_FROM = {
 }
 
 
-class PolicyDialog(WaitingDialog):
+class PolicyDialog(FormDialog):
     """Asks for the terms of a line; `stored` carries the line that was typed.
 
     It stays open until the line is stored. An existing line (`before`) keeps its
@@ -64,10 +64,22 @@ class PolicyDialog(WaitingDialog):
         self.ui.subscription_combo.setEnabled(before is None)
         self.ui.rmt_combo.setEnabled(before is None)
         self._say("")
+        self.begin()
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
         first = self.ui.rmt_combo if before is None else self.ui.loan_days_edit
         first.setFocus()
+
+    def typed(self) -> PolicyDraft:
+        """Return the line as it stands in the fields."""
+        ui = self.ui
+        return PolicyDraft(
+            subscription=ui.subscription_combo.currentData(),
+            rmt=ui.rmt_combo.currentData(),
+            numbers={name: edit.text() for name, edit in self._edits.items()},
+            renews_from=RenewsFrom(ui.renews_from_combo.currentData()),
+            holdable=ui.holdable_check.isChecked(),
+        )
 
     def mark(self, refusals: Sequence[Refusal]) -> None:
         """Mark the fields that are wrong and tell why, the focus on the first."""
@@ -85,7 +97,7 @@ class PolicyDialog(WaitingDialog):
     def _connect_signals(self) -> None:
         self.ui.subscription_combo.activated.connect(self._choose_free)
         self.ui.ok_button.clicked.connect(self._store)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
         for edit in self._edits.values():
             edit.returnPressed.connect(self._store)
 
@@ -123,16 +135,7 @@ class PolicyDialog(WaitingDialog):
                 return
 
     def _store(self) -> None:
-        ui = self.ui
-        found = read_policy(
-            PolicyDraft(
-                subscription=ui.subscription_combo.currentData(),
-                rmt=ui.rmt_combo.currentData(),
-                numbers={name: edit.text() for name, edit in self._edits.items()},
-                renews_from=RenewsFrom(ui.renews_from_combo.currentData()),
-                holdable=ui.holdable_check.isChecked(),
-            )
-        )
+        found = read_policy(self.typed())
         if not isinstance(found, LoanPolicy):
             self.mark(found)
         elif found == self._before:
