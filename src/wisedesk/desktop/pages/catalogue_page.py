@@ -48,7 +48,11 @@ ITEM_COLUMNS = (
     Column[ItemRow]("Barcode", lambda row: row.barcode, 15),
     Column[ItemRow]("Filiaal", lambda row: row.branch.name, 20),
     Column[ItemRow]("Plaats", lambda row: row.call_number, 12),
-    Column[ItemRow]("Status", lambda row: w.ITEM_STATUS[row.status], 18),
+    Column[ItemRow](
+        "Status",
+        lambda row: f"{w.ITEM_STATUS[row.status]} {row.transit_to}".strip(),
+        18,
+    ),
     Column[ItemRow](
         "Inl.", lambda row: w.day(row.due_on), 10, sort_key=lambda row: row.due_on
     ),
