@@ -104,7 +104,7 @@ LOAN_COLUMNS = (
         red=lambda row: row.overdue,
     ),
     Column[Line]("Titel/auteur", lambda row: row.title_author),
-    Column[Line]("Mat", lambda row: row.material, 20),
+    Column[Line]("Mat", lambda row: row.material, 17),
     Column[Line](
         "Status",
         lambda row: row.status + (" (te laat)" if row.overdue else ""),
@@ -119,6 +119,6 @@ LOAN_COLUMNS = (
         right=True,
         bare=lambda row: w.bare_amount(row.cents),
     ),
-    Column[Line]("Opmerking", lambda row: row.remark, 24),
+    Column[Line]("Opmerking", lambda row: row.remark),
     Column[Line]("Barcode", lambda row: row.barcode, 14),
 )
