@@ -82,6 +82,16 @@ def test_a_customer_who_owes_nothing_and_a_page_without_one(operator):
     assert operator.footer() == "Kies eerst een klant."
 
 
+def test_the_customer_block_says_what_is_open_and_nothing_where_nothing_is(
+    operator, jansen
+):
+    open_charges(operator, jansen)
+    assert operator.named_text("owed_value") == "€ 3,00"
+    operator.press("Alt+K")
+    assert operator.named_text("owed_value") == ""
+    assert not operator.reads("openstaand")
+
+
 def test_what_is_open_is_told_when_the_customer_comes_to_the_desk(operator, jansen):
     operator.press("F5")
     operator.scan(jansen)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from support.clerk import BINDING_CARD
@@ -195,6 +195,19 @@ def test_a_sheet_painted_again_is_the_same(qapp):
     before = [painted(sheets, sheet) for sheet in (1, 2, sheets.count)]
     assert before == [painted(sheets, sheet) for sheet in (1, 2, sheets.count)]
     assert before[0] != before[1]
+
+
+def test_paper_is_written_on_in_black_on_a_dark_screen_too(qapp):
+    was = painted(Sheets(made_up(3, "totaal"), landscape=False), 1)
+    before = qapp.palette()
+    dark = qapp.palette()
+    dark.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.white)
+    dark.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.white)
+    qapp.setPalette(dark)
+    try:
+        assert painted(Sheets(made_up(3, "totaal"), landscape=False), 1) == was
+    finally:
+        qapp.setPalette(before)
 
 
 def test_a_row_longer_than_a_sheet_is_cut_off_and_the_next_one_still_comes(qapp):

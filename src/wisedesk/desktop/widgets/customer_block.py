@@ -46,7 +46,7 @@ class CustomerBlock(QWidget):
                 label.clear()
         for label in self._headings():
             label.setVisible(customer is not None)
-        for label in self._optional():
+        for label in (*self._optional(), self.ui.owed_label, self.ui.owed_value):
             label.hide()
         self.ui.blue_bar.setProperty("empty", customer is None)
         self.ui.blue_bar.style().polish(self.ui.blue_bar)
@@ -118,6 +118,11 @@ class CustomerBlock(QWidget):
         over = most is not None and customer.in_possession > most
         _paint(ui.possession_value, bad=over and customer.behaviour.has_limits)
         ui.cards_value.setText(str(customer.active_cards))
+        if customer.owed_cents:
+            ui.owed_value.setText(w.euros(customer.owed_cents))
+            _paint(ui.owed_value, bad=True)
+            ui.owed_label.show()
+            ui.owed_value.show()
 
 
 def _validity(customer: CustomerRow, today: date) -> tuple[str, bool]:
