@@ -24,7 +24,7 @@ UNDONE = sa.select(t.journal.c.id).where(t.journal.c.undoes == _given("op_id"))
 ADD_JOURNAL = sa.insert(t.journal)
 FORGET = (
     sa.update(t.journal)
-    .where(t.journal.c.op_id == _given("operation"))
+    .where(t.journal.c.customer == _given("customer_key"))
     .values(personal=sa.null())
 )
 
@@ -63,9 +63,9 @@ class JournalWrites(JournalReads):
             is_undone=self.is_undone(op_id),
         )
 
-    def forget_personal(self, op_id: str) -> None:
-        """Keep nothing personal of an operation: what is left of its line stays."""
-        self._do(FORGET, operation=op_id)
+    def forget_personal(self, customer: str) -> None:
+        """Keep nothing personal in a customer's lines; what is left of them stays."""
+        self._do(FORGET, customer_key=customer)
 
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""

@@ -203,8 +203,8 @@ class Writing(Reading, PolicyWriting, ChargeWriting, Protocol):
         Nothing is turned back when something was changed since.
         """
 
-    def forget_personal(self, op_id: str) -> None:
-        """Keep nothing personal of an operation: what is left of its line stays."""
+    def forget_personal(self, customer: str) -> None:
+        """Keep nothing personal in a customer's lines; what is left of them stays."""
 
     def write_journal(self, entry: JournalEntry) -> None:
         """Write the one line an action leaves."""

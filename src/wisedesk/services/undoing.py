@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
+from wisedesk.services.new_rows import Changed
 from wisedesk.services.outcomes import (
     CONVERSION,
     Outcome,
@@ -47,8 +48,9 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         why = Reason.UNDO_PAID if paid else Reason.UNDO_OVERTAKEN
         return Refused(refusals=(refusal(why),))
     was = line.outcome
-    if isinstance(was, Registered):
-        tx.forget_personal(action.of)
+    gone = any(each.of is Changed.CUSTOMER for each in line.changes)
+    if gone and isinstance(was, Registered):
+        tx.forget_personal(was.customer)
     return Undone(
         customers=was.customers,
         items=was.items,
