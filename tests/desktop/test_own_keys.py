@@ -16,18 +16,12 @@ from wisedesk.desktop.commands import COMMANDS
 from wisedesk.desktop.key_map import KeyMap
 
 TABLE = "Opdrachten en hun toetsen"
-OTHERS = dict(
-    zip(
-        (each.id for each in COMMANDS),
-        (
-            "Alt+B",
-            *(f"Ctrl+Shift+{each}" for each in "ABCDEFGHIJKLMNOPQRSTVWXY"),
-            "F3",
-            *(f"Shift+F{number}" for number in (2, 3, 4, 5, 6, 7, 8, 9, 11, 12)),
-        ),
-        strict=False,
-    )
+OTHER_KEYS = (
+    *(f"Ctrl+Shift+{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTVWXY"),
+    *(f"Shift+F{number}" for number in (2, 3, 4, 5, 6, 7, 8, 9, 11, 12)),
+    *(f"Ctrl+Shift+F{number}" for number in range(1, 13)),
 )
+OTHERS = dict(zip((each.id for each in COMMANDS), OTHER_KEYS, strict=False))
 
 
 def kept() -> dict[str, str]:
@@ -68,15 +62,15 @@ def problem(clerk: WindowClerk) -> str:
 
 def test_another_key_is_in_force_at_once_and_kept(operator):
     open_dialog(operator)
-    give(operator, "Innemen", "Ctrl+B")
-    assert key_of(operator, "Innemen") == "Ctrl-B"
+    give(operator, "Innemen", "Ctrl+Shift+B")
+    assert key_of(operator, "Innemen") == "Ctrl-Shift-B"
     assert problem(operator) == ""
     operator.press("Alt+U")
-    operator.press("Ctrl+B")
+    operator.press("Ctrl+Shift+B")
     assert operator.page() == "Innemen"
     operator.press("F5", "F6")
     assert operator.page() == "Uitlenen"
-    assert kept() == {"desk.return": "Ctrl+B"}
+    assert kept() == {"desk.return": "Ctrl+Shift+B"}
 
 
 def test_an_alt_letter_that_the_dialog_itself_has_is_caught_and_judged(operator):
@@ -127,13 +121,13 @@ def test_a_scan_is_no_key_and_waits(operator):
     operator.scan("JNJN12JN")
     assert operator.waiting() == "1 scan wacht: JNJN12JN"
     assert key_of(operator, "Innemen") == "druk een toets …"
-    operator.press("Ctrl+B")
-    assert key_of(operator, "Innemen") == "Ctrl-B"
+    operator.press("Ctrl+Shift+B")
+    assert key_of(operator, "Innemen") == "Ctrl-Shift-B"
 
 
 def test_one_command_gets_the_key_of_the_table_back(operator):
     open_dialog(operator)
-    give(operator, "Innemen", "Ctrl+B")
+    give(operator, "Innemen", "Ctrl+Shift+B")
     give(operator, "Uitlenen", "F6")
     stand_on(operator, "Innemen")
     operator.press("Alt+S")
@@ -148,7 +142,7 @@ def test_one_command_gets_the_key_of_the_table_back(operator):
 
 def test_all_commands_get_the_keys_of_the_table_back_after_a_question(operator):
     open_dialog(operator)
-    give(operator, "Innemen", "Ctrl+B")
+    give(operator, "Innemen", "Ctrl+Shift+B")
     give(operator, "Verlengen", "F3")
     operator.press("Alt+A")
     assert operator.reads("Alle toetsen terugzetten?")
@@ -163,16 +157,16 @@ def test_whatever_names_a_key_names_the_one_in_force(operator):
     open_dialog(operator)
     give(operator, "Melding", "Alt+B")
     give(operator, "Reserveer", "F3")
-    give(operator, "Wachtende scans wissen", "Ctrl+B")
+    give(operator, "Wachtende scans wissen", "Ctrl+Shift+B")
     give(operator, "Catalogus", "Shift+F3")
     operator.press("Esc", "F5", "F3")
     assert operator.footer() == "Kies eerst een exemplaar of titel (Shift-F3)."
     customer(operator)
     operator.scan("JNJN12JN")
     assert operator.waiting() == (
-        "1 scan wacht: JNJN12JN (Ctrl-Enter verwerkt, Ctrl-B wist)"
+        "1 scan wacht: JNJN12JN (Ctrl-Enter verwerkt, Ctrl-Shift-B wist)"
     )
-    operator.press("Ctrl+B")
+    operator.press("Ctrl+Shift+B")
     assert operator.waiting() == ""
     operator.press("Ctrl+5")
     assert operator.field("Melding (Alt-B)").isVisible()
@@ -201,8 +195,8 @@ def start_with(start: Start, library: Path, keys: dict[str, str]) -> WindowClerk
 
 
 def test_a_key_of_the_settings_file_is_in_force_from_the_start(start, sample_file):
-    clerk = start_with(start, sample_file, {"desk.return": "ctrl-b"})
-    clerk.press("Ctrl+B")
+    clerk = start_with(start, sample_file, {"desk.return": "ctrl-shift-b"})
+    clerk.press("Ctrl+Shift+B")
     assert clerk.page() == "Innemen"
 
 
@@ -225,10 +219,10 @@ def test_a_wrong_key_of_the_settings_file_is_told_and_that_of_the_table_is_used(
 def test_a_settings_file_that_cannot_be_written_is_told_and_the_key_works(operator):
     settings("desk = ")
     open_dialog(operator)
-    give(operator, "Innemen", "Ctrl+B")
+    give(operator, "Innemen", "Ctrl+Shift+B")
     assert "Niet bewaard" in problem(operator)
     assert str(settings_file()) in problem(operator)
-    operator.press("Esc", "Ctrl+B")
+    operator.press("Esc", "Ctrl+Shift+B")
     assert operator.page() == "Innemen"
 
 
@@ -243,6 +237,7 @@ def test_every_other_key_reaches_its_command_from_every_screen(
     program = clerk.program
     program.window.use_keys(KeyMap(OTHERS))
     assert find_dead_keys(program.window) == {}
+    assert list(OTHERS) == list(program.window.commands)
     heard: list[str] = []
     for name, action in program.window.commands.items():
         action.triggered.disconnect()

@@ -139,6 +139,7 @@ def test_scans_that_differ_change_nothing(operator):
     operator.wait(lambda: operator.reads("Drie scans ontvangen."), "drie scans")
     operator.type(f"{NUMBER}\n")
     assert operator.reads("De scans zijn niet gelijk.")
+    assert operator.reads("Zo is de scanner niet in te stellen.")
     assert {row[2] for row in operator.table(TABLE)} == {""}
     assert operator.focus_name() == "Opnieuw scannen"
     operator.press("Return")

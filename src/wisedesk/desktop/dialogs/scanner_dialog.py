@@ -30,6 +30,7 @@ ASK_NUMBER = (
 )
 TOLD = "Kijk wat er is gezien. Neem over zet de scanner van deze balie zo."
 NO_SCAN = "Scannen kan na Opnieuw scannen. Typ het nummer hier met de hand."
+AGAIN = "Zo is de scanner niet in te stellen. Scan nog eens drie keer."
 SUITS = "De instellingen passen bij deze scanner."
 
 
@@ -147,8 +148,8 @@ class ScannerDialog(WaitingDialog):
             "\n".join(found_sentence(each) for each in told.found if each.is_bad)
         )
         self._show_settings()
-        suits = told.settings == self._now
-        self.ui.ask_label.setText(SUITS if suits else TOLD)
+        suits = SUITS if told.settings == self._now else TOLD
+        self.ui.ask_label.setText(suits if told.may_be_taken_over else AGAIN)
         usable = self.ui.take_button.isEnabled()
         (self.ui.take_button if usable else self.ui.again_button).setFocus()
 
