@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from wisedesk.config import as_address
 from wisedesk.db import (
     arrival_writes,
+    charge_reads,
+    charge_writes,
     hold_writes,
     internal_card_reads,
     item_facts,
@@ -37,6 +39,15 @@ SERVED = {
     "search by address": customers.HITS_BY_ADDRESS,
     "search by birth date": customers.HITS_BY_BIRTH,
     "open loans": stock_reads.OPEN_LOANS,
+    "some of the open loans": stock_reads.OPEN_LOANS_FROM,
+    "loans that are late alike": charge_reads.LATE,
+    "what is owed for what is out": charge_reads.OWED_ON_LOANS,
+    "what is owed": charge_reads.OWED,
+    "what was settled": charge_reads.SETTLED,
+    "how a loan was made": charge_reads.MADE,
+    "charges of a loan": charge_reads.OF_LOAN,
+    "rules of fines": charge_reads.FINE_RULES,
+    "a charge by its operation": charge_writes.KEY_OF,
     "item by barcode": stock_reads.ITEM,
     "items of a title": stock_reads.TITLE_ITEMS,
     "titles by their start": title_reads.TITLES_STARTING,
@@ -114,6 +125,7 @@ def test_an_index_serves(connection, what):
     [
         "search by name",
         "search by birth date",
+        "some of the open loans",
         "late loans",
         "what is on internal cards",
     ],
@@ -121,6 +133,13 @@ def test_an_index_serves(connection, what):
 def test_a_bounded_list_is_not_sorted_anew(connection, what):
     plan = plan_of(connection, SERVED[what])
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+@pytest.mark.parametrize("what", SERVED)
+def test_holds_are_not_gone_through_for_want_of_an_item(connection, what):
+    plan = plan_of(connection, SERVED[what])
+    through = "SEARCH hold USING INDEX uq_hold_bound_item (bound_item_id=?)"
+    assert [step for step in plan if step.strip() == through] == []
 
 
 def test_a_list_without_an_index_would_be_noticed(connection):

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
-from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
+from wisedesk.db.stock_tables import HOLD_IS_NOT_BOUND, HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.holds import Holdable, HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
@@ -47,7 +47,7 @@ CLOSE = (
 )
 EXPIRED = sa.select(t.hold.c.id).where(
     _title_holds,
-    t.hold.c.bound_item_id.is_(None),
+    HOLD_IS_NOT_BOUND,
     t.hold.c.expires_on < _given("today"),
 )
 ADD_HOLD = sa.insert(t.hold)

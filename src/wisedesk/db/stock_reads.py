@@ -9,7 +9,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
+from wisedesk.db.stock_tables import HOLD_IS_NOT_BOUND, HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import WITH_TERM, LoanStanding
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus, public_status
@@ -23,7 +23,7 @@ _held = (
     .where(
         t.hold.c.title_id == t.item.c.title_id,
         HOLD_IS_OPEN,
-        t.hold.c.bound_item_id.is_(None),
+        HOLD_IS_NOT_BOUND,
     )
     .exists()
     .label("held")

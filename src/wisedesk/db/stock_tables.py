@@ -218,3 +218,5 @@ hold = sa.Table(
 ITEM_IS_OUT = sa.and_(loan.c.item_id == item.c.id, loan.c.returned_at.is_(None))
 # a literal: a partial index cannot be chosen for a value that is not known yet
 HOLD_IS_OPEN = hold.c.status != sa.literal_column("'Z'")
+# not "is null": the unique index on it would be gone through for a title's few holds
+HOLD_IS_NOT_BOUND = sa.func.coalesce(hold.c.bound_item_id, 0) == 0
