@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from wisedesk.db.inbox import SqliteInbox
 from wisedesk.services.actions import Action
 from wisedesk.services.desk import Desk
-from wisedesk.services.inbox import Step
+from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.outcomes import Outcome
 
 
@@ -27,7 +27,7 @@ class Told:
     """What one desk told: by operation id, in the order of the lines.
 
     `begun` and `done` are actions with their kinds, `done` with what became of them
-    too; `keeping` and `kept` are the texts of steps.
+    too; `keeping` and `kept` are the texts of scans, and what other steps are.
     """
 
     keeping: dict[str, str] = field(default_factory=dict)
@@ -86,10 +86,13 @@ class Teller:
             return outcome
 
         def keeping(inbox: SqliteInbox, step: Step) -> None:
-            _tell("keeping", step.op_id, step.text)
+            told = (
+                step.text if step.kind is StepKind.SCAN else f"{step.kind}: {step.text}"
+            )
+            _tell("keeping", step.op_id, told)
             keep(inbox, step)
             self._meet(Edge.KEPT)
-            _tell("kept", step.op_id, step.text)
+            _tell("kept", step.op_id, told)
 
         Desk.perform = performing  # type: ignore[method-assign]
         SqliteInbox.keep = keeping  # type: ignore[method-assign]
