@@ -93,15 +93,18 @@ def test_a_scan_that_was_put_aside_outlives_the_session(inbox):
     assert inbox.steps() == []
 
 
-def test_a_scan_that_was_put_aside_is_taken_into_the_session_in_its_place(inbox):
+def test_a_scan_that_was_put_aside_comes_last_in_the_session_that_takes_it(inbox):
     inbox.keep(scanned("aside", kind=StepKind.ASIDE))
     inbox.keep(scanned("lent"))
+    inbox.keep(scanned("over", kind=StepKind.END, text=""))
     inbox.keep(scanned("aside", customer="29408000000010"))
+    inbox.keep(scanned("next"))
     inbox.drop("aside")  # it is aside no more
+    inbox.end_session("over")  # what was before it was handled, it was not
     kinds = [(step.op_id, step.kind, step.customer) for step in inbox.steps()]
     assert kinds == [
         ("aside", StepKind.SCAN, "29408000000010"),
-        ("lent", StepKind.SCAN, ""),
+        ("next", StepKind.SCAN, ""),
     ]
 
 

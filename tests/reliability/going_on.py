@@ -12,6 +12,7 @@ from support.program import WORK_DATE, end
 from support.window import WindowClerk
 from wisedesk.config import Config, as_address
 from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.tour.operator import Operator
 
 
 class Faults(logging.Handler):
@@ -40,7 +41,7 @@ def open_window_again(library: Path, folder: Path) -> list[str]:
         program.show()
         clerk.wait(lambda: program.is_ready, "de balie is klaar")
         clerk.keys.wind()
-        clerk.wait(lambda: _is_through(clerk), "de sessie is hersteld")
+        go_through(clerk)
         clerk.settle()
         end(program)
     return told
@@ -54,7 +55,12 @@ def _faults() -> Iterator[list[str]]:
     log.removeHandler(handler)
 
 
-def _is_through(clerk: WindowClerk) -> bool:
+def go_through(clerk: Operator) -> None:
+    """Wait until a session that was cut off was gone through, dialogs closed."""
+    clerk.wait(lambda: _is_through(clerk), "de sessie is hersteld")
+
+
+def _is_through(clerk: Operator) -> bool:
     """Whether every step was handled; a Melding in the way is read and closed."""
     if isinstance(clerk.front(), QDialog):
         clerk.press("Return")

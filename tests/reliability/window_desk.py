@@ -10,6 +10,7 @@ import random
 import sys
 from pathlib import Path
 
+from reliability.going_on import go_through
 from reliability.stock import Stock, stock_of
 from reliability.telling import Edge, Teller
 from support.program import WORK_DATE
@@ -61,6 +62,7 @@ def work(library: Path, folder: Path, seed: int, teller: Teller) -> None:
     program = Program(app, config, folder / "wisedesk.log", WORK_DATE)
     clerk = Clerk(program, chance)
     clerk.start()
+    go_through(clerk)
     teller.begin(program.services.library.engine)
     while True:
         clerk.help_somebody(stock)

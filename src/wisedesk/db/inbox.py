@@ -38,8 +38,8 @@ CREATE TABLE IF NOT EXISTS session_step (
 _KEEP = """
 INSERT INTO session_step (op_id, kind, text, mode, customer, made_at, of)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO UPDATE
-SET kind = excluded.kind, text = excluded.text, mode = excluded.mode,
-    customer = excluded.customer
+SET place = (SELECT max(place) + 1 FROM session_step), kind = excluded.kind,
+    text = excluded.text, mode = excluded.mode, customer = excluded.customer
 WHERE kind = 'aside'
 """
 _DELETE = "DELETE FROM session_step WHERE kind <> 'aside'"
@@ -66,7 +66,10 @@ class SqliteInbox:
         self._connection: sqlite.Connection | None = None
 
     def keep(self, step: Step) -> None:
-        """Put a step on disk, behind the others; one that is there stays as it is."""
+        """Put a step on disk, behind the others; one that is there stays as it is.
+
+        One that was put aside is a step of the session from now on, and comes last.
+        """
         values = (
             step.op_id,
             step.kind.value,
