@@ -12,6 +12,7 @@ from stdnum import luhn
 
 from wisedesk.db import tables as t
 from wisedesk.db.definitions import Find, ids_by, read_table
+from wisedesk.db.sample_cards import add_internal_cards
 from wisedesk.db.sample_holds import add_holds
 from wisedesk.db.sample_people import People, add_people
 from wisedesk.domain.calendar import OpenDays
@@ -42,6 +43,7 @@ def add_sample(connection: sa.Connection, find: Find, today: date) -> None:
     people = add_people(connection, find, dice, today)
     _add_loans(connection, dice, stock, people, today)
     add_holds(connection, people, today)
+    add_internal_cards(connection, find, today)
 
 
 def _add_titles(

@@ -53,9 +53,7 @@ COMMANDS: tuple[Command, ...] = (
         Menu.CUSTOMER,
         Needs.CUSTOMER,
     ),
-    Command(
-        "charges.open", "Registraties", ("Ctrl+G",), Menu.CUSTOMER, Needs.CUSTOMER
-    ),
+    Command("charges.open", "Registraties", ("Ctrl+G",), Menu.CUSTOMER, Needs.CUSTOMER),
     Command("loans.renew", "Verlengen", ("F2",), Menu.CUSTOMER, Needs.CUSTOMER),
     Command(
         "customer.details",
