@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QTimer
+from pysqlite3 import dbapi2 as sqlite
 
 from support.clerk import (
     BINDER,
@@ -154,7 +155,7 @@ def test_one_key_takes_an_item_back_to_the_shelf_and_goes_on_with_the_next(
     assert operator.reads("44 exemplaren, 44 over tijd")
     second = operator.table(LIST)[1][5]
     operator.press("Alt+K")
-    assert row_of(operator, second)[REMARK] == "terug in de kast"
+    assert item(desk, second).borrower_key == ""
     assert operator.table(CARDS)[0][6] == "66"
 
 
@@ -206,8 +207,41 @@ def test_an_item_somebody_waits_for_is_to_be_set_aside(parked, operator, desk):
     desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))
     operator.press("Ctrl+I")
     operator.scan(parked[0])
-    assert "Jansen, Jan" in row_of(operator, parked[0])[REMARK]
-    assert operator.reads("Gereserveerd voor Jansen, Jan")
+    told = "LEG APART. Gereserveerd voor Jansen, Jan."
+    assert row_of(operator, parked[0])[REMARK] == told
+    assert operator.reads(told)
+    assert operator.reads("Scan het bij Innemen (F6)")
+
+
+def test_an_item_of_another_branch_goes_there(operator, desk):
+    away = on_the_shelf(desk)[-1]
+    assert item(desk, away).branch.code != "9408"
+    lend(desk, BINDER, away)
+    operator.press("Ctrl+I", "Escape", "Ctrl+I")
+    operator.scan(away)
+    assert row_of(operator, away)[REMARK].startswith("TRANSPORT naar ")
+    assert "terug in de kast" not in row_of(operator, away)[REMARK]
+
+
+def test_a_scan_is_on_disk_until_it_is_done(parked, operator, sample_file):
+    operator.press("Ctrl+I")
+    other = sqlite.connect(sample_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # nothing can be done for a while
+    operator.scan_quietly(parked[0])
+    assert kept_by(operator) == [parked[0]]
+    other.execute("ROLLBACK")
+    other.close()
+    operator.settle()
+    assert row_of(operator, parked[0])[REMARK] == "terug in de kast"
+    assert kept_by(operator) == []
+
+
+def kept_by(operator):
+    """Return the scans that are on disk for this window."""
+    shell, found = operator.program.shell, []
+    shell.runner.keep(shell.inbox.steps, found.append)
+    operator.wait(lambda: found, "de inbox antwoordt")
+    return [step.text for step in found[0]]
 
 
 def test_another_day_is_expected_of_the_items_chosen(parked, operator, sample_file):

@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop import words as w
+from wisedesk.desktop.coming_in import onward_words
 from wisedesk.desktop.dialogs.expected_dialog import ExpectedDialog
 from wisedesk.desktop.pages.internal_card_lines import ON_SHELF, InternalLine
 from wisedesk.desktop.sentences import outcome_sentence
-from wisedesk.services.actions import ChangeExpectedBack, ReturnItem
+from wisedesk.services.actions import (
+    ChangeExpectedBack,
+    ReturnItem,
+    new_operation,
+)
+from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.outcomes import Outcome, Refused, Returned
+from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +39,33 @@ class InternalWork(QObject):
         self._page = page
         self._shell = page.shell
 
-    def take_back(self, barcode: str) -> None:
+    def take_scan(self, barcode: str) -> None:
+        """Take a scanned item back, once the scan is on disk.
+
+        Cut off in between, it waits in sight at the next start.
+        """
+        shell, inbox = self._shell, self._shell.inbox
+        step = Step(
+            op_id=new_operation(),
+            kind=StepKind.ASIDE,
+            text=barcode,
+            mode=Mode.RETURN,
+            made_at=shell.ready.clock.now(),
+        )
+        take = partial(self._take_kept, barcode, step.op_id)
+        shell.runner.keep(lambda: inbox.keep(step), take, self)
+
+    def _take_kept(self, barcode: str, op_id: str, _kept: None) -> None:
+        inbox = self._shell.inbox
+
+        def done(outcome: Outcome) -> None:
+            self._shell.runner.keep(lambda: inbox.drop(op_id), _nothing_more)
+            self._told(barcode, outcome)
+
+        action = ReturnItem(op_id=op_id, barcode=barcode, internal_only=True)
+        self._shell.perform(action, done, self)
+
+    def _take_back(self, barcode: str) -> None:
         """Take an item back from its internal card; others are only told of."""
         action = ReturnItem(barcode=barcode, internal_only=True)
         self._shell.perform(action, partial(self._told, barcode), self)
@@ -41,7 +74,7 @@ class InternalWork(QObject):
         """Take the items chosen back; several are asked for first."""
         lines = self._chosen()
         if len(lines) == 1:
-            self.take_back(lines[0].barcode)
+            self._take_back(lines[0].barcode)
         elif lines:
             self._shell.ask(
                 f"{len(lines)} exemplaren terug in de kast?",
@@ -65,14 +98,17 @@ class InternalWork(QObject):
 
     def _shelve_all(self, lines: list[InternalLine]) -> None:
         for line in lines:
-            self.take_back(line.barcode)
+            self._take_back(line.barcode)
 
     def _told(self, barcode: str, outcome: Outcome) -> None:
+        told = outcome_sentence(outcome)
         if isinstance(outcome, Returned):
-            aside = outcome.held_for_name
-            remark = f"LEG APART: {aside}" if aside else ON_SHELF
-            self._page.mark(barcode, remark)
-        self._page.say(outcome_sentence(outcome), bad=isinstance(outcome, Refused))
+            goes = onward_words(outcome.onward)
+            self._page.mark(barcode, goes or ON_SHELF)
+            if goes:
+                key = self._shell.keys.title("desk.return")
+                told += f" Scan het bij {key} om het door te sturen of apart te leggen."
+        self._page.say(told, bad=isinstance(outcome, Refused))
 
     def _expect(
         self, dialog: ExpectedDialog, lines: list[InternalLine], day: date | None
@@ -98,3 +134,7 @@ class InternalWork(QObject):
         many = f"Kies hoogstens {MOST_AT_ONCE} exemplaren tegelijk."
         self._shell.say(many if lines else NOTHING, bad=True)
         return []
+
+
+def _nothing_more(_done: None) -> None:
+    """Do nothing when the inbox let go."""

@@ -84,7 +84,7 @@ class InternalCardsPage(Page):
 
     def take_scan(self, scan: str) -> bool:
         """Take a scanned item back from its internal card, if it is on one."""
-        self._work.take_back(scan)
+        self._work.take_scan(scan)
         return True
 
     def hold_target(self) -> HoldTarget | None:
