@@ -16,6 +16,9 @@ def _journal(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Ctrl+J")
     clerk.see("Journaal", "kan hersteld worden tot")
+    clerk.scan(scene.barcodes[0])
+    clerk.see_row(scene.barcodes[0])
+    clerk.see("regels")
 
 
 def _reglement(scene: Scene) -> None:
@@ -45,10 +48,12 @@ OVERVIEWS = Chapter(
         Step(
             name="journaal",
             told=(
-                "Ctrl-J toont wat er gedaan is, door wie en waar. Ctrl-Z herstelt de"
-                " gekozen regel, ook van een klant die al weg is."
+                "Ctrl-J toont wat er gedaan is, door wie en waar. Scan een pas of een"
+                " exemplaar en je ziet alleen wat daarmee gedaan is. Ctrl-Z herstelt"
+                " de gekozen regel, ook van een klant die al weg is."
             ),
-            keys=("Ctrl-J",),
+            keys=("Ctrl-J", "scan"),
+            points_at=("detail_label",),
             do=_journal,
         ),
         Step(
