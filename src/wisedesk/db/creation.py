@@ -2,12 +2,12 @@
 """Making a library, and opening one that exists."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from wisedesk.db.definitions import Find, add_definitions
 from wisedesk.db.engine import (
     APPLICATION_ID,
     SIDES,
@@ -20,7 +20,6 @@ from wisedesk.db.engine import (
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.db.library import SqlLibrary
-from wisedesk.db.sample import add_sample
 from wisedesk.db.upgrades import (
     known_revisions,
     newest_revision,
@@ -28,6 +27,8 @@ from wisedesk.db.upgrades import (
     upgrade_to,
 )
 from wisedesk.services import errors
+
+Find = Callable[[str], Path]
 
 
 def create_library(address: str, find: Find, sample_day: date | None = None) -> None:
@@ -56,6 +57,10 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
 
 def _fill(engine: sa.Engine, find: Find, sample_day: date | None) -> None:
     """Make the tables and what belongs in them; the file is let go of."""
+    # imported when a library is made: one that exists is open sooner without
+    from wisedesk.db.definitions import add_definitions
+    from wisedesk.db.sample import add_sample
+
     try:
         with told_plainly():
             if engine.dialect.name == "sqlite":

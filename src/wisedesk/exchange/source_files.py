@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
 PROPER_TO_BROKEN = 10  # so many good letters to a broken one, and it is UTF-8
@@ -131,6 +129,9 @@ def _encoding(head: bytes, letters: _Letters) -> str:
         return wide
     if not letters.broken or letters.proper > PROPER_TO_BROKEN * letters.broken:
         return "utf-8"
+    # imported when a file is read: the desk is ready sooner without
+    from charset_normalizer import from_bytes
+
     best = from_bytes(letters.sample, cp_isolation=LIKELY).best()
     guess = best.encoding if best else "cp1252"
     if guess == "cp1252" and letters.unused:

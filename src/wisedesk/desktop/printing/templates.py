@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The templates of what is printed: a library makes them its own."""
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from wisedesk.resources import resource
 
+if TYPE_CHECKING:
+    from jinja2 import Template
 
-def print_template(name: str) -> Template:
+
+def print_template(name: str) -> "Template":
     """Return the template with a name under resources/print, such as list.html."""
+    # imported when something is printed: the desk is ready sooner without
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
     return Environment(
         loader=FunctionLoader(_text),
         autoescape=True,
