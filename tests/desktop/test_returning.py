@@ -112,8 +112,10 @@ def test_setting_aside_is_turned_back_by_one_key(operator, desk, lent):
     assert item(desk, lent[0]).status is ItemStatus.JUST_RETURNED
     (hold,) = read(desk, lambda tx: tx.holds_on(TITAN))
     assert hold.status is HoldStatus.ACTIVE
+    assert states(operator) == [(lent[0], "vraagt u")]
     operator.press("Ctrl+Z")
     assert item(desk, lent[0]).status is ItemStatus.LENT
+    assert states(operator) == [(lent[0], "hersteld")]
 
 
 def test_what_is_in_already_is_no_refusal(operator, desk):

@@ -121,6 +121,20 @@ def _holidays(tx):
     return tx.holidays(branch_of(tx, "9408").branch_id)
 
 
+def test_who_stood_on_the_screen_is_not_kept(desk, jansen, sample_file):
+    out = on_the_shelf(desk)[0]
+    lend(desk, BINDER, out)
+    action = ReturnItem(barcode=out, shown=jansen)
+    first = desk.perform(action)
+    assert desk.perform(action) == first
+    kept = rows(
+        sample_file,
+        "SELECT payload, personal FROM journal WHERE op_id = ?",
+        action.op_id,
+    )
+    assert jansen not in str(kept)
+
+
 def test_every_action_has_a_step_and_is_tried_here(desk, jansen):
     tried = {type(each) for each in one_of_each(desk, jansen)}
     assert tried == set(STEPS)

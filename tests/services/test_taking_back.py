@@ -29,7 +29,6 @@ from wisedesk.services.outcomes import (
     LeftHere,
     PutAside,
     Returned,
-    SeenIn,
     Sent,
 )
 from wisedesk.services.session import Mode
@@ -147,13 +146,34 @@ def test_sent_and_scanned_once_more_it_asks_nothing(desk, clerk):
     assert clerk.session.rows.asking() == []
 
 
-def test_a_decision_turned_back_leaves_the_return(desk, clerk, lent):
+def turn_back(desk, clerk):
+    """Turn back what the newest row did, as Ctrl+Z does."""
+    op_id = row(clerk).done_by
+    desk.perform(Undo(of=op_id))
+    clerk.session.rows.turned_back(op_id)
+
+
+def test_a_decision_turned_back_is_asked_again(desk, clerk, jansen):
+    barcode = of_branch(desk, ELSEWHERE)[0]
+    lend(desk, jansen, barcode)
     wait_for_the_title(desk)
-    clerk.scan(lent[0])
+    clerk.scan(barcode)
+    clerk.answer(yes=False)
     clerk.answer()
-    desk.perform(Undo(of=row(clerk).done_by))
-    assert item(desk, lent[0]).status is ItemStatus.JUST_RETURNED
-    assert isinstance(return_item(desk, lent[0]), SeenIn)
+    assert isinstance(row(clerk).outcome, Sent)
+    turn_back(desk, clerk)
+    assert row(clerk).state is RowState.ASKS
+    assert row(clerk).decision.asks is Asks.TRANSPORT
+    turn_back(desk, clerk)
+    assert row(clerk).decision.asks is Asks.SET_ASIDE
+    assert not clerk.session.end()
+    clerk.answer()
+    assert item(desk, barcode).status is ItemStatus.RESERVED
+    turn_back(desk, clerk)
+    turn_back(desk, clerk)
+    assert row(clerk).state is RowState.TURNED_BACK
+    assert item(desk, barcode).status is ItemStatus.LENT
+    assert clerk.session.end()
 
 
 def test_another_borrower_is_asked_about_where_the_branch_wants_that(desk, clerk, lent):
@@ -284,6 +304,16 @@ class TestCutOff:
         assert after.session.returns.manner == clerk.session.returns.manner
         states = [each.state for each in clerk.session.rows.all()]
         assert [each.state for each in after.session.rows.all()] == states
+
+    def test_a_decision_turned_back_asks_again(self, desk, clerk, lent):
+        wait_for_the_title(desk)
+        clerk.scan(lent[0])
+        clerk.answer()
+        turn_back(desk, clerk)
+        after = self.again(clerk)
+        assert row(after).state is RowState.ASKS
+        after.answer()
+        assert item(desk, lent[0]).status is ItemStatus.RESERVED
 
     def test_what_the_inbox_let_go_of_is_told_whole(self, clerk, lent):
         change(clerk, m.pile(2))

@@ -58,6 +58,8 @@ class Decision:
     leave: Action | None = None
 
 
+# what asks where an item goes; turned back, it asks that again
+GOES_ON = frozenset({Asks.SET_ASIDE, Asks.TRANSPORT, Asks.END_HOLD})
 # passed once, these are passed for the customer until the session ends
 OF_CUSTOMER = frozenset(
     {Reason.BLOCKED, Reason.MAXIMUM_REACHED, Reason.SUBSCRIPTION_EXPIRED}

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row of the desk: one scan, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.decisions import Decision
+from wisedesk.services.decisions import GOES_ON, Decision
 from wisedesk.services.outcomes import (
     HoldEnded,
     LeftHere,
@@ -43,7 +43,8 @@ class DeskRow:
     """A scan of the session, with the customer it was for and what came of it.
 
     `done_by` is the operation that did it: the scan's own, or that of a decision.
-    `seen` counts how often an unknown code was scanned.
+    `seen` counts how often an unknown code was scanned. `asked` is the row as it asked
+    where the item goes; turned back, the answer leaves it asking again.
     """
 
     op_id: str
@@ -57,6 +58,7 @@ class DeskRow:
     decision: Decision | None = None
     done_by: str = ""
     seen: int = 1
+    asked: "DeskRow | None" = None
 
     @property
     def barcode(self) -> str:
@@ -85,6 +87,17 @@ def is_refused_for(outcome: Outcome | None, reason: Reason) -> bool:
     return isinstance(outcome, Refused) and [
         each.reason for each in outcome.refusals
     ] == [reason]
+
+
+def asking_where_it_goes(row: DeskRow, outcome: Outcome) -> DeskRow | None:
+    """Return a row as it asked where its item goes, None where it did not.
+
+    What was not done is not turned back either.
+    """
+    asks = row.decision is not None and row.decision.asks in GOES_ON
+    if not asks or isinstance(outcome, Refused):
+        return None
+    return replace(row, state=RowState.ASKS)
 
 
 _WAS_DONE = frozenset({RowState.DONE, RowState.TURNED_BACK})

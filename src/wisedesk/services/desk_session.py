@@ -15,7 +15,7 @@ from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Lend, new_operation
 from wisedesk.services.decisions import Asks
-from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.desk_rows import DeskRow, RowState, asking_where_it_goes
 from wisedesk.services.inbox import DECISIONS, Step, StepKind
 from wisedesk.services.manner import Manner, was
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -369,7 +369,10 @@ class DeskSession:
             item=given.item,
             decision=given.decision,
             done_by=given.scan.op_id,
+            asked=asking_where_it_goes(row, outcome),
         )
+        if given.turned_back and now.asked is not None:
+            now = now.asked
         self.rows.change(now)
         if now.state is not RowState.REFUSED:
             self.rows.leave_misread(now)

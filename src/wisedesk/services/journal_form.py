@@ -34,6 +34,7 @@ PERSONAL = frozenset(
     }
 )
 PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE, Changed.PERSON})
+NOT_KEPT = frozenset({"shown"})  # who stood on the screen is nobody's business later
 Tree = dict[str, Any]
 
 
@@ -94,6 +95,8 @@ def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:
     plain: Tree = {}
     personal: Tree = {}
     for name, value in tree.items():
+        if name in NOT_KEPT:
+            continue
         if name in PERSONAL and value:
             plain[name] = "" if isinstance(value, str) else None
             personal[path + name] = value

@@ -86,8 +86,8 @@ class SessionRows:
         """Show that an operation was turned back."""
         for row in self._rows.values():
             if row.done_by == op_id:
-                back = RowState.TURNED_BACK
-                self.change(replace(row, state=back, decision=None))
+                back = replace(row, state=RowState.TURNED_BACK, decision=None)
+                self.change(row.asked or back)
                 return
 
     def repeated(self, row: DeskRow, given: Answer, outcome: Outcome) -> bool:

@@ -85,6 +85,7 @@ TONES: dict[type[Outcome], Tone | Callable[[Any], Tone] | None] = {
     o.PutAside: Tone.DONE,
     o.Sent: Tone.DONE,
     o.LeftHere: Tone.DONE,
+    o.HoldEnded: Tone.DONE,
     o.Registered: None,
     o.PersonChanged: None,
     o.SubscriptionChanged: None,
