@@ -2,6 +2,7 @@
 """The self-test tells each step, and says which one broke and what was expected."""
 
 import os
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -62,3 +63,27 @@ def test_the_library_is_asked_too(capsys):
     assert self_test(CHECKS[-1:]) == BROKEN
     told = capsys.readouterr().out
     assert "FOUT  Exemplaar innemen\n      verwacht: op 29999940800188 staat" in told
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_result_is_left_in_a_file(tmp_path: Path, capsys):
+    """A windowed program on Windows has no console to tell the result on."""
+    result = tmp_path / "uitslag é.txt"
+    result.write_text("van de vorige keer", encoding="utf-8")
+    assert main(["--self-test", "--result", str(result)]) == OK
+    assert result.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_fault_of_ours_is_told_as_well(tmp_path: Path, capsys):
+    """What a machine lacks ends in the result, not in a box that nobody closes."""
+
+    def fail(_clerk: Operator, _facts: Facts) -> None:
+        raise ImportError("a library is missing")
+
+    result = tmp_path / "uitslag.txt"
+    assert self_test((Check("Laden", fail),), result) == BROKEN
+    told = capsys.readouterr().out
+    assert "FOUT  Laden\nTraceback" in told
+    assert "ImportError: a library is missing" in told
+    assert result.read_text(encoding="utf-8") == told

@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.self_test:
         from wisedesk.desktop.tour.self_test import self_test
 
-        return self_test()
+        return self_test(result=options.result)
     if options.command == "tour":
         from wisedesk.desktop.tour.tour import take_tour
 
@@ -52,6 +52,12 @@ def _parser() -> DutchParser:
         "--self-test",
         action="store_true",
         help="bedien het venster zelf: inschrijven, uitlenen, F9, innemen",
+    )
+    parser.add_argument(
+        "--result",
+        type=Path,
+        metavar="BESTAND",
+        help="laat de uitslag van de zelftest ook in dit bestand achter",
     )
     commands = parser.add_subparsers(dest="command", metavar="tour")
     tour = commands.add_parser(

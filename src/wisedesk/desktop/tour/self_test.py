@@ -2,10 +2,13 @@
 """`wisedesk --self-test`: the window worked by itself, from a new card to a return.
 
 It needs nothing but the program, so that a frozen one can prove itself on any machine.
+A window without a console has nobody to tell: there the result is left in a file.
 """
 
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
@@ -29,26 +32,49 @@ class Check:
     do: Callable[[Operator, Facts], None]
 
 
-def self_test(checks: Sequence[Check] | None = None) -> int:
-    """Work the window and tell each step; return 0, or 1 behind what broke."""
-    with stage() as program:
-        clerk = Operator(program)
-        at = "Venster en bibliotheek openen"
-        try:
-            clerk.start()
-            say(f"goed  {at}")
-            facts = Facts(program.services)
-            for check in CHECKS if checks is None else checks:
-                at = check.name
-                check.do(clerk, facts)
-                say(f"goed  {at}")
-        except (NotSeen, LookupError) as broken:
-            say(f"FOUT  {at}")
-            say(f"      verwacht: {broken}")
-            say(f"      op het scherm: {' | '.join(texts_on(clerk.front()))}")
-            return BROKEN
-    say("De zelftest is geslaagd.")
+def self_test(checks: Sequence[Check] | None = None, result: Path | None = None) -> int:
+    """Work the window and tell each step; return 0, or 1 behind what broke.
+
+    `result` is the file that gets the same lines, from the first one on.
+    """
+    tell = _teller(result)
+    at = "Venster en bibliotheek openen"
+    try:
+        with stage() as program:
+            clerk = Operator(program)
+            try:
+                clerk.start()
+                tell(f"goed  {at}")
+                facts = Facts(program.services)
+                for check in CHECKS if checks is None else checks:
+                    at = check.name
+                    check.do(clerk, facts)
+                    tell(f"goed  {at}")
+            except (NotSeen, LookupError) as broken:
+                tell(f"FOUT  {at}")
+                tell(f"      verwacht: {broken}")
+                tell(f"      op het scherm: {' | '.join(texts_on(clerk.front()))}")
+                return BROKEN
+    except Exception:  # noqa: BLE001 - whatever a machine lacks must be told, unseen
+        tell(f"FOUT  {at}")
+        tell(traceback.format_exc())
+        return BROKEN
+    tell("De zelftest is geslaagd.")
     return OK
+
+
+def _teller(result: Path | None) -> Callable[[str], None]:
+    """Return what tells a line to who started this, and keeps it in the file."""
+    if result is None:
+        return say
+    result.write_text("", encoding="utf-8")
+
+    def tell(line: str) -> None:
+        say(line)
+        with result.open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+
+    return tell
 
 
 def _register(clerk: Operator, facts: Facts) -> None:
