@@ -101,8 +101,9 @@ class MainWindow(QMainWindow):
         """Show a sentence in the footer."""
         label = self.ui.feedback_label
         label.setText(text)
-        label.setProperty("bad", bad)
-        label.style().polish(label)
+        if label.property("bad") != bad:  # the sheet is not looked up for nothing
+            label.setProperty("bad", bad)
+            label.style().polish(label)
 
     def show_banner(self, text: str, *, retry: bool = True) -> None:
         """Show what is the matter with the surroundings, until it is over."""

@@ -20,6 +20,10 @@ _TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRol
 _BRUSH_ROLES = frozenset(
     {Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole}
 )
+_TIP = Qt.ItemDataRole.ToolTipRole
+_ALIGNED = Qt.ItemDataRole.TextAlignmentRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -116,14 +120,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role in _TEXT_ROLES:
             text = column.text(row)
-            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return plain_tip(text) if role == _TIP else text
+        if role == _SPOKEN:
             return f"{column.title}: {column.text(row)}"
         if role in _BRUSH_ROLES:
             return self._brush(row, column, role)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return _RIGHT if role == _ALIGNED and column.right else None
 
     def _brush(self, row: Row, column: Column[Row], role: int) -> QBrush | None:
         if role == Qt.ItemDataRole.ForegroundRole and column.red(row):

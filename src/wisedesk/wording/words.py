@@ -72,7 +72,10 @@ def amount(cents: int) -> str:
 
 def day(value: date | None) -> str:
     """Return a day as the desk writes it, 23-03-2026; empty for none."""
-    return "" if value is None else f"{value:%d-%m}-{value.year:04}"
+    if value is None:
+        return ""
+    # by its numbers: the format of a day imports a module each time; lists have many
+    return f"{value.day:02}-{value.month:02}-{value.year:04}"
 
 
 def iso_day(text: str) -> str:

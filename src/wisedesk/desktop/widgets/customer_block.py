@@ -48,8 +48,9 @@ class CustomerBlock(QWidget):
             label.setVisible(customer is not None)
         for label in (*self._optional(), self.ui.owed_label, self.ui.owed_value):
             label.hide()
-        self.ui.blue_bar.setProperty("empty", customer is None)
-        self.ui.blue_bar.style().polish(self.ui.blue_bar)
+        if self.ui.blue_bar.property("empty") != (customer is None):
+            self.ui.blue_bar.setProperty("empty", customer is None)
+            self.ui.blue_bar.style().polish(self.ui.blue_bar)
         if customer is None:
             return
         self._show_bar(customer)
@@ -140,5 +141,6 @@ def _validity(customer: CustomerRow, today: date) -> tuple[str, bool]:
 
 
 def _paint(label: QLabel, *, bad: bool) -> None:
-    label.setProperty("bad", bad)
-    label.style().polish(label)
+    if label.property("bad") != bad:  # the sheet is not looked up for nothing
+        label.setProperty("bad", bad)
+        label.style().polish(label)
