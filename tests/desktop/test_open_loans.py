@@ -135,6 +135,18 @@ def test_enter_shows_how_a_loan_was_made_and_what_it_costs(operator, jansen, len
     assert operator.focus_name() == LIST
 
 
+def test_the_details_count_the_renewals(operator, jansen, lent, sample_file, desk):
+    del lent
+    rows(
+        sample_file,
+        "UPDATE loan SET lent_on = '2026-04-14', due_on = '2026-05-05'"
+        f" WHERE customer_id = {customer_of(desk, jansen).customer_id}",
+    )
+    open_list(operator, jansen)
+    operator.press("F2", "Return")
+    assert "Verlengd\n1 keer" in operator.front().accessibleDescription()
+
+
 def test_from_the_details_it_is_one_key_to_the_reasons(operator, jansen, lent):
     del lent
     open_list(operator, jansen)

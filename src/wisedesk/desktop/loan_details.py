@@ -58,6 +58,7 @@ def details_of(line: Line, made: LoanMade, item: ItemRow) -> tuple[Part, ...]:
         Fact("Door", by or "onbekend (ingevoerd)"),
         Fact("Filiaal", made.branch),
         Fact("Inleverdatum", w.day(line.due_on) + (" (te laat)" * line.overdue)),
+        Fact("Verlengd", f"{line.renewals} keer" if line.renewals else "niet"),
         Fact("Status", line.status),
         Fact("Opmerking", line.remark or "geen"),
     )

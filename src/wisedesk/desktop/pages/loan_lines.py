@@ -25,6 +25,7 @@ class Line:
     mark: str
     barcode: str
     loan_id: int = 0
+    renewals: int = 0
     title_key: str = ""
     title: str = ""
     title_author: str = ""
@@ -50,6 +51,7 @@ def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
     return Line(
         mark=f"loan:{loan.loan_id}",
         loan_id=loan.loan_id,
+        renewals=loan.renewals,
         barcode=loan.barcode,
         title_key=loan.title_key,
         title=loan.title,
@@ -72,6 +74,7 @@ def renewed_line(line: Line, outcome: Renewed) -> Line:
     remarks = [*others, f"{RENEWED} ({outcome.renewals})"]
     return replace(
         line,
+        renewals=outcome.renewals,
         due_on=outcome.due_on,
         cents=line.cents - line.fine_cents,
         fine_cents=0,
