@@ -23,8 +23,9 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Lend, Renew, Undo
+from wisedesk.services.asked import Asked
 from wisedesk.services.explained import ShutDay
-from wisedesk.services.explaining import Asked, explain
+from wisedesk.services.explaining import explain
 from wisedesk.services.outcomes import Lent, Refused, Returned
 
 MONDAY = date(2026, 5, 4)

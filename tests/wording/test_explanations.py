@@ -13,14 +13,13 @@ from wisedesk.domain.refusals import Reason, passable, refusal
 from wisedesk.services.explained import (
     DueExplained,
     Explained,
-    LoanFacts,
     RefusalExplained,
     ShutDay,
     Term,
 )
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.outcomes import Renewed
-from wisedesk.services.records import BranchRow
+from wisedesk.services.records import BranchRow, LoanFacts
 from wisedesk.wording.explained_due import FICTITIOUS
 from wisedesk.wording.explanations import MEANING, explained_parts
 from wisedesk.wording.rules import OF_POLICY, RULE

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
     from wisedesk.desktop.desk_settings import DeskSettings
+    from wisedesk.desktop.explaining import Explaining
     from wisedesk.desktop.idle_backup import IdleBackup
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
@@ -129,6 +130,7 @@ class Program(QObject):
         self._runner: TaskRunner | None = None
         self._opening: LibraryOpening | None = None
         self._idle_backup: IdleBackup | None = None
+        self._explaining: Explaining | None = None
         self._early: list[str] = []
         self._log = log
         self._hook = CrashHook(self._show_crash)
@@ -275,9 +277,16 @@ class Program(QObject):
 
     def _help(self) -> None:
         """Explain the row in front, or show the keys where there is none."""
-        asks = self.rooms is not None and self.is_ready and self.rooms.explain()
-        if self.shell is not None and not asks:
+        if self.shell is None or self.rooms is None:
+            return
+        asked = self.rooms.page.explain_target() if self.is_ready else None
+        if asked is None:
             self.shell.show_keys()
+            return
+        from wisedesk.desktop.explaining import Explaining
+
+        self._explaining = self._explaining or Explaining(self.shell)
+        self._explaining.explain(asked)
 
     def _take_scan(self, scan: str) -> None:
         """Give a scan to the pages; one from before they are there waits for them."""

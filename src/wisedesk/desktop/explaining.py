@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.dialogs.explanation import Explanation
 from wisedesk.desktop.sentences import journal_sentence
 from wisedesk.desktop.shell import Shell
+from wisedesk.services.asked import Asked
 from wisedesk.services.explained import Explained
-from wisedesk.services.explaining import Asked, explain
+from wisedesk.services.explaining import explain
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.ports import Reading
 from wisedesk.services.settings import UNDO_MINUTES, value_of

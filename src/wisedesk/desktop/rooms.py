@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
-from wisedesk.desktop.explaining import Explaining
 from wisedesk.desktop.kept_scans import KeptScans
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.page_stacks import PageStacks, Room
@@ -50,7 +49,6 @@ class Rooms(QObject):
         self.loans = OpenLoansPage(shell)
         self.registration = RegistrationPage(shell)
         self.catalogue = CataloguePage(shell)
-        self._explaining = Explaining(shell)
         self._stacks = PageStacks(self.desk, self.search)
         self._pages: list[Page] = []
         self._overviews: dict[type[Page], Page] = {}
@@ -83,13 +81,6 @@ class Rooms(QObject):
             page = self._overviews[kind] = kind(self.shell)
             self._add(page)
         return page
-
-    def explain(self) -> bool:
-        """Show what led to the row in front, and say whether there is one."""
-        asked = self.page.explain_target()
-        if asked is not None:
-            self._explaining.explain(asked)
-        return asked is not None
 
     def start(self) -> None:
         """Begin work at the desk: the library is open."""

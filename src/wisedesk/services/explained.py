@@ -2,31 +2,12 @@
 """What lies behind an answer of the desk ("Why?"), as values; `wording` tells it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.records import BranchRow, ItemRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanFacts:
-    """A loan as it is stored; `op_id` is empty for one that was not made at a desk."""
-
-    op_id: str
-    lent_at: datetime
-    lent_on: date
-    due_on: date
-    returned_at: datetime | None
-    returned_on: date | None
-    standing: LoanStanding
-    renewals: int
-    expected_on: date | None
-    branch: BranchRow
-    customer: str
-    customer_name: str
+from wisedesk.services.records import ItemRow, LoanFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,16 @@ A loan made at a desk left its values in the journal; of one that was imported o
 dates are known, and the reglement of now says what it would make of them.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Refusal
+from wisedesk.services.asked import Asked
 from wisedesk.services.explained import (
     DueExplained,
     Explained,
-    LoanFacts,
     RefusalExplained,
     ShutDay,
     StatusExplained,
@@ -24,19 +23,9 @@ from wisedesk.services.explained import (
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
 from wisedesk.services.outcomes import Lent, Refused, Renewed
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import BranchRow, ItemRow
+from wisedesk.services.records import BranchRow, ItemRow, LoanFacts
 
 MOST_LINES = 200  # of one item: more than a loan has renewals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The row that is asked about: a journal line, an item, a refusal not journaled."""
-
-    op_id: str = ""
-    barcode: str = ""
-    customer: str = ""
-    refusals: tuple[Refusal, ...] = ()
 
 
 def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:

@@ -24,7 +24,6 @@ from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
 from wisedesk.services.charge_rows import ChargeReading, ChargeWriting
-from wisedesk.services.explained import LoanFacts
 from wisedesk.services.internal_card_rows import (
     Ageing,
     InternalCardRow,
@@ -51,6 +50,7 @@ from wisedesk.services.records import (
     HoldRow,
     ItemRow,
     JournalRow,
+    LoanFacts,
     LoanRow,
     PeriodCounts,
     ReminderCandidate,

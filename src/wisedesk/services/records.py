@@ -162,6 +162,24 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoanFacts:
+    """A loan as it is stored; `op_id` is empty for one that was not made at a desk."""
+
+    op_id: str
+    lent_at: datetime
+    lent_on: date
+    due_on: date
+    returned_at: datetime | None
+    returned_on: date | None
+    standing: LoanStanding
+    renewals: int
+    expected_on: date | None
+    branch: BranchRow
+    customer: str
+    customer_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRow:
     """An item as the item screen shows it; `transit_to` names where it is sent."""
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QTableView
 
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.table_model import TableModel, chosen
+from wisedesk.services.asked import Asked
 from wisedesk.services.desk_rows import DeskRow
-from wisedesk.services.explaining import Asked
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.session_rows import SessionRows
 

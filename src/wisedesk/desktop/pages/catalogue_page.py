@@ -15,7 +15,7 @@ from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.explaining import Asked
+from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import ItemRow, TitleHit

@@ -32,9 +32,9 @@ from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
+from wisedesk.services.asked import Asked
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
-from wisedesk.services.explaining import Asked
 from wisedesk.services.inbox import Step
 from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow

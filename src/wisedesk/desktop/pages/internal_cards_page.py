@@ -27,7 +27,7 @@ from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.keys import type_through, walk_from
-from wisedesk.services.explaining import Asked
+from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import ExpectedBackChanged, Outcome, Undone
 from wisedesk.services.records import CustomerRow

@@ -16,8 +16,8 @@ from wisedesk.desktop.table_model import TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import type_through, walk_from
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Undo
+from wisedesk.services.asked import Asked
 from wisedesk.services.clock import LIBRARY_ZONE
-from wisedesk.services.explaining import Asked
 from wisedesk.services.journal_lines import JournalPage as JournalPart
 from wisedesk.services.journal_lines import JournalQuery
 from wisedesk.services.listings import Listing

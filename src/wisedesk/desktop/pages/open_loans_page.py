@@ -18,7 +18,7 @@ from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.row_menu import RowMenu
-from wisedesk.services.explaining import Asked
+from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.open_loans import Totals
 from wisedesk.services.outcomes import Renewed

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
-from wisedesk.services.explaining import Asked
+from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow
 
