@@ -5,6 +5,8 @@ import shutil
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
 
 from support.clerk import TITAN, of_branch, own_card, register
 from wisedesk.desktop.printing.outputs import PdfOutput
@@ -92,6 +94,29 @@ def test_a_slip_is_read_as_it_is_written():
     slip = Slip(kind="K", who="A <b> & C", title="T", author="", barcode="1", foot="F")
     text = slip_document(slip).toPlainText()
     assert text.split("\n") == ["K", "A <b> & C", "T", "1", "F"]
+
+
+def painted(slip):
+    """Return a slip as it stands on white paper."""
+    paper = QImage(300, 300, QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    slip_document(slip).drawContents(painter)
+    painter.end()
+    return paper
+
+
+def test_a_slip_is_black_on_a_dark_screen_too(qapp):
+    slip = slip_of(ASIDE, "Nieuw-Buinen", MONDAY)
+    was, before = painted(slip), qapp.palette()
+    dark = qapp.palette()
+    dark.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.white)
+    dark.setColor(QPalette.ColorRole.WindowText, Qt.GlobalColor.white)
+    qapp.setPalette(dark)
+    try:
+        assert painted(slip) == was
+    finally:
+        qapp.setPalette(before)
 
 
 def test_setting_aside_prints_one_and_a_key_another(operator, held, printed):
