@@ -9,8 +9,8 @@ TRIAL := build/trial/library.sqlite
 PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint format docs freeze manual bench bench-small \
-	reliability clean
+.PHONY: help run test coverage lint format docs freeze windows manual bench \
+	bench-small reliability clean
 
 help: ## tell what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
@@ -36,6 +36,7 @@ lint: ## check style, types, layers and generated documents
 	$(VENV)/python -m ruff format --check
 	$(VENV)/python -m mypy
 	$(VENV)/python -m mypy $(wildcard tools/*.py)
+	$(VENV)/python -m mypy $(wildcard packaging/windows/*.py)
 	$(VENV)/lint-imports
 	$(VENV)/python tools/render_keys.py --check
 
@@ -56,6 +57,10 @@ freeze: ## make the program as one folder in dist/, and let it test itself
 	$(FROZEN)/wisedesk-admin --database $(TRIAL) demo
 	$(FROZEN)/wisedesk-admin --database $(TRIAL) check
 
+windows: ## make the program for Windows in dist-windows/, and try it out under wine
+	$(PREPARE) windows
+	$(VENV)/python packaging/windows/make.py $(ARGS)
+
 manual: ## walk the tour and write the Dutch manual with its pictures
 	$(PREPARE) run
 	$(OFFSCREEN) $(VENV)/wisedesk tour --out docs/handleiding
@@ -73,7 +78,7 @@ reliability: ## kill a desk at work, thirty times, and look at what is left
 	@cd tests && $(OFFSCREEN) ../$(VENV)/python -m reliability $(ARGS)
 
 clean: ## remove what was made; the library in .wisedesk stays
-	rm -rf .venv build dist test-output .coverage .hypothesis \
+	rm -rf .venv build dist dist-windows test-output .coverage .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache \
 		src/wisedesk/assets src/wisedesk/desktop/forms
 	find src tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # the only one that Debian's python3-gi serves
+MINGW = "x86_64-w64-mingw32-gcc"
 ACCESSIBILITY_BUS = "/usr/libexec/at-spi-bus-launcher"
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -65,7 +66,7 @@ class Requirement:
 
 
 def requirements(purpose: str, python: str, version: str) -> list[Requirement]:
-    """Return what the machine must have for a purpose: run, test, lint or freeze.
+    """Return what the machine must have for: run, test, lint, freeze or windows.
 
     `python` is the interpreter to work with, `version` its number, as 3.11.
     """
@@ -92,6 +93,13 @@ def requirements(purpose: str, python: str, version: str) -> list[Requirement]:
         needed += [
             Requirement(("objdump", "--version"), ("binutils",)),
             Requirement((python, "-c", _OWN_LIBRARY), (f"lib{name}",)),
+        ]
+    if purpose == "windows":
+        needed += [
+            Requirement(("wine", "--version"), ("wine", "wine64")),
+            Requirement(("makensis", "-VERSION"), ("nsis",)),
+            Requirement((MINGW, "--version"), ("gcc-mingw-w64-x86-64-win32",)),
+            Requirement(("Xvfb", "-help"), ("xvfb",)),
         ]
     return needed
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes this checkout ready to run, test, lint or freeze; `make` calls it first.
+"""Makes this checkout ready to run, test, lint, freeze…; `make` calls it first.
 
 In order: the machine's packages, the environment in `.venv`, the project with what it
 needs, a trial start of Qt, forms and assets. It knows the standard library alone. What
@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "prepared.json"
-GROUPS = {"run": "", "test": "test", "lint": "lint", "freeze": "freeze"}
+GROUPS = {"run": "", "test": "test", "lint": "lint", "freeze": "freeze", "windows": ""}
 BUILD_NEEDS = ("hatchling", "editables", "PySide6-Essentials")
 INPUTS = (
     "pyproject.toml",
