@@ -310,6 +310,7 @@ def missing(path: Path, _library: Path) -> None:
     [
         (damaged, "Het bestand van de bibliotheek is beschadigd."),
         (empty, "Het bestand van de bibliotheek is leeg."),
+        (no_database, "Dit bestand is geen bibliotheek van wisedesk."),
         (missing, "Hier is nog geen bibliotheek."),
     ],
 )

@@ -37,14 +37,19 @@ def open_window_again(library: Path, folder: Path) -> list[str]:
     config = Config(address, desk="balie-1", branch="9408", inbox=folder / "inbox")
     with _faults() as told:
         program = Program(app, config, folder / "wisedesk.log", WORK_DATE)
-        clerk = WindowClerk(program)
-        program.show()
-        clerk.wait(lambda: program.is_ready, "de balie is klaar")
-        clerk.keys.wind()
-        go_through(clerk)
-        clerk.settle()
-        end(program)
+        try:
+            _open(WindowClerk(program))
+        finally:
+            end(program)
     return told
+
+
+def _open(clerk: WindowClerk) -> None:
+    clerk.program.show()
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.keys.wind()
+    go_through(clerk)
+    clerk.settle()
 
 
 @contextmanager

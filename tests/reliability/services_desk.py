@@ -26,6 +26,7 @@ from wisedesk.services.inbox import Step
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode, answer
+from wisedesk.services.settings import stops
 
 MOST_SCANS = 8
 
@@ -55,6 +56,8 @@ class Clerk:
         self._inbox = open_inbox(config, services)
         self._thread = ThreadPoolExecutor(1)
         self._session = DeskSession(Unseen())
+        with services.library.reading() as tx:
+            self._session.stops = stops(tx)
         self._stock = stock
         self._chance = chance
         self._last = ""
@@ -116,9 +119,10 @@ class Clerk:
 
     def _end(self) -> None:
         """Answer what asks something, and end the session."""
-        for row in self._session.rows.asking():
-            yes = self._chance.random() < 1 / 2
-            self._keep(self._session.decide(row.op_id, datetime.now(UTC), yes=yes))
+        for _ in range(MOST_SCANS):
+            for row in self._session.rows.asking():
+                yes = self._chance.random() < 1 / 2
+                self._keep(self._session.decide(row.op_id, datetime.now(UTC), yes=yes))
         if self._session.end():
             self._thread.submit(self._inbox.end_session).result()
 

@@ -295,6 +295,22 @@ def test_gone_through_again_the_same_steps_make_the_same_session(
     assert value(sample_file, "SELECT count(*) FROM journal") == before
 
 
+def test_an_answer_to_what_stopped_the_desk_stands_when_gone_through_again(
+    desk, sample_file, jansen, pieters, shelf
+):
+    first, again = Clerk(desk), Clerk(desk)
+    lend(desk, pieters, shelf[0])
+    for each in (first, again):
+        each.session.stops = frozenset({Asks.TAKE_OVER})
+    first.scan(jansen, shelf[0], shelf[1])
+    first.answer(1)  # it lies behind the scan that waited for it
+    before = value(sample_file, "SELECT count(*) FROM journal")
+    again.session.resume(first.steps)
+    again.work()
+    assert again.states() == first.states() == [RowState.DONE, RowState.DONE]
+    assert value(sample_file, "SELECT count(*) FROM journal") == before
+
+
 def test_v_brings_the_previous_customer_back(clerk, jansen, pieters):
     clerk.scan(jansen)
     clerk.session.end()

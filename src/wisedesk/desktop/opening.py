@@ -69,7 +69,7 @@ class LibraryOpening(QObject):
         from wisedesk.bootstrap import newest_good_backup
         from wisedesk.services import errors
 
-        lost = (errors.LibraryMissing, errors.LibraryEmpty, errors.DatabaseDamaged)
+        lost = (errors.LibraryMissing, errors.NotALibrary, errors.DatabaseDamaged)
         if self._shell.dialog is not None:
             return
         if isinstance(error, lost):

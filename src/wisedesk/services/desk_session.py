@@ -175,12 +175,23 @@ class DeskSession:
         """
         while self._line and self._at_work is None:
             stop = self.rows.stopping(self.stops)
-            if stop is not None and not self._frees(self._line[0], stop):
+            if stop is not None and not self._freed(stop):
                 return None
             self._at_work = self._turn(self._line.popleft())
             if self._at_work is not None:
                 return self._at_work
         return None
+
+    def _freed(self, stop: DeskRow) -> bool:
+        """Let what frees a row go before all else, and say whether it is there.
+
+        In a session gone through again it lies behind what waited for it.
+        """
+        found = next((step for step in self._line if self._frees(step, stop)), None)
+        if found is not None:
+            self._line.remove(found)
+            self._line.appendleft(found)
+        return found is not None
 
     def broken(self) -> None:
         """Leave a row in sight that a fault of ours stopped: it was not done."""

@@ -39,4 +39,12 @@ class Question(WaitingDialog):
         self.ui.yes_button.clicked.connect(self.accept)
         self.ui.no_button.clicked.connect(self.reject)
         self.show_waiting_in(self.ui.waiting_label)
+        self._fit()
         self.ui.no_button.setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as the text needs: Qt lays wrapped lines out in what there is."""
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.heightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
