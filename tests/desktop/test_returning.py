@@ -200,6 +200,7 @@ def test_the_drop_has_its_day_until_it_is_taken_off(operator, sample_file, lent)
     assert operator.reads("INGELEVERD OP do 30-04-2026")
     operator.scan(lent[0])
     assert operator.table(TABLE)[0][1] == "30-04-2026"
+    assert last(operator).endswith("van Jansen, Jan, ingeleverd op 30-04-2026")
     operator.press("F12")
     assert operator.reads("INGELEVERD OP do 30-04-2026")
     operator.press("F5")
@@ -208,6 +209,12 @@ def test_the_drop_has_its_day_until_it_is_taken_off(operator, sample_file, lent)
     assert not operator.reads("INGELEVERD OP")
     operator.scan(lent[1])
     assert operator.table(TABLE)[0][1] == "04-05-2026"
+
+
+def test_what_was_lent_after_the_drop_counts_on_its_loan_date(operator, lent):
+    operator.press("F6", "Ctrl+D", "Return")
+    operator.scan(lent[0])
+    assert last(operator).endswith("telt op de uitleendatum 04-05-2026")
 
 
 def test_the_pile_is_proved_and_a_colleague_finds_the_one_that_was_missed(

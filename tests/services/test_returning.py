@@ -33,6 +33,7 @@ from wisedesk.services.actions import (
     ChangeSetting,
     EndHold,
     LeaveItem,
+    Lend,
     PlaceHold,
     ReturnItem,
     SendItem,
@@ -427,6 +428,17 @@ class TestHoldShelf:
         row = hold_row(desk)  # it waits for another one, in its place
         assert (row.customer_key, row.status) == (jansen, HoldStatus.ACTIVE)
         assert (row.barcode, row.pick_up_until) == ("", None)
+
+    def test_that_loan_turned_back_the_holder_has_it_again(
+        self, desk, jansen, dam, back, sample_file
+    ):
+        self.aside(desk, jansen, back)
+        before = [rows(sample_file, question) for question in STATE]
+        passed = frozenset({Reason.ITEM_HELD_FOR_OTHER})
+        action = Lend(customer=dam, barcode=back, passed=passed)
+        assert isinstance(desk.perform(action), Lent)
+        assert isinstance(desk.perform(Undo(of=action.op_id)), Undone)
+        assert [rows(sample_file, question) for question in STATE] == before
 
     def test_the_next_copy_is_for_the_next_in_line(self, desk, jansen, dam, back):
         self.aside(desk, jansen, back)

@@ -57,8 +57,18 @@ def with_onward(told: str, goes: Onward | None) -> str:
 def returned(outcome: Returned) -> str:
     """Return what became of a return."""
     told = f"Ingenomen: {outcome.title} — van {outcome.customer_name}"
-    late = late_words(outcome)
-    return with_onward(f"{told}, {late}" if late else told, outcome.onward)
+    parts = (told, drop_words(outcome), late_words(outcome))
+    return with_onward(", ".join(part for part in parts if part), outcome.onward)
+
+
+def drop_words(outcome: Returned) -> str:
+    """Return on which day a return from the book drop counts, empty without a drop."""
+    if outcome.dropped_on is None:
+        return ""
+    day = w.day(outcome.returned_on)
+    if outcome.dropped_on < outcome.returned_on:
+        return f"telt op de uitleendatum {day}"
+    return f"ingeleverd op {day}"
 
 
 def late_words(outcome: Returned) -> str:

@@ -118,6 +118,7 @@ class Returned(Outcome):
     """An item is back. `held_for_name` is who waits for it, empty when nobody does.
 
     `onward` is where it goes from the desk, for the clerk to decide; None is the shelf.
+    `dropped_on` is the day that was set for the book drop, None without one.
     """
 
     kind: ClassVar[str] = "returned"
@@ -134,6 +135,7 @@ class Returned(Outcome):
     fine_cents: int = 0
     item_branch: str = ""
     held_for_name: str = ""
+    dropped_on: date | None = None
     onward: Onward | None = None
 
 

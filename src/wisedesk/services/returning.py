@@ -70,6 +70,7 @@ def _take_back(tx: Writing, action: ReturnItem, item: ItemFacts, at: At) -> Retu
         fine_cents=fine.cents,
         item_branch=item.branch,
         held_for_name=item.held_for_name,
+        dropped_on=action.returned_on,
         onward=named(tx, goes),
     )
 
