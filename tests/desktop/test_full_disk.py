@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A disk that is full: told clearly, nothing by halves, and on when there is room."""
 
-import shutil
 from pathlib import Path
 
 from support.clerk import on_the_shelf
 from support.full_disk import log_of, no_room_for, no_room_for_library
+from support.inbox_file import inbox_of, kept_in
 from support.places import session
-from support.raw_file import everything, rows, value
+from support.raw_file import everything, value
 from support.window import WindowClerk
 
 TABLE = "Uitleningen en innames"
@@ -16,21 +16,6 @@ FULL = (
     " schijf na, maak ruimte en probeer het opnieuw."
 )
 UNKEPT = "De scans kunnen niet op deze computer bewaard worden; ze wachten op het"
-
-
-def inbox_of(clerk: WindowClerk) -> Path:
-    """Return the file in which this window keeps its scans."""
-    (path,) = clerk.program.config.inbox.glob("*.sqlite")
-    return path
-
-
-def kept_in(inbox: Path) -> list[str]:
-    """Return the barcodes in an inbox as they lie on the disk at this moment."""
-    for end in ("", "-wal"):
-        shutil.copyfile(f"{inbox}{end}", f"{inbox}.seen{end}")
-    return [
-        text for (text,) in rows(Path(f"{inbox}.seen"), "SELECT text FROM session_step")
-    ]
 
 
 def barcodes(clerk: WindowClerk) -> list[str]:
@@ -55,7 +40,7 @@ def test_a_library_that_cannot_grow_leaves_the_scans_in_the_inbox(
         assert operator.banner() == FULL
         operator.scan(second)
         assert barcodes(operator) == [second, first]
-        assert {first, second} <= set(kept_in(inbox_of(operator)))
+        assert {first, second} <= set(kept_in(operator.program))
         operator.press("Alt+N")
         assert operator.banner() == FULL
         assert everything(sample_file, but="") == before
@@ -71,7 +56,7 @@ def test_an_inbox_that_cannot_grow_leaves_the_scans_on_the_screen(
 ):
     first, second = on_the_shelf(desk)[:2]
     session(operator)
-    with no_room_for(log_of(inbox_of(operator))):
+    with no_room_for(log_of(inbox_of(operator.program))):
         operator.scan(first)
         assert operator.banner().startswith(UNKEPT)
         operator.scan(second)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from support.clerk import BINDER, HOME_FOR_THE_ELDERLY, on_the_shelf, register
+from support.inbox_file import kept_in
 from support.places import customer, session
 from support.raw_file import everything, opened, rows, value
 from support.window import WindowClerk
@@ -66,6 +67,7 @@ def test_a_scan_at_a_busy_library_waits_and_is_done_once_after_opnieuw(
         operator.scan(first)
         assert operator.banner() == BUSY
         operator.scan(second)  # it waits behind the first
+        assert {first, second} <= set(kept_in(operator.program))
         assert [row[-1] for row in operator.table(TABLE)] == [second, first]
         assert loans(sample_file, first) == 0
         operator.press("Alt+N")
