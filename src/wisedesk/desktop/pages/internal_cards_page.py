@@ -5,7 +5,7 @@ These items are due on the day they were lent and nobody is reminded of them; he
 where they are remembered. A scan takes an item back from its internal card.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -32,6 +32,8 @@ from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import ExpectedBackChanged, Outcome, Undone
 from wisedesk.services.records import CustomerRow
 
+NOTHING = "Er staat niets op deze passen."
+
 
 class InternalCardsPage(Page):
     """The ageing list, longest first; `opened` carries the customer of a card."""
@@ -52,6 +54,7 @@ class InternalCardsPage(Page):
         self._list = InternalList(shell, self)
         self._work = InternalWork(self)
         self._card = self._stood_on = 0
+        self._items = self._late = 0
         self._is_showing = False
         self._filter = self._asked()
         self._then: list[Callable[[], None]] = []
@@ -189,7 +192,7 @@ class InternalCardsPage(Page):
         self.model.append(wanted)
         if self._stood_on or not self.ui.loans_view.currentIndex().isValid():
             self._stand()
-        self._count()
+        self._count(wanted)
 
     def _stand(self) -> None:
         """Stand on the row the clerk stood on, on the first until that one comes."""
@@ -203,7 +206,7 @@ class InternalCardsPage(Page):
     def _completed(self) -> None:
         self._stood_on = 0
         self._sort_again()
-        self._count()
+        self._count([])
         waiting, self._then = self._then, []
         for then in waiting:
             then()
@@ -262,12 +265,16 @@ class InternalCardsPage(Page):
         if self.isVisible() and isinstance(outcome, ExpectedBackChanged | Undone):
             self._read_anew()
 
-    def _count(self) -> None:
-        shown = [line for line in self.model.rows() if not line.back]
-        late = sum(line.late for line in shown)
-        told = w.counted(len(shown), "exemplaar", "exemplaren")
-        if late:
-            told += f", {late} over tijd"
+    def _count(self, more: Sequence[InternalLine] | None = None) -> None:
+        """Tell how many are shown: with these more, or all of them counted anew."""
+        if more is None:
+            self._items = self._late = 0
+        lines = self.model.rows() if more is None else more
+        self._items += sum(not line.back for line in lines)
+        self._late += sum(line.late for line in lines)
+        told = w.counted(self._items, "exemplaar", "exemplaren")
+        if self._late:
+            told += f", {self._late} over tijd"
         if not self._list.is_complete:
             told += " …"
-        self.ui.count_label.setText(told if shown else "Er staat niets op deze passen.")
+        self.ui.count_label.setText(told if self._items else NOTHING)
