@@ -33,11 +33,14 @@ from support.raw_file import rows, value
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
+from wisedesk.domain.internal_cards import InternalCardDraft
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import (
     CancelLoan,
+    ChangeExpectedBack,
+    ChangeInternalCard,
     ChangePerson,
     ChangeSetting,
     ChangeSubscription,
@@ -59,13 +62,15 @@ STATE = (
     "SELECT id, status, transit_to, inventory_on FROM item ORDER BY id",
     """
     SELECT id, item_id, customer_id, lent_on, due_on, returned_on, returned_at,
-    standing, counts, renewals, branch_id FROM loan WHERE NOT cancelled ORDER BY id
+    standing, counts, renewals, branch_id, expected_on FROM loan WHERE NOT cancelled
+    ORDER BY id
     """,
     "SELECT * FROM hold ORDER BY id",
     "SELECT * FROM customer ORDER BY id",
     "SELECT * FROM card ORDER BY id",
     "SELECT * FROM subscription ORDER BY id",
     "SELECT customer_id, text FROM customer_message ORDER BY customer_id",
+    "SELECT * FROM internal_card ORDER BY customer_id",
     "SELECT * FROM charge ORDER BY id",
     "SELECT count(*) FROM loan WHERE counts",
 )
@@ -479,6 +484,8 @@ VERBS = (
     "send",
     "leave",
     "end",
+    "own",
+    "expect",
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(VERBS), st.integers(0, 11)), min_size=1, max_size=12
@@ -486,10 +493,21 @@ STEPS = st.lists(
 _copies = count()
 
 
+def own(desk, key, owner):
+    """Return the change of an internal card."""
+    card_of = customer(desk, key).customer_id
+    with desk.library.reading() as tx:
+        seen = tx.internal_card(card_of)
+    card = InternalCardDraft(owner=owner, expected_days="7")
+    return ChangeInternalCard(customer=key, card=card, seen=seen)
+
+
 def made(desk, verb, place, key, barcode):
     """Return the action of a verb."""
     if verb == "change":
         return change(desk, key, city=f"Plaats {place}")
+    if verb == "own":
+        return own(desk, BINDER, f"Eigenaar {place}")
     choice = SubscriptionChoice(code="0011" if place % 2 else "0010")
     return {
         "lend": Lend(customer=key, barcode=barcode),
@@ -504,6 +522,9 @@ def made(desk, verb, place, key, barcode):
         "send": SendItem(barcode=barcode, branch="9000", customer=key),
         "leave": LeaveItem(barcode=barcode, skipped=key),
         "end": EndHold(customer=key, barcode=barcode),
+        "expect": ChangeExpectedBack(
+            barcodes=(barcode,), expected_on=MONDAY + timedelta(days=1000 + place)
+        ),
     }[verb]
 
 
@@ -523,6 +544,7 @@ def test_whatever_the_desk_did_undoing_it_backwards_leaves_it_as_it_was(
     )
     desk = services.desk
     cards = [register(desk, number=own_card(place)).key for place in range(2)]
+    cards.append(BINDER)
     items = on_the_shelf(desk)[:4]
     seen = [state(path)]
     done = []
