@@ -87,3 +87,4 @@ def test_where_the_library_forbids_entering_nothing_can_be_entered(
     assert states(operator) == [("99999999999999", "vraagt u")]
     operator.press("Alt+X")
     assert states(operator) == [("99999999999999", "niet gedaan")]
+    assert operator.named_text("last_label") == ""

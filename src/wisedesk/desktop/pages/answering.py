@@ -69,6 +69,7 @@ class Answering(QObject):
         page = self._page
         at = page.shell.ready.clock.now()
         page.shell.say("")  # what was said of it is of before
+        page.last.clear()
         page.queue.keep(page.session.decide(row.op_id, at, yes=yes, code=code))
 
     def _asked(self) -> DeskRow | None:
