@@ -12,6 +12,7 @@ from wisedesk.services.actions import ReturnItem
 from wisedesk.services.decisions import Asks, Decision
 from wisedesk.services.outcomes import (
     OUTCOMES,
+    LeftHere,
     Lent,
     MessageKept,
     Refused,
@@ -61,6 +62,11 @@ def test_every_kind_of_outcome_has_its_tone_or_is_told_to_have_none():
         (replace(RETURNED, days_late=9), Tone.DONE),
         (replace(RETURNED, held_for_name="De Boer"), Tone.ATTENTION),
         (replace(RETURNED, onward=Onward(branch="9000")), Tone.ATTENTION),
+        (LeftHere(barcode="2", title="t"), Tone.DONE),
+        (
+            LeftHere(barcode="2", title="t", onward=Onward(branch="9000")),
+            Tone.ATTENTION,
+        ),
         (refused(refusal(Reason.ITEM_UNKNOWN)), Tone.REFUSED),
         (refused(passable(Reason.TOO_YOUNG)), Tone.ASKS),
         (refused(passable(Reason.TOO_YOUNG), refusal(Reason.BLOCKED)), Tone.REFUSED),

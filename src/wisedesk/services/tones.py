@@ -69,6 +69,11 @@ def _returned(outcome: o.Returned) -> Tone:
     return Tone.ATTENTION if waits else Tone.DONE
 
 
+def _stays(outcome: o.HoldEnded | o.LeftHere) -> Tone:
+    """Return how an item sounds that is free of a hold, and may be for another one."""
+    return Tone.ATTENTION if outcome.onward else Tone.DONE
+
+
 def _seen_in(outcome: o.SeenIn) -> Tone:
     """Return how an item sounds that comes in without having been lent."""
     return Tone.ATTENTION if outcome.onward or outcome.held_on else Tone.DONE
@@ -84,8 +89,8 @@ TONES: dict[type[Outcome], Tone | Callable[[Any], Tone] | None] = {
     o.Undone: Tone.DONE,
     o.PutAside: Tone.DONE,
     o.Sent: Tone.DONE,
-    o.LeftHere: Tone.DONE,
-    o.HoldEnded: Tone.DONE,
+    o.LeftHere: _stays,
+    o.HoldEnded: _stays,
     o.Registered: None,
     o.PersonChanged: None,
     o.SubscriptionChanged: None,
