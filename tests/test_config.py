@@ -55,6 +55,29 @@ def test_a_first_start_needs_no_settings():
     assert (config.branch, config.staff, config.scanner) == ("", "", {})
 
 
+@pytest.fixture
+def shared_folder(own_home, monkeypatch) -> Path:
+    """Make the folder of a library for all who use this machine, and return it."""
+    monkeypatch.setenv("XDG_DATA_DIRS", str(own_home / "everybody"))
+    folder = own_home / "everybody" / "wisedesk" / "library"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_who_shares_a_machine_shares_its_library(shared_folder):
+    """The installer of Windows makes the folder when it installs for all users."""
+    assert default_library() == shared_folder / "library.sqlite"
+
+
+@pytest.mark.usefixtures("shared_folder")
+def test_who_has_a_library_already_keeps_to_it(own_home):
+    """Installing for all users does not put an empty library before a full one."""
+    own = own_home / "wisedesk" / "library.sqlite"
+    own.parent.mkdir(exist_ok=True)
+    own.write_bytes(b"")
+    assert default_library() == own
+
+
 @pytest.mark.usefixtures("nowhere_named")
 def test_the_settings_file_says_what_this_machine_is():
     write_settings(TOML.format(database="/srv/library.sqlite"))

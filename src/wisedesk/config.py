@@ -18,6 +18,7 @@ from platformdirs import PlatformDirs
 _DIRS = PlatformDirs("wisedesk", appauthor=False, roaming=False)
 SQLITE = "sqlite:///"
 ENVIRONMENT = "WISEDESK_DATABASE"
+LIBRARY = "library.sqlite"
 
 
 class BadSettings(Exception):
@@ -128,8 +129,14 @@ def settings_file() -> Path:
 
 
 def default_library() -> Path:
-    """Return the library file used when nobody named one."""
-    return _DIRS.user_data_path / "library.sqlite"
+    """Return the library file used when nobody named one.
+
+    It is the one of all who use this machine where a folder for it was made, as the
+    installer of Windows does for all users; who has a library already keeps to it.
+    """
+    own = _DIRS.user_data_path / LIBRARY
+    shared = _DIRS.site_data_path / "library"
+    return shared / LIBRARY if shared.is_dir() and not own.exists() else own
 
 
 def log_folder() -> Path:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whatever is wrong with line, file or surroundings is told in one Dutch sentence."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from conftest import HOME_FOLDERS
 from support import raw_file
 from wisedesk import __version__
 from wisedesk.cli.commands import COMMANDS
+from wisedesk.cli.parser import WRONG
 from wisedesk.config import log_folder, settings_file
 
 READING = (
@@ -53,6 +55,21 @@ def test_the_installed_program_tells_its_version() -> None:
         [program, "--version"], capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == __version__
+
+
+def test_a_console_that_lacks_a_letter_gets_the_rest(tmp_path: Path) -> None:
+    """A pipe on Windows knows the letters of Western Europe alone."""
+    program = Path(sys.executable).with_name("wisedesk-admin")
+    library = tmp_path / "Łódź.sqlite"
+    told = subprocess.run(
+        [program, "--database", library, "check"],
+        capture_output=True,
+        encoding="cp1252",
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},
+        check=False,
+    )
+    assert "?ód?.sqlite" in told.stderr
+    assert told.returncode == WRONG
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

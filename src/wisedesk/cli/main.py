@@ -3,6 +3,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 STOPPED = 2
 
@@ -12,6 +13,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     What it can do is loaded here: that takes a moment, and Ctrl-C is answered then too.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe on Windows lacks many letters
+            stream.reconfigure(errors="replace")
     try:
         from wisedesk.cli.commands import carry_out  # noqa: PLC0415 - see above
 
