@@ -349,3 +349,18 @@ def test_a_melding_is_told_when_its_customer_is_opened_again(clerk, desk):
     clerk.scan(BINDER)
     clerk.answer(yes=False)
     assert clerk.seen.opened == [HOME_FOR_THE_ELDERLY]
+
+
+def test_who_goes_over_before_the_session_comes_back_stays_there(desk, jansen, shelf):
+    first = Clerk(desk)
+    first.scan(jansen, shelf[0])
+    again = Clerk(desk)
+    over = again.session.go_over(Mode.RETURN, AT)
+    scan = again.session.enter(shelf[0], AT)
+    again.session.resume(first.steps)
+    for step in (over, scan):
+        again.session.kept(step)
+    again.work()
+    assert again.session.mode is Mode.RETURN
+    assert again.session.rows.all()[0].state in {RowState.DONE, RowState.ASKS}
+    assert not item(desk, shelf[0]).borrower_key

@@ -45,6 +45,7 @@ class DeskSession:
         self._watcher = watcher
         self._once: Mode | None = None
         self._inspects = False
+        self._went_over = False
         self._line: deque[Step] = deque()
         self._at_work: Scan | None = None
         self._again: set[str] = set()
@@ -114,6 +115,7 @@ class DeskSession:
     def go_over(self, mode: Mode, at: datetime) -> Step | None:
         """Go over to lending or returning; None where it is that already."""
         changes, self.mode = mode is not self.mode, mode
+        self._went_over |= changes
         self._once, self._inspects = None, False
         self._watcher.customer_shown()
         return self._step(StepKind.END, at) if changes else None
@@ -158,8 +160,9 @@ class DeskSession:
         steps = [step for step in steps if not step.searches and step.kind is not aside]
         if not steps:
             return 0
-        returning = steps[-1].mode is Mode.RETURN
-        self.mode = Mode.RETURN if returning else Mode.LEND
+        if not self._went_over:  # nobody chose otherwise before it came
+            returning = steps[-1].mode is Mode.RETURN
+            self.mode = Mode.RETURN if returning else Mode.LEND
         scans = [step for step in steps if step.kind is StepKind.SCAN]
         for step in scans:
             self.rows.add(DeskRow(op_id=step.op_id, text=step.text, mode=step.mode))
