@@ -16,8 +16,8 @@ from wisedesk.desktop.forms.ui_internal_cards_page import Ui_InternalCardsPage
 from wisedesk.desktop.internal_list import InternalList
 from wisedesk.desktop.internal_work import InternalWork
 from wisedesk.desktop.listing_views import listing_of
+from wisedesk.desktop.pages.internal_card_choice import InternalCardChoice
 from wisedesk.desktop.pages.internal_card_lines import (
-    CARD_COLUMNS,
     INTERNAL_COLUMNS,
     CardLine,
     InternalLine,
@@ -44,18 +44,16 @@ class InternalCardsPage(Page):
         super().__init__(shell, parent)
         self.ui = Ui_InternalCardsPage()
         self.ui.setupUi(self)
-        self.cards = TableModel[CardLine](CARD_COLUMNS)
+        self.cards = InternalCardChoice(self.ui.cards_view, self)
         self.model = TableModel[InternalLine](INTERNAL_COLUMNS)
-        dress(self.ui.cards_view, self.cards)
         dress(self.ui.loans_view, self.model)
         walk_from(self.ui.search_edit, self.ui.loans_view)
         for view in (self.ui.loans_view, self.ui.cards_view):
             type_through(view, self.ui.search_edit)
         self._list = InternalList(shell, self)
         self._work = InternalWork(self)
-        self._card = self._stood_on = 0
+        self._stood_on = 0
         self._items = self._late = 0
-        self._is_showing = False
         self._filter = self._asked()
         self._then: list[Callable[[], None]] = []
         self._connect_signals()
@@ -106,9 +104,7 @@ class InternalCardsPage(Page):
         """Return the lines shown."""
         view = self.ui.loans_view
         totals = self.ui.count_label.text()
-        card = chosen(self.ui.cards_view)
-        name = card.name if isinstance(card, CardLine) and card.key else ""
-        about = self._filter.told(name, self.ui.search_edit.text().strip())
+        about = self._filter.told(self.cards.name, self.ui.search_edit.text().strip())
         return listing_of(view, self.title, about=about, totals=totals)
 
     def complete(self, then: Callable[[], None]) -> None:
@@ -144,11 +140,11 @@ class InternalCardsPage(Page):
                 if place == view.currentIndex().row():
                     view.selectRow(min(place + 1, self.model.rowCount() - 1))
         self._count()
-        self._list.read_cards(self._show_cards)
+        self._list.read_cards(self.cards.show)
 
     def _ask_for(self, *, late: bool) -> None:
         """Ask for all cards, and for what is over time alone or for everything."""
-        self._card = 0
+        self.cards.card = 0
         self.ui.search_edit.clear()
         self.ui.days_edit.clear()
         self.ui.late_check.setChecked(late)
@@ -163,8 +159,8 @@ class InternalCardsPage(Page):
         ui.search_edit.textChanged.connect(self._show_asked)
         ui.days_edit.textChanged.connect(self._show_asked)
         ui.late_check.toggled.connect(self._show_asked)
-        ui.cards_view.selectionModel().currentRowChanged.connect(self._choose_card)
-        ui.cards_view.activated.connect(self._open_card)
+        self.cards.changed.connect(self._show_asked)
+        self.cards.opened.connect(self._open_card)
         ui.loans_view.activated.connect(self._open_item)
         ui.search_edit.returnPressed.connect(ui.loans_view.setFocus)
         ui.shelf_button.clicked.connect(self._work.shelve)
@@ -173,19 +169,9 @@ class InternalCardsPage(Page):
         ui.back_button.clicked.connect(self.left)
 
     def _begin(self, cards: list[CardLine]) -> None:
-        self._show_cards(cards)
+        self.cards.show(cards)
         self.model.show([])
         self._count()
-
-    def _show_cards(self, cards: list[CardLine]) -> None:
-        """Show the cards, standing on the one the list is of."""
-        self._is_showing = True
-        self.cards.show(cards)
-        places = [line.customer_id for line in cards]
-        there = self._card in places
-        self._card = self._card if there else 0
-        self.ui.cards_view.selectRow(places.index(self._card))
-        self._is_showing = False
 
     def _come(self, lines: list[InternalLine]) -> None:
         wanted = [line for line in lines if self._filter.takes(line)]
@@ -233,18 +219,11 @@ class InternalCardsPage(Page):
         """Return what is asked for by what stands on the page."""
         ui = self.ui
         text, days = ui.search_edit.text(), ui.days_edit.text()
-        return filter_of(self._card, text, days, late=ui.late_check.isChecked())
+        return filter_of(self.cards.card, text, days, late=ui.late_check.isChecked())
 
-    def _choose_card(self) -> None:
-        line = chosen(self.ui.cards_view)
-        if not self._is_showing and isinstance(line, CardLine):
-            self._card = line.customer_id
-            self._show_asked()
-
-    def _open_card(self) -> None:
-        line = chosen(self.ui.cards_view)
-        if isinstance(line, CardLine) and line.key:
-            self._open(line.key)
+    def _open_card(self, key: str) -> None:
+        if key:
+            self._open(key)
         else:
             self.ui.loans_view.setFocus()
 
