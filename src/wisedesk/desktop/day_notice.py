@@ -7,6 +7,7 @@ It is a line above the pages: the queue goes on. Ctrl+I opens the list of just t
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from wisedesk.desktop import words as w

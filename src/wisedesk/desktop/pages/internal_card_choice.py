@@ -11,8 +11,8 @@ from wisedesk.desktop.table_model import TableModel, chosen, dress
 class InternalCardChoice(QObject):
     """The list of cards; `card` is the customer's id of the one chosen, 0 for all.
 
-    `changed` tells that the clerk chose another, `opened` carries the key of a card, empty
-    for all cards together.
+    `changed` tells that the clerk chose another; `opened` carries the key of a card,
+    empty for all cards together.
     """
 
     changed = Signal()
