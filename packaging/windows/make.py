@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import frozen_program
+import installer
+from installer_trial import try_installer
 from windows_python import CACHE_FOLDER, ready_prefix
 from wine_prefix import Prefix, display
 
@@ -21,7 +23,21 @@ def program(prefix: Prefix) -> None:
     frozen_program.try_out(prefix, frozen_program.PROGRAM)
 
 
-STEPS: dict[str, Callable[[Prefix], None]] = {"program": program}
+def setup(_prefix: Prefix) -> None:
+    """Compile the installer of the frozen program."""
+    installer.compile_delivered()
+
+
+def trial(prefix: Prefix) -> None:
+    """Install, upgrade and remove it in a Windows where nothing else is."""
+    try_installer(prefix.display)
+
+
+STEPS: dict[str, Callable[[Prefix], None]] = {
+    "program": program,
+    "setup": setup,
+    "trial": trial,
+}
 
 
 def make(names: Sequence[str]) -> None:
@@ -34,7 +50,7 @@ def make(names: Sequence[str]) -> None:
         prefix = ready_prefix(number)
         try:
             for name in names or STEPS:
-                _told(f"Windows Python ready, {name} next", began)
+                _told(name, began)
                 STEPS[name](prefix)
         finally:
             prefix.end()

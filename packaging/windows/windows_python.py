@@ -30,7 +30,6 @@ INPUTS = (
     *CONSTRAINTS,
     RUNTIME,
     HERE / "windows_python.py",
-    HERE / "wine_prefix.py",
     *(HERE / "stand_ins" / f"{name}.c" for name in STAND_INS),
 )
 _WHEELS_FOR = (

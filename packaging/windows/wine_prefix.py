@@ -105,7 +105,9 @@ class Prefix:
     @property
     def home(self) -> Path:
         """The home that its Desktop and Documents are links to: not the user's own."""
-        home = self.folder.with_name(self.folder.name + "-home")
+        home = self.folder.with_name(
+            "home"
+        )  # stays the same when the prefix is renamed
         home.mkdir(parents=True, exist_ok=True)
         return home
 
