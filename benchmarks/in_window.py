@@ -39,6 +39,7 @@ AND (SELECT customer_type FROM customer WHERE id = customer_id) = '00' LIMIT ?
 PER_CUSTOMER = 4
 FIRST_ACTIONS, ALL_ACTIONS = 20, 2_000
 WARM_UP = 5
+SHOT = Path(__file__).parent.parent / "build" / "not-seen.png"
 
 
 class Clerk(Operator):
@@ -57,8 +58,8 @@ class Clerk(Operator):
         QTest.keySequence(self.focus(), key)
 
     def open_customer(self, card: str) -> None:
-        """Begin a session with a customer."""
-        self.press("F5")
+        """End the session there is, and begin one with a customer."""
+        self.press("F12", "F5")
         self.scan(card)
         if self.front() is not self.program.window:
             self.press("Return")  # a Melding
@@ -123,7 +124,6 @@ def list_of_loans(
         painting = Painting(clerk.program.window)
         ours, floor = [], []
         for turn in range(times + 1):
-            clerk.press("F12")
             clerk.open_customer(card)
             painting.watch()
             seen = painting.until(None, lambda: clerk.press_at_once("F9"), clerk.wait)
@@ -153,7 +153,7 @@ def memory(clerk: Clerk, library: Path, _times: int) -> Iterator[dict[str, objec
         clerk.open_customer(cards[turn % len(cards)])
         for barcode in pile:
             clerk.scan(barcode)
-        clerk.press("F6")
+        clerk.press("F12", "F6")
         for barcode in pile:
             clerk.scan(barcode)
         turn += 1
@@ -185,8 +185,12 @@ def main() -> int:
     parser.add_argument("times", type=int)
     told = parser.parse_args()
     with window(told.library, told.folder) as clerk:
-        for figure in MEASURES[told.measure](clerk, told.library, told.times):
-            print(json.dumps(figure), flush=True)
+        try:
+            for figure in MEASURES[told.measure](clerk, told.library, told.times):
+                print(json.dumps(figure), flush=True)
+        except NotSeen:
+            clerk.front().grab().save(str(SHOT))
+            raise
     QApplication.quit()
     return 0
 

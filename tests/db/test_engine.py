@@ -83,7 +83,7 @@ def test_an_old_sqlite_is_refused(monkeypatch, library_file):
         ("foreign_keys", 1),
         ("synchronous", 2),
         ("busy_timeout", 5000),
-        ("cache_size", -16384),
+        ("cache_size", -2048),
         ("trusted_schema", 0),
         ("secure_delete", 1),
     ],

@@ -78,6 +78,8 @@ class PeopleWrites(ChangeLog):
     def touch_customer(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, unless it is of a later day."""
         before = self._state(Changed.ACTIVITY, customer_id)
+        if before == f'["{day.isoformat()}"]':
+            return  # all but the first loan of a day
         self._do(TOUCH, customer_key=customer_id, day=day)
         self._note(Changed.ACTIVITY, customer_id, before)
 

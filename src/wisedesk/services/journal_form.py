@@ -36,6 +36,7 @@ PERSONAL = frozenset(
 PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE, Changed.PERSON})
 NOT_KEPT = frozenset({"shown"})  # who stood on the screen is nobody's business later
 Tree = dict[str, Any]
+_TREES = (dict, list, tuple)
 
 
 def write(value: Action | Outcome) -> tuple[str, Tree]:
@@ -100,9 +101,11 @@ def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:
         if name in PERSONAL and value:
             plain[name] = "" if isinstance(value, str) else None
             personal[path + name] = value
-        else:
+        elif isinstance(value, _TREES):
             plain[name], inner = _part(value, f"{path}{name}.")
             personal |= inner
+        else:
+            plain[name] = value
     return plain, personal
 
 
