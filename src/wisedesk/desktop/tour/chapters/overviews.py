@@ -9,6 +9,7 @@ def _internal(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Esc", "Ctrl+I")
     clerk.see("Interne passen")
+    clerk.type(NUMBER)
     clerk.see_row(NUMBER)
 
 
@@ -39,10 +40,11 @@ OVERVIEWS = Chapter(
         Step(
             name="interne-passen",
             told=(
-                "Ctrl-I toont wat het langst op een interne pas staat, bovenaan wat het"
-                " eerst terug moet. Scan hier een exemplaar en het is weer in de kast."
+                "Ctrl-I toont wat er op welke interne pas staat, het langst bovenaan."
+                " Typ om te zoeken, op pas, naam of titel. Scan hier een exemplaar en"
+                " het is weer in de kast."
             ),
-            keys=("Ctrl-I",),
+            keys=("Ctrl-I", "nummer van de pas"),
             do=_internal,
         ),
         Step(
