@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The window's own thread asks the library and the inbox nothing: neither can stop it."""
+"""The window's own thread asks library and inbox nothing: neither can stop it."""
 
 import threading
 from typing import Any

@@ -57,7 +57,7 @@ def test_the_right_scan_leaves_the_misread_one_by_itself(operator, desk, jansen)
     assert operator.table(TABLE) == []
 
 
-def test_an_item_in_the_hand_is_entered_and_lent(operator, desk, jansen):
+def test_an_item_in_the_hand_is_entered_and_lent(operator, jansen):
     session(operator, jansen)
     operator.scan("30004000138035")
     operator.scan("30004000138035")

@@ -35,15 +35,8 @@ def states(operator):
     return [(row[-1], row[4]) for row in operator.table(TABLE)]
 
 
-def test_a_morning_at_the_desk(operator, desk, sample_file, jansen, pieters):
-    shelf, bears = of_branch(desk, "9408"), of_branch(desk, "9408", BEAR)
-    smit = register(desk, number=own_card(3)).key
-    far, held, back = of_branch(desk, "9000")[0], bears[0], of_branch(desk, "9408", "vb000002")[0]
-    for barcode in (far, held, back):
-        lend(desk, smit, barcode)
-    desk.perform(PlaceHold(customer=pieters, barcode=held))
-
-    # three customers, the second beside the first
+def three_customers(operator, shelf, jansen, pieters):
+    """Help two who came together, and a third who leaves a word."""
     operator.scan(jansen)
     operator.scan(shelf[0])
     operator.scan(shelf[0])  # once more: nothing happens
@@ -66,6 +59,21 @@ def test_a_morning_at_the_desk(operator, desk, sample_file, jansen, pieters):
     operator.press("Alt+M")
     operator.type("Nieuw adres vragen")
     operator.press("Alt+O", "F12")
+
+
+def test_a_morning_at_the_desk(operator, desk, sample_file, jansen, pieters):
+    shelf, bears = of_branch(desk, "9408"), of_branch(desk, "9408", BEAR)
+    smit = register(desk, number=own_card(3)).key
+    far, held, back = (
+        of_branch(desk, "9000")[0],
+        bears[0],
+        of_branch(desk, "9408", "vb000002")[0],
+    )
+    for barcode in (far, held, back):
+        lend(desk, smit, barcode)
+    desk.perform(PlaceHold(customer=pieters, barcode=held))
+
+    three_customers(operator, shelf, jansen, pieters)
 
     # an internal card
     operator.scan(BINDER)
