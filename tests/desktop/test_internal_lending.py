@@ -39,7 +39,7 @@ def wait(operator, minutes):
     """Let some minutes go by at the desk."""
     shell = operator.program.shell
     now = shell.services
-    clock = LaterClock(now.clock.work_date, minutes)
+    clock = LaterClock(work_date=now.clock.work_date, minutes=minutes)
     shell.services = replace(now, clock=clock, desk=replace(now.desk, clock=clock))
 
 
