@@ -16,7 +16,7 @@ from wisedesk.desktop.tour.chapters.cards import WISECAT_WARNING
 from wisedesk.desktop.tour.steps import Chapter, Scene, Step
 from wisedesk.desktop.tour.tour import BROKEN, FAILED_PICTURE, OK, take_tour
 
-LARGEST_PICTURE, LARGEST_MANUAL = 80_000, 2_000_000
+LARGEST_PICTURE, LARGEST_MANUAL = 100_000, 2_600_000
 COLOURS_OF_A_SCREEN = 50
 # of the seed, letter for letter
 LABELS = (

@@ -105,6 +105,7 @@ DECISIONS = Chapter(
             told="Toch niet: Esc, en Alt-X laat de regel. Nu kun je wel afsluiten.",
             keys=("Esc", "Alt-X", "F12"),
             do=_leave,
+            pictured=False,
         ),
         Step(
             name="nog-uit-bij-een-ander",
