@@ -132,7 +132,7 @@ PARTS = (
     Part("loans", 15, 5, partial(_in_window, "loans")),
     Part("start", 15, 5, _start),
     Part("stall", 40, 20, _stall),
-    Part("memory", 1, 1, partial(_in_window, "memory")),
+    Part("memory", 2_000, 2_000, partial(_in_window, "memory")),
 )
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ SELECT card.number FROM card WHERE customer_id % 59 = 11
 AND (SELECT customer_type FROM customer WHERE id = customer_id) = '00' LIMIT ?
 """
 PER_CUSTOMER = 4
-FIRST_ACTIONS, ALL_ACTIONS = 20, 2_000
+FIRST_ACTIONS = 20
 WARM_UP = 5
 SHOT = Path(__file__).parent.parent / "build" / "not-seen.png"
 
@@ -142,12 +142,12 @@ def list_of_loans(
         }
 
 
-def memory(clerk: Clerk, library: Path, _times: int) -> Iterator[dict[str, object]]:
+def memory(clerk: Clerk, library: Path, times: int) -> Iterator[dict[str, object]]:
     """Yield the memory after a working day of lending and returning."""
     shelf = [row[0] for row in _ask(library, ON_THE_SHELF, 200)]
     cards = [row[0] for row in _ask(library, BORROWERS, 150)]
     first, done, turn = 0.0, 0, 0
-    while done < ALL_ACTIONS:
+    while done < times:
         start = turn * PER_CUSTOMER % len(shelf)
         pile = shelf[start : start + PER_CUSTOMER]
         clerk.open_customer(cards[turn % len(cards)])
@@ -161,7 +161,7 @@ def memory(clerk: Clerk, library: Path, _times: int) -> Iterator[dict[str, objec
         if not first and done >= FIRST_ACTIONS:
             first = _resident_mb()
     yield {
-        "what": f"memory after {ALL_ACTIONS:,} actions",
+        "what": f"memory after {times:,} actions",
         "measured": _resident_mb(),
         "floor": first,
         "unit": "MB",
