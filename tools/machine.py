@@ -98,6 +98,7 @@ def requirements(purpose: str, python: str, version: str) -> list[Requirement]:
         needed += [
             Requirement(("wine", "--version"), ("wine", "wine64")),
             Requirement(("makensis", "-VERSION"), ("nsis",)),
+            Requirement(("wixl", "--version"), ("wixl",)),
             Requirement((MINGW, "--version"), ("gcc-mingw-w64-x86-64-win32",)),
             Requirement(("Xvfb", "-help"), ("xvfb",)),
         ]

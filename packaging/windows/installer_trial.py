@@ -7,12 +7,11 @@ at where the code is what IT departments go by.
 
 import hashlib
 import shutil
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import windows_python
+from fresh_windows import fresh_windows
 from frozen_program import prove_itself
 from installer import compile_installer, delivered
 from version_resource import product_version
@@ -220,19 +219,12 @@ class Trial:
 def try_installer(display: str) -> None:
     """Try the delivered installer both ways, each in a Windows of its own."""
     for way in (ALL_USERS, CURRENT_USER):
-        with tempfile.TemporaryDirectory(prefix="wisedesk-windows-") as folder:
-            prefix = Prefix(Path(folder) / "prefix", display)
-            prefix.make()
-            windows_python.put_stand_ins(prefix)
+        with fresh_windows(display) as prefix:
             setups = prefix.drive / "setups"
-            setups.mkdir()
             shutil.copy(delivered(), setups)
             older = setups / f"wisedesk-{OLDER}-setup.exe"
             compile_installer(older, OLDER, quick=True)
-            try:
-                Trial(prefix, way, setups).run()
-            finally:
-                prefix.end()
+            Trial(prefix, way, setups).run()
 
 
 def _digests(folder: Path) -> dict[str, str]:

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 
 import frozen_program
 import installer
+import msi
 from installer_trial import try_installer
+from version_resource import product_version
 from windows_python import CACHE_FOLDER, ready_prefix
 from wine_prefix import Prefix, display
 
@@ -24,13 +26,15 @@ def program(prefix: Prefix) -> None:
 
 
 def setup(_prefix: Prefix) -> None:
-    """Compile the installer of the frozen program."""
+    """Compile the installers of the frozen program."""
     installer.compile_delivered()
+    msi.compile_msi(msi.delivered_msi(), product_version())
 
 
 def trial(prefix: Prefix) -> None:
     """Install, upgrade and remove it in a Windows where nothing else is."""
     try_installer(prefix.display)
+    msi.try_msi(prefix.display)
 
 
 STEPS: dict[str, Callable[[Prefix], None]] = {

@@ -119,7 +119,10 @@ def test_only_what_fails_its_trial_is_missing() -> None:
         ("test", {"xvfb", "dbus", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"}),
         ("freeze", {"binutils", "libpython3.11"}),
         ("lint", set()),
-        ("windows", {"wine", "wine64", "nsis", "gcc-mingw-w64-x86-64-win32", "xvfb"}),
+        (
+            "windows",
+            {"wine", "wine64", "nsis", "wixl", "gcc-mingw-w64-x86-64-win32", "xvfb"},
+        ),
     ],
 )
 def test_a_purpose_asks_only_for_what_it_uses(purpose: str, packages: set[str]) -> None:
