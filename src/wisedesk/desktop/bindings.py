@@ -31,7 +31,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "customer.close": commands.close_customer,
         "customer.details": commands.details,
         "customer.message": commands.message,
-        "customer.new": rooms.new_customer,
+        "customer.new": rooms.registering.begin,
         "customer.search": commands.search,
         "customers.open": rooms.go_to_administration,
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),

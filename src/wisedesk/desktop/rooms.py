@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The two rooms of the window, desk and Klantenadministratie, each with its pages.
 
+A page is made when it is first opened; the desk alone is there from the start.
+
 A room keeps its pages as they were left: a registration half filled in waits while the
 queue at the desk is helped, and nothing of it is lost.
 """
 
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -14,22 +18,23 @@ from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.kept_scans import KeptScans
 from wisedesk.desktop.main_window import MainWindow
 from wisedesk.desktop.page_stacks import PageStacks, Room
-from wisedesk.desktop.pages.catalogue_page import CataloguePage
-from wisedesk.desktop.pages.customer_page import CustomerPage
 from wisedesk.desktop.pages.desk_page import DeskPage
-from wisedesk.desktop.pages.open_loans_page import OpenLoansPage
 from wisedesk.desktop.pages.page import Page
-from wisedesk.desktop.pages.search_page import SearchPage
-from wisedesk.desktop.registration.registration_page import RegistrationPage
+from wisedesk.desktop.registering import UNSAVED, Registering
+from wisedesk.desktop.room_pages import RoomPages
 from wisedesk.desktop.shell import Shell
-from wisedesk.services.inbox import Step
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow
-from wisedesk.services.registration_draft import RegistrationDraft
 from wisedesk.services.session import Mode, is_done
 
+if TYPE_CHECKING:
+    from wisedesk.desktop.pages.catalogue_page import CataloguePage
+    from wisedesk.desktop.pages.customer_page import CustomerPage
+    from wisedesk.desktop.pages.open_loans_page import OpenLoansPage
+    from wisedesk.desktop.pages.search_page import SearchPage
+    from wisedesk.services.inbox import Step
+
 Kind = TypeVar("Kind", bound=Page)
-UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
 UNDONE = "Het laatste is nog niet opgeslagen. Toch afsluiten?"
 
 
@@ -40,28 +45,12 @@ class Rooms(QObject):
         super().__init__(window)
         self.window = window
         self.shell = shell
-        self.desk = DeskPage(shell)
+        self.pages = RoomPages(shell, self._add)
+        self.desk = self.pages.one(DeskPage)
         self._kept = KeptScans(shell)
         self._joins = False  # the customer who is looked for at the desk
-        self.desk_search = SearchPage(shell)
-        self.search = SearchPage(shell)
-        self.customer = CustomerPage(shell)
-        self.loans = OpenLoansPage(shell)
-        self.registration = RegistrationPage(shell)
-        self.catalogue = CataloguePage(shell)
-        self._stacks = PageStacks(self.desk, self.search)
-        self._pages: list[Page] = []
-        self._overviews: dict[type[Page], Page] = {}
-        for page in (
-            self.desk,
-            self.desk_search,
-            self.search,
-            self.customer,
-            self.loans,
-            self.registration,
-            self.catalogue,
-        ):
-            self._add(page)
+        self._stacks = PageStacks(lambda: self.desk, lambda: self.search)
+        self.registering = Registering(self)
         self._connect_signals()
 
     @property
@@ -70,17 +59,62 @@ class Rooms(QObject):
         return self._stacks.front
 
     @property
+    def in_front(self) -> Room:
+        """The room in front."""
+        return self._stacks.room
+
+    @property
     def search_page(self) -> SearchPage:
         """The search of the room in front: each room finds its own customer."""
         return self.desk_search if self._stacks.room is Room.DESK else self.search
 
+    @property
+    def desk_search(self) -> SearchPage:
+        """The search of the desk."""
+        from wisedesk.desktop.pages.search_page import SearchPage
+
+        def join(page: SearchPage) -> None:
+            page.chosen.connect(self._open_at_desk)
+
+        return self.pages.one(SearchPage, "desk search", join)
+
+    @property
+    def search(self) -> SearchPage:
+        """The search of Klantenadministratie, its first page."""
+        from wisedesk.desktop.pages.search_page import SearchPage
+
+        def join(page: SearchPage) -> None:
+            page.chosen.connect(self.open_in_administration)
+
+        return self.pages.one(SearchPage, "search", join)
+
+    @property
+    def customer(self) -> CustomerPage:
+        """The customer screen."""
+        from wisedesk.desktop.pages.customer_page import CustomerPage
+
+        return self.pages.one(CustomerPage, join=self.registering.join_customer)
+
+    @property
+    def loans(self) -> OpenLoansPage:
+        """The list of F9 in Klantenadministratie."""
+        from wisedesk.desktop.pages.open_loans_page import OpenLoansPage
+
+        return self.pages.one(OpenLoansPage)
+
+    @property
+    def catalogue(self) -> CataloguePage:
+        """The catalogue."""
+        from wisedesk.desktop.pages.catalogue_page import CataloguePage
+
+        def join(page: CataloguePage) -> None:
+            page.picked.connect(self._take_to_desk)
+
+        return self.pages.one(CataloguePage, join=join)
+
     def overview(self, kind: type[Kind]) -> Kind:
         """Return the one page of a kind, made when it is first asked for."""
-        page = self._overviews.get(kind)
-        if not isinstance(page, kind):
-            page = self._overviews[kind] = kind(self.shell)
-            self._add(page)
-        return page
+        return self.pages.one(kind)
 
     def start(self) -> None:
         """Begin work at the desk: the library is open."""
@@ -152,17 +186,14 @@ class Rooms(QObject):
         else:
             self._put_customer(customer)
 
-    def new_customer(self) -> None:
-        """Begin a registration, or go back to the one under way."""
+    def begin_room(self, page: Page) -> None:
+        """Put a page in Klantenadministratie, behind it only the search."""
+        self._stacks.begin(Room.CUSTOMERS)
+        self.open(page)
+
+    def turn_to_customers(self) -> None:
+        """Go over to Klantenadministratie; what is opened next stands there."""
         self._stacks.room = Room.CUSTOMERS
-        if self.registration.unsaved() or self.customer.draft() is not None:
-            drafting = self.customer.draft() is not None
-            self.open(self.customer if drafting else self.registration)
-            return
-        if self.customer.unsaved():
-            self.shell.ask(UNSAVED, yes=self._start_registration)
-        else:
-            self._start_registration()
 
     def _connect_signals(self) -> None:
         shell = self.shell
@@ -171,16 +202,9 @@ class Rooms(QObject):
         shell.rekeyed.connect(self._show_waiting)
         shell.wanted.connect(lambda name: self.window.commands[name].trigger())
         shell.waiting.changed.connect(self._show_waiting)
-        self.customer.number_declined.connect(self._number_declined)
-        self.customer.resumed.connect(self._resume_registration)
         self.desk.search_wanted.connect(self._search_for)
-        self.desk_search.chosen.connect(self._open_at_desk)
-        self.catalogue.picked.connect(self._take_to_desk)
-        self.registration.completed.connect(self._show_draft)
-        self.search.chosen.connect(self.open_in_administration)
 
     def _add(self, page: Page) -> None:
-        self._pages.append(page)
         self.window.ui.pages.addWidget(page)
         page.left.connect(self.leave)
 
@@ -225,31 +249,6 @@ class Rooms(QObject):
         self.open(self.customer)
         self.shell.show_message_of(customer)
 
-    def _start_registration(self) -> None:
-        self.customer.forget()
-        self._stacks.begin(Room.CUSTOMERS)
-        self.registration.start()
-        self.open(self.registration)
-
-    def _show_draft(self, draft: RegistrationDraft) -> None:
-        self.registration.forget()
-        self._stacks.begin(Room.CUSTOMERS)
-        self.customer.open_draft(draft)
-        self.open(self.customer)
-
-    def _resume_registration(self, draft: RegistrationDraft) -> None:
-        self._back_to_registration()
-        self.registration.resume(draft)
-
-    def _number_declined(self, draft: RegistrationDraft) -> None:
-        self._back_to_registration()
-        self.registration.resume_number(draft)
-
-    def _back_to_registration(self) -> None:
-        self.customer.forget()
-        self._stacks.begin(Room.CUSTOMERS)
-        self.open(self.registration)
-
     def _show_waiting(self) -> None:
         told = self.shell.waiting.sentence()
         keys = self.shell.keys
@@ -259,7 +258,7 @@ class Rooms(QObject):
 
     def _refresh(self, outcome: Outcome) -> None:
         """Let every page that shows a changed customer show it as it is now."""
-        for page in (self.customer, self.loans, self.desk):
+        for page in self.pages.made():
             there = page.customer()
             if there is None or there.customer_id not in outcome.customers:
                 continue
@@ -287,7 +286,7 @@ class Rooms(QObject):
         self.page.enter()
 
     def _may_close(self) -> bool:
-        unsaved = any(page.unsaved() for page in self._pages)
+        unsaved = any(page.unsaved() for page in self.pages.made())
         waits = not self.desk.is_idle() or bool(self.shell.waiting.all())
         if unsaved:
             told = UNSAVED
@@ -301,7 +300,7 @@ class Rooms(QObject):
         return False
 
     def _quit_anyway(self) -> None:
-        for page in self._pages:
+        for page in self.pages.made():
             page.forget()
         self.shell.waiting.clear()
         self.window.may_close = lambda: True
