@@ -3,13 +3,11 @@
 
 from collections.abc import Callable
 
+from wisedesk.desktop import overviews
 from wisedesk.desktop.commands import COMMANDS, Needs
 from wisedesk.desktop.customer_tasks import CustomerTasks
 from wisedesk.desktop.desk_commands import desk_bindings
 from wisedesk.desktop.list_output import ListOutput
-from wisedesk.desktop.pages.charges_page import ChargesPage
-from wisedesk.desktop.pages.journal_page import JournalPage
-from wisedesk.desktop.pages.policy_page import PolicyPage
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.session import Mode
 
@@ -37,12 +35,12 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "hold.place": commands.hold,
-        "journal.open": lambda: rooms.open(rooms.overview(JournalPage)),
+        "journal.open": lambda: rooms.open(overviews.journal(rooms)),
         "list.export": lambda: lists.export(rooms.page),
         "list.print": lambda: lists.print(rooms.page),
         "loans.renew": commands.renew,
         "loans.show-open": commands.open_loans,
-        "policies.open": lambda: rooms.open(rooms.overview(PolicyPage)),
+        "policies.open": lambda: rooms.open(overviews.reglement(rooms)),
         "scans.clear": rooms.shell.waiting.clear,
         "scans.take": rooms.take_kept,
     }
@@ -111,7 +109,7 @@ class _Commands:
     def charges(self) -> None:
         """Show what the customer owes."""
         rooms = self._rooms
-        customer, page = rooms.page.customer(), rooms.overview(ChargesPage)
+        customer, page = rooms.page.customer(), overviews.charges(rooms)
         if customer is not None and rooms.page is not page:
             page.open_customer(customer)
             rooms.open(page)

@@ -4,17 +4,23 @@
 It is a line above the pages: the queue goes on. Ctrl+I opens the list of just these.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from wisedesk.desktop import overviews
 from wisedesk.desktop import words as w
-from wisedesk.desktop.pages.internal_cards_page import InternalCardsPage
 from wisedesk.desktop.rooms import Rooms
 from wisedesk.services.internal_card_rows import Ageing
 from wisedesk.services.internal_cards import ageing_on
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.pages.internal_cards_page import InternalCardsPage
 
 OPEN = "internal-cards.open"
 EVERY_MINUTE = 60_000  # milliseconds; how late a new day may be seen
@@ -68,7 +74,7 @@ class DayNotice(QObject):
         self._rooms.page.enter()
 
     def _make_page(self) -> InternalCardsPage:
-        page = self._page = self._rooms.overview(InternalCardsPage)
+        page = self._page = overviews.internal_cards(self._rooms)
         page.opened.connect(self._rooms.open_in_administration)
         return page
 
