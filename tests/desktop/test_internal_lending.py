@@ -83,7 +83,7 @@ def test_an_internal_card_is_seen_and_said(owned, operator, desk):
 def test_the_next_person_is_not_taken_for_the_card(operator, desk):
     jansen = register(desk, number=own_card(1)).key
     operator.scan(HOME_FOR_THE_ELDERLY)
-    assert operator.named_text(STRIP).startswith("INTERNE PAS")
+    assert operator.named_text(STRIP).startswith("SPECIALE KLANT: ")
     operator.press("F12")
     operator.scan(jansen)
     assert operator.named_text(STRIP) == ""

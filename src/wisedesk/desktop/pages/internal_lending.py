@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from wisedesk.desktop.widgets.internal_strip import InternalStrip
+from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class InternalLending(QObject):
         internal = customer is not None and customer.behaviour.is_internal_card
         if customer is None or not (lends and internal):
             self._shown = 0
-            self.strip.show_internal(on=False)
+            self.strip.show_loans_of(LoanStanding.ORDINARY)
             return
-        self.strip.show_internal(on=True)
+        self.strip.show_loans_of(customer.behaviour.standing)
         key = customer.customer_id
         if key != self._shown:
             self._shown = key

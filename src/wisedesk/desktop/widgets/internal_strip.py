@@ -5,9 +5,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wisedesk.desktop import words as w
+from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.internal_cards import InternalCard
 
-TOLD = "INTERNE PAS: uitleningen tellen niet mee en niemand krijgt er bericht van."
+TOLD = {
+    LoanStanding.INTERNAL: (
+        "INTERNE PAS: uitleningen tellen niet mee en niemand krijgt er bericht van."
+    ),
+    LoanStanding.SPECIAL: (
+        "SPECIALE KLANT: uitleningen tellen niet mee en niemand krijgt er bericht van."
+    ),
+}
 
 
 class InternalStrip(QLabel):
@@ -20,13 +28,17 @@ class InternalStrip(QLabel):
         self.setWordWrap(True)  # a long purpose never makes the window wider
         self.hide()
         self._page = page
+        self._told = ""
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def show_internal(self, *, on: bool) -> None:
-        """Show that an internal card is lent to, or that none is."""
-        if on is not self.isHidden():
+    def show_loans_of(self, standing: LoanStanding) -> None:
+        """Show what is lent to, where it is no person: loans of this standing."""
+        told = TOLD.get(standing, "")
+        if told == self._told:
             return
-        self.setText(TOLD)
+        self._told = told
+        on = bool(told)
+        self.setText(told)
         self.setVisible(on)
         self._page.setProperty("internal", on)
         self._page.style().polish(self._page)
@@ -39,4 +51,4 @@ class InternalStrip(QLabel):
             f"Doel: {card.purpose}." if card.purpose else "",
             f"Verwacht terug na {w.counted(days, 'dag', 'dagen')}." if days else "",
         )
-        self.setText(" ".join((TOLD, *(each for each in told if each))))
+        self.setText(" ".join((self._told, *(each for each in told if each))))
