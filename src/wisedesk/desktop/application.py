@@ -22,9 +22,8 @@ from wisedesk.desktop.style import dress_program
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
-    from wisedesk.desktop.desk_settings import DeskSettings
+    from wisedesk.desktop.day_work import DayWork
     from wisedesk.desktop.explaining import Explaining
-    from wisedesk.desktop.idle_backup import IdleBackup
     from wisedesk.desktop.opening import LibraryOpening
     from wisedesk.desktop.rooms import Rooms
     from wisedesk.desktop.scanner import ScanFilter
@@ -126,10 +125,9 @@ class Program(QObject):
         self.scanner: ScanFilter | None = None
         self.shell: Shell | None = None
         self.rooms: Rooms | None = None
-        self._settings: DeskSettings | None = None
         self._runner: TaskRunner | None = None
         self._opening: LibraryOpening | None = None
-        self._idle_backup: IdleBackup | None = None
+        self._work: DayWork | None = None
         self._explaining: Explaining | None = None
         self._early: list[str] = []
         self._log = log
@@ -164,13 +162,13 @@ class Program(QObject):
         """Finish what waits and let the library go."""
         if self.scanner is not None:
             self.scanner.stop()
-        if self._idle_backup is not None:
-            self._idle_backup.stop()
+        if self._work is not None:
+            self._work.stop()
         if self._runner is not None:
             self._close_inbox(self._runner)
             self._runner.stop()
-        if self._settings is not None:
-            self._settings.stop()
+        if self._work is not None:
+            self._work.let_go()
         if self.shell is not None and self.shell.services is not None:
             self.shell.services.library.close()
         self._hook.remove()
@@ -216,48 +214,16 @@ class Program(QObject):
         self.scanner.scanned.connect(self._take_scan)
 
     def _opened(self, services: Services, inbox: Inbox) -> None:
-        from wisedesk.desktop.bindings import bindings
-        from wisedesk.desktop.day_notice import DayNotice
-        from wisedesk.desktop.desk_settings import DeskSettings
-        from wisedesk.desktop.holiday_note import HolidayNote
-        from wisedesk.desktop.idle_backup import IdleBackup
-        from wisedesk.desktop.scanner_settings import scanner_settings
-        from wisedesk.desktop.start_notices import StartNotices
-        from wisedesk.desktop.station_words import station_words
+        from wisedesk.desktop.day_work import DayWork
 
-        if self.shell is None or self.rooms is None or self.scanner is None:
+        if self.rooms is None or self.scanner is None:
             return
-        settings = self._settings = DeskSettings(
-            self.window, self.rooms, self.scanner, self.config
-        )
-        self.shell.open_for_work(services, inbox)
-        own = self.config.scanner
-        self.shell.read(
-            lambda tx: scanner_settings(tx, own), self.scanner.use, self.scanner
-        )
-        station, clock = services.desk.station, services.clock
-        self.shell.read(lambda tx: station_words(tx, station), self._tell_station, self)
-        if clock.work_date is not None:
-            told = f"Werkdatum {clock.work_date:%d-%m-%Y}"
-            self.window.ui.work_date_label.setText(told)
-        notice = DayNotice(self.rooms)
-        bound = bindings(self.rooms) | settings.bindings() | notice.bindings()
-        self.window.bind(bound)
-        self.rooms.start()
-        HolidayNote(self.shell, self.window).look()
-        notice.start()
-        settings.tell()
-        self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
-        StartNotices(self.shell, self.config, services)
-        self._idle_backup = IdleBackup(self.shell, self.config)
+        opened = (services, inbox)
+        self._work = DayWork(self.rooms, self.scanner, self.config, opened)
         for scan in self._early:  # they are kept behind the session of before
             self.rooms.take_scan(scan)
         self._early.clear()
-        LOG.info("the library is open: %s", station)
         self.ready.emit()
-
-    def _tell_station(self, words: str) -> None:
-        self.window.ui.station_label.setText(words)
 
     def _failed(self, error: DeskError) -> None:
         from wisedesk.desktop.sentences import failure_sentence
