@@ -43,7 +43,7 @@ class Clerk:
 
     def scan(self, minute, *texts):
         for text in texts:
-            self.put(self.session.enter(text, NINE + timedelta(minutes=minute)))
+            self.put(self.session.entries.enter(text, NINE + timedelta(minutes=minute)))
 
     def put(self, step):
         self.steps.append(step)
@@ -114,7 +114,7 @@ def test_the_clerk_may_lend_all_the_same(clerk, shelf, desk):
     clerk.scan(0, BINDER)
     clerk.scan(11, shelf[0])
     row = clerk.session.rows.all()[0]
-    clerk.put(clerk.session.decide(row.op_id, NINE, yes=True))
+    clerk.put(clerk.session.entries.decide(row.op_id, NINE, yes=True))
     assert item(desk, shelf[0]).borrower_key == BINDER
 
 
@@ -162,7 +162,7 @@ def test_with_zero_minutes_it_is_never_asked(clerk, shelf, desk):
 def test_the_card_of_another_who_is_open_counts_when_it_is_scanned(clerk, shelf, desk):
     jansen = register(desk, number=own_card(1)).key
     clerk.scan(0, BINDER)
-    clerk.session.read_next_as(Mode.JOIN)
+    clerk.session.entries.read_next_as(Mode.JOIN)
     clerk.scan(1, jansen)
     clerk.scan(20, BINDER, shelf[0])
     assert clerk.states()[0] is RowState.DONE

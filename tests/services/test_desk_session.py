@@ -62,11 +62,11 @@ class Clerk:
 
     def scan(self, *texts):
         for text in texts:
-            self.put(self.session.enter(text, AT))
+            self.put(self.session.entries.enter(text, AT))
 
     def answer(self, place=0, *, yes=True, code=""):
         row = self.session.rows.all()[place]
-        self.put(self.session.decide(row.op_id, AT, yes=yes, code=code))
+        self.put(self.session.entries.decide(row.op_id, AT, yes=yes, code=code))
 
     def put(self, step):
         assert step is not None
@@ -172,7 +172,7 @@ def test_the_session_does_not_end_while_a_row_asks(clerk, desk, jansen, pieters,
     clerk.scan(jansen, shelf[0], shelf[1])
     assert not clerk.session.end()
     assert [row.barcode for row in clerk.session.rows.asking()] == [shelf[0]]
-    clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+    clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
     assert [row.barcode for row in clerk.session.rows.all()] == [shelf[0]]
     assert clerk.seen.gone == []
     clerk.answer()  # it is lent to whom it was scanned for
@@ -237,19 +237,19 @@ def test_klant_erbij_reads_the_next_card_as_one_who_comes_beside(
     clerk, jansen, pieters
 ):
     clerk.scan(jansen)
-    clerk.session.read_next_as(Mode.JOIN)
+    clerk.session.entries.read_next_as(Mode.JOIN)
     clerk.scan(pieters)
     assert clerk.session.customers.key == pieters
-    clerk.put(clerk.session.switch_customer(AT))
+    clerk.put(clerk.session.entries.switch_customer(AT))
     assert clerk.session.customers.key == jansen
-    clerk.session.read_next_as(Mode.JOIN)
+    clerk.session.entries.read_next_as(Mode.JOIN)
     clerk.scan("zorg")
     assert clerk.seen.searched == [("zorg", True)]
 
 
 def test_inspection_is_back_today_and_counts_nowhere(clerk, sample_file, jansen, shelf):
     clerk.scan(jansen)
-    clerk.session.inspect(on=True)
+    clerk.session.entries.inspect(on=True)
     clerk.scan(shelf[0])
     assert clerk.session.rows.all()[0].outcome.standing is LoanStanding.INSPECTION
     lent = "SELECT due_on, lent_on, counts FROM loan ORDER BY id DESC LIMIT 1"
@@ -333,9 +333,9 @@ def test_a_customer_who_wants_to_know_hears_that_a_title_was_lent_before(
     found = customer(desk, jansen).customer_id
     rows(sample_file, f"UPDATE customer SET warn_lent_before = 1 WHERE id = {found}")
     lend(desk, jansen, shelf[0])
-    clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+    clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
     clerk.scan(shelf[0])
-    clerk.put(clerk.session.go_over(Mode.LEND, AT))
+    clerk.put(clerk.session.entries.go_over(Mode.LEND, AT))
     clerk.scan(jansen, shelf[1])
     asked = clerk.session.rows.all()[0].outcome.refusals
     assert [each.reason for each in asked] == ["title-lent-before"]
@@ -355,8 +355,8 @@ def test_who_goes_over_before_the_session_comes_back_stays_there(desk, jansen, s
     first = Clerk(desk)
     first.scan(jansen, shelf[0])
     again = Clerk(desk)
-    over = again.session.go_over(Mode.RETURN, AT)
-    scan = again.session.enter(shelf[0], AT)
+    over = again.session.entries.go_over(Mode.RETURN, AT)
+    scan = again.session.entries.enter(shelf[0], AT)
     again.session.resume(first.steps)
     for step in (over, scan):
         again.session.kept(step)

@@ -41,7 +41,7 @@ HERE, ELSEWHERE = "9408", "9000"
 def clerk(desk):
     """Return a clerk at Innemen."""
     working = Clerk(desk)
-    working.put(working.session.go_over(Mode.RETURN, AT))
+    working.put(working.session.entries.go_over(Mode.RETURN, AT))
     return working
 
 
@@ -61,7 +61,7 @@ def lent(desk, jansen):
 
 
 def change(clerk, text):
-    clerk.put(clerk.session.take_back(text, AT))
+    clerk.put(clerk.session.entries.take_back(text, AT))
 
 
 def row(clerk, place=0):
@@ -194,7 +194,7 @@ def test_what_nobody_came_for_asks_to_end_its_hold(desk, lent):
     return_item(desk, lent[0])
     desk.perform(SetAside(customer=own_card(7), barcode=lent[0]))
     clerk = Clerk(on_day(desk, date(2026, 5, 12)))
-    clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+    clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
     clerk.scan(lent[0])
     assert row(clerk).decision.asks is Asks.END_HOLD
     clerk.answer(yes=False)
@@ -245,7 +245,7 @@ class TestDrop:
         self, desk, jansen, lent
     ):
         clerk = Clerk(on_day(desk, date(2026, 5, 11)))
-        clerk.put(clerk.session.go_over(Mode.RETURN, AT))
+        clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
         change(clerk, m.drop(date(2026, 5, 9)))
         clerk.scan(lent[0])
         assert row(clerk).outcome.returned_on == date(2026, 5, 9)
@@ -319,7 +319,7 @@ class TestCutOff:
         change(clerk, m.pile(2))
         clerk.scan(lent[0])
         clerk.session.end()
-        kept = clerk.session.manner_kept(AT)
+        kept = clerk.session.entries.manner_kept(clerk.session.returns.manner, AT)
         clerk.put(kept)
         clerk.scan(lent[1])
         assert clerk.session.returns.manner.pile.missing == 0
@@ -327,9 +327,11 @@ class TestCutOff:
         assert after.session.returns.manner == clerk.session.returns.manner
 
     def test_as_always_nothing_is_told(self, clerk):
-        assert clerk.session.manner_kept(AT) is None
+        assert (
+            clerk.session.entries.manner_kept(clerk.session.returns.manner, AT) is None
+        )
 
     def test_a_manner_alone_is_no_scan_that_waits(self, clerk):
-        step = clerk.session.take_back(m.bulk(on=True), AT)
+        step = clerk.session.entries.take_back(m.bulk(on=True), AT)
         clerk.session.kept(step)
         assert clerk.session.waiting() == 0

@@ -12,16 +12,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from wisedesk.domain.cards import tidy_number
-from wisedesk.domain.scans import Meaning, read_entry
-from wisedesk.services.actions import Lend, new_operation
+from wisedesk.services.actions import Lend
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState, asking_where_it_goes
 from wisedesk.services.inbox import DECISIONS, Step, StepKind
-from wisedesk.services.manner import Manner, was
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode, Scan
 from wisedesk.services.session_customers import SessionCustomers
+from wisedesk.services.session_entries import SessionEntries
 from wisedesk.services.session_rows import SessionRows
 from wisedesk.services.session_watcher import Watcher
 from wisedesk.services.taking_back import TakingBack, passes_by
@@ -37,15 +36,12 @@ class DeskSession:
     """
 
     def __init__(self, watcher: Watcher) -> None:
-        self.mode = Mode.LEND
         self.stops: frozenset[Asks] = frozenset()
         self.returns = TakingBack()
         self.customers = SessionCustomers()
         self.rows = SessionRows(watcher)
+        self.entries = SessionEntries(self.customers, self.rows, watcher)
         self._watcher = watcher
-        self._once: Mode | None = None
-        self._inspects = False
-        self._went_over = False
         self._line: deque[Step] = deque()
         self._at_work: Scan | None = None
         self._again: set[str] = set()
@@ -53,89 +49,19 @@ class DeskSession:
     # what is asked of it
 
     @property
+    def mode(self) -> Mode:
+        """Whether the desk lends or takes back."""
+        return self.entries.mode
+
+    @property
     def customer(self) -> CustomerRow | None:
         """The customer whose turn it is."""
         return self.customers.current
-
-    @property
-    def entry_mode(self) -> Mode:
-        """How the next entry is read."""
-        if self._once is not None:
-            return self._once
-        inspects = self._inspects and self.mode is Mode.LEND
-        return Mode.INSPECT if inspects else self.mode
 
     def waiting(self) -> int:
         """Return how many steps are not handled yet."""
         steps = sum(step.kind not in ITS_OWN for step in self._line)
         return steps + (self._at_work is not None)
-
-    # what the clerk does: each returns the step to keep on disk first
-
-    def read_next_as(self, mode: Mode | None) -> None:
-        """Read the next entry in another mode (F4, klant erbij), None as always."""
-        self._once = mode
-        self._watcher.customer_shown()
-
-    def inspect(self, *, on: bool) -> None:
-        """Lend for today, to look at here (F7), or as always."""
-        self._inspects = on
-        self._watcher.customer_shown()
-
-    def enter(self, text: str, at: datetime, op_id: str = "") -> Step:
-        """Return an entry as a step; V as the customer it brings back.
-
-        `op_id` is given where the entry is on disk already, put aside.
-        """
-        mode, self._once = self.entry_mode, None
-        step = Step(
-            op_id=op_id or new_operation(),
-            text=text,
-            mode=mode,
-            customer=self.customers.key,
-            made_at=at,
-        )
-        if read_entry(text).meaning is Meaning.KEYWORD and self.customers.previous:
-            kind = StepKind.JOIN if mode is Mode.JOIN else StepKind.OPEN
-            return replace(step, kind=kind, text=self.customers.previous)
-        self.rows.add(
-            DeskRow(op_id=step.op_id, text=text, mode=mode, customer=self.customers.key)
-        )
-        return step
-
-    def choose(self, key: str, at: datetime, *, joins: bool = False) -> Step:
-        """Return the opening of a customer who was found in a search."""
-        return self._step(StepKind.JOIN if joins else StepKind.OPEN, at, text=key)
-
-    def switch_customer(self, at: datetime) -> Step | None:
-        """Return the step to the next of several customers, None for one alone."""
-        after = self.customers.after
-        return self._step(StepKind.SWITCH, at, text=after) if after else None
-
-    def go_over(self, mode: Mode, at: datetime) -> Step | None:
-        """Go over to lending or returning; None where it is that already."""
-        changes, self.mode = mode is not self.mode, mode
-        self._went_over |= changes
-        self._once, self._inspects = None, False
-        self._watcher.customer_shown()
-        return self._step(StepKind.END, at) if changes else None
-
-    def take_back(self, change: str, at: datetime) -> Step:
-        """Return the step that changes how things are taken back (services.manner)."""
-        return self._step(StepKind.MANNER, at, text=change)
-
-    def manner_kept(self, at: datetime) -> Step | None:
-        """Return the manner as a step, for when the inbox lets go of those before it.
-
-        None where it is as always.
-        """
-        manner = self.returns.manner
-        return None if manner == Manner() else self.take_back(was(manner), at)
-
-    def decide(self, op_id: str, at: datetime, *, yes: bool, code: str = "") -> Step:
-        """Return the answer to a row; `code` is what an unknown one was meant to be."""
-        kind = StepKind.DO if yes else StepKind.LEAVE
-        return self._step(kind, at, text=code, of=op_id)
 
     def end(self) -> bool:
         """End the session, and say whether it could: nothing waits, nothing asks."""
@@ -160,9 +86,8 @@ class DeskSession:
         steps = [step for step in steps if not step.searches and step.kind is not aside]
         if not steps:
             return 0
-        if not self._went_over:  # nobody chose otherwise before it came
-            returning = steps[-1].mode is Mode.RETURN
-            self.mode = Mode.RETURN if returning else Mode.LEND
+        returning = steps[-1].mode is Mode.RETURN
+        self.entries.begin_again(Mode.RETURN if returning else Mode.LEND)
         scans = [step for step in steps if step.kind is StepKind.SCAN]
         for step in scans:
             self.rows.add(DeskRow(op_id=step.op_id, text=step.text, mode=step.mode))
@@ -230,19 +155,6 @@ class DeskSession:
 
     # its own
 
-    def _step(
-        self, kind: StepKind, at: datetime, *, text: str = "", of: str = ""
-    ) -> Step:
-        return Step(
-            op_id=new_operation(),
-            kind=kind,
-            text=text,
-            mode=self.mode,
-            customer=self.customers.key,
-            made_at=at,
-            of=of,
-        )
-
     def _turn(self, step: Step) -> Scan | None:
         """Return a step as it is handled now, None when nothing else is to be done."""
         scan = Scan(
@@ -307,7 +219,7 @@ class DeskSession:
         for row in self.rows.asking():  # newest first: the oldest comes in front
             if row.waits_for_card and row.customer == scan.customer:
                 op_id = f"{scan.op_id}:{row.op_id}"
-                again = self._step(StepKind.AGAIN, at, of=row.op_id)
+                again = self.entries.ask_again(row.op_id, at)
                 self._line.appendleft(replace(again, op_id=op_id))
                 if scan.again:
                     self._again.add(op_id)
@@ -420,7 +332,7 @@ class DeskSession:
 
     def _end(self) -> None:
         self.customers.let_go()
-        self._once, self._inspects = None, False
+        self.entries.as_always()
         self.rows.begin()
         self._watcher.customer_shown()
 

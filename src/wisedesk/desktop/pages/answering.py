@@ -70,7 +70,7 @@ class Answering(QObject):
         at = page.shell.ready.clock.now()
         page.shell.say("")  # what was said of it is of before
         page.last.clear()
-        page.queue.keep(page.session.decide(row.op_id, at, yes=yes, code=code))
+        page.queue.keep(page.session.entries.decide(row.op_id, at, yes=yes, code=code))
 
     def _asked(self) -> DeskRow | None:
         page, session = self._page, self._page.session

@@ -136,13 +136,14 @@ class DeskPage(Page):
 
     def read_next_as(self, mode: Mode) -> None:
         """Read the next entry in another mode (F4, klant erbij), or not after all."""
-        again = self.session.entry_mode is mode
-        self.session.read_next_as(None if again else mode)
+        again = self.session.entries.next_mode is mode
+        self.session.entries.read_next_as(None if again else mode)
         self.enter()
 
     def toggle_inspection(self) -> None:
         """Lend for today, to look at here (F7), or as always."""
-        self.session.inspect(on=self.session.entry_mode is not Mode.INSPECT)
+        entries = self.session.entries
+        entries.inspect(on=entries.next_mode is not Mode.INSPECT)
         self.enter()
 
     def switch(self, mode: Mode) -> None:
@@ -150,7 +151,9 @@ class DeskPage(Page):
 
         Its mode and customer stay those it was scanned for.
         """
-        step = self.session.go_over(mode, self._now()) if self._is_open() else None
+        entries = self.session.entries
+        step = entries.go_over(mode, self._now()) if self._is_open() else None
+        self.last.clear()
         self.enter()
         if step is not None:
             self.queue.keep(step)
@@ -158,7 +161,7 @@ class DeskPage(Page):
 
     def switch_customer(self) -> None:
         """Give the next of several customers the turn."""
-        step = self.session.switch_customer(self._now())
+        step = self.session.entries.switch_customer(self._now())
         if step is None:
             self.shell.say("Er is maar één klant.", bad=True)
         else:
@@ -169,12 +172,13 @@ class DeskPage(Page):
         if not text.strip():
             return
         self.shell.say("")  # what was said before is of before
-        self.queue.keep(self.session.enter(text.strip(), self._now(), op_id))
+        self.queue.keep(self.session.entries.enter(text.strip(), self._now(), op_id))
         self.answering.tell_of_stop()
 
     def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
         """Begin a session with a customer, behind what was scanned before."""
-        self.queue.keep(self.session.choose(customer.key, self._now(), joins=joins))
+        entries = self.session.entries
+        self.queue.keep(entries.choose(customer.key, self._now(), joins=joins))
         self.answering.tell_of_stop()
 
     def close_customer(self) -> None:
@@ -213,7 +217,7 @@ class DeskPage(Page):
         """Go back to the number field on Esc: the desk itself is not left."""
         if event.key() == Qt.Key.Key_Escape:
             self.field.clear()
-            self.session.read_next_as(None)
+            self.session.entries.read_next_as(None)
             self.enter()
             return
         super().keyPressEvent(event)
@@ -239,7 +243,8 @@ class DeskPage(Page):
 
     def _keep_manner(self) -> None:
         """Keep how things are taken back: the inbox lets go of the steps before."""
-        kept = self.session.manner_kept(self._now())
+        manner = self.session.returns.manner
+        kept = self.session.entries.manner_kept(manner, self._now())
         if kept is not None:
             self.queue.keep(kept)
 
@@ -274,7 +279,7 @@ class DeskPage(Page):
                 self.lines.row_changed(row)
 
     def _show_state(self) -> None:
-        customer, entry = self.customer(), self.session.entry_mode
+        customer, entry = self.customer(), self.session.entries.next_mode
         asks_card = self.mode is Mode.LEND and (customer is None or entry is Mode.JOIN)
         self.ui.mode_label.setText(w.MODE_WORD[self.mode])
         self.ui.mode_label.setProperty("mode", self.mode.value)
