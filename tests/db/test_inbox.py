@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from support.raw_file import opened
 from wisedesk.db.inbox import MOST_WINDOWS, SqliteInbox
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
@@ -207,3 +208,35 @@ def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path):
 def test_only_the_clerk_can_read_it(inbox, tmp_path: Path):
     inbox.keep(scanned())
     assert (tmp_path / "balie-1.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_steps_that_are_not_understood_are_kept_apart_and_the_rest_goes_on(tmp_path):
+    inbox = SqliteInbox(tmp_path, "balie")
+    for op_id in ("op1", "op2"):
+        inbox.keep(scanned(op_id))
+    inbox.close()
+    (path,) = tmp_path.glob("balie-*.sqlite")
+    with opened(path) as connection:
+        connection.execute("UPDATE session_step SET kind = 'merge' WHERE op_id = 'op1'")
+    again = SqliteInbox(tmp_path, "balie")
+    assert [step.op_id for step in again.steps()] == ["op2"]
+    again.end_session()
+    again.close()
+    with opened(path) as connection:
+        assert connection.execute("SELECT op_id FROM unread").fetchall() == [("op1",)]
+
+
+def test_an_inbox_damaged_behind_its_first_page_is_put_aside(tmp_path):
+    inbox = SqliteInbox(tmp_path, "balie")
+    inbox.keep(scanned())
+    inbox.close()
+    (path,) = tmp_path.glob("balie-*.sqlite")
+    whole = path.read_bytes()
+    assert len(whole) > 4096
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    again = SqliteInbox(tmp_path, "balie")
+    assert again.steps() == []
+    again.keep(scanned())
+    assert [step.op_id for step in again.steps()] == ["op1"]
+    again.close()
+    assert list(tmp_path.glob("*.damaged"))

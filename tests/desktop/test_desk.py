@@ -215,6 +215,7 @@ def test_wrong_numbers_in_a_session_are_told_one_by_one(operator, desk, jansen):
         f"{BINDER} is de pas van Binder Hooghiemstra, geen exemplaar."
         " Alt-U: deze klant erbij, Alt-X: niet."
     )
+    operator.press("Alt+X")
     operator.scan(jansen)
     assert last(operator) == f"{jansen} is de pas van deze klant, geen exemplaar."
     operator.scan(other)
@@ -460,7 +461,7 @@ def test_alt_u_lends_to_the_customer_of_the_row_when_another_came_beside(
     assert last(operator).endswith(asks)
     operator.type("v\n")
     assert operator.reads("Zorgcentrum De Horst")
-    assert operator.reads("Ook open: Jansen, Jan (Alt-S)")
+    assert operator.table(TABLE)[0][6].startswith("Jansen, Jan:")
     operator.press("Alt+U")
     assert barcode not in lent_to(sample_file, HOME_FOR_THE_ELDERLY)
     assert barcode in lent_to(sample_file, jansen)

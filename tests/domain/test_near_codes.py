@@ -14,6 +14,7 @@ from wisedesk.domain.near_codes import fails_check, is_near, variants
         ("408000000075", "39408000000075"),  # the front missing
         ("vb000001", "vb000007"),
         ("000001", "vb000001"),
+        ("3900000000203X", "39000000002035"),  # a digit read as a letter
     ],
 )
 def test_what_is_a_likely_misreading(code, other):

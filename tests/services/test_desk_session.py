@@ -364,3 +364,53 @@ def test_who_goes_over_before_the_session_comes_back_stays_there(desk, jansen, s
     assert again.session.mode is Mode.RETURN
     assert again.session.rows.all()[0].state in {RowState.DONE, RowState.ASKS}
     assert not item(desk, shelf[0]).borrower_key
+
+
+def test_what_waits_is_for_whom_it_was_scanned_when_the_clerk_goes_over(
+    desk, jansen, pieters, shelf
+):
+    clerk = Clerk(desk)
+    lend(desk, BINDER, shelf[0])
+    clerk.session.stops = frozenset({Asks.TAKE_OVER})
+    clerk.scan(jansen)
+    clerk.session.entries.read_next_as(Mode.JOIN)
+    clerk.scan(pieters, shelf[0], jansen, shelf[1])  # the first asks, the rest waits
+    clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
+    clerk.answer(2, yes=False)
+    assert item(desk, shelf[1]).borrower_key == jansen
+    assert clerk.session.mode is Mode.RETURN
+
+
+def test_an_answer_that_opens_a_customer_overtakes_no_scan(
+    desk, jansen, pieters, shelf
+):
+    clerk = Clerk(desk)
+    clerk.session.stops = frozenset()
+    clerk.scan(jansen, pieters)
+    steps = [clerk.session.entries.enter(barcode, AT) for barcode in shelf[:2]]
+    asked = next(row for row in clerk.session.rows.all() if row.decision)
+    steps.append(clerk.session.entries.decide(asked.op_id, AT, yes=True))
+    for step in steps:
+        clerk.session.kept(step)
+    clerk.work()
+    assert {item(desk, barcode).borrower_key for barcode in shelf[:2]} == {jansen}
+    assert clerk.session.customers.key == pieters
+
+
+def test_a_card_that_asks_stops_what_comes_behind_it(desk, jansen, pieters, shelf):
+    clerk = Clerk(desk)
+    clerk.session.stops = frozenset({Asks.OTHER_CARD})
+    clerk.scan(jansen, pieters, shelf[0])
+    assert item(desk, shelf[0]).borrower_key == ""
+    clerk.answer(1)
+    assert item(desk, shelf[0]).borrower_key == pieters
+
+
+def test_annuleren_stays_until_something_is_cancelled(clerk, desk, jansen, shelf):
+    clerk.scan(jansen, shelf[0])
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    clerk.scan("39999999999999")
+    assert clerk.session.entries.next_mode is Mode.CANCEL
+    clerk.scan(shelf[0])
+    assert item(desk, shelf[0]).borrower_key == ""
+    assert clerk.session.entries.next_mode is Mode.LEND

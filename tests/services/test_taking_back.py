@@ -327,9 +327,8 @@ class TestCutOff:
         assert after.session.returns.manner == clerk.session.returns.manner
 
     def test_as_always_nothing_is_told(self, clerk):
-        assert (
-            clerk.session.entries.manner_kept(clerk.session.returns.manner, AT) is None
-        )
+        manner = clerk.session.returns.manner
+        assert clerk.session.entries.manner_kept(manner, AT) is None
 
     def test_a_manner_alone_is_no_scan_that_waits(self, clerk):
         step = clerk.session.entries.take_back(m.bulk(on=True), AT)

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS session_step (
     of TEXT NOT NULL
 )
 """
+_COLUMNS = ("place", "op_id", "kind", "text", "mode", "customer", "made_at", "of")
 _KEEP = """
 INSERT INTO session_step (op_id, kind, text, mode, customer, made_at, of)
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (op_id) DO UPDATE
@@ -48,6 +49,10 @@ DELETE FROM session_step WHERE kind <> 'aside'
 AND place <= (SELECT place FROM session_step WHERE op_id = ?)
 """
 _DROP = "DELETE FROM session_step WHERE kind = 'aside' AND op_id = ?"
+_UNREAD = """
+CREATE TABLE IF NOT EXISTS unread AS SELECT * FROM session_step WHERE FALSE
+"""
+_KEEP_UNREAD = "INSERT INTO unread SELECT * FROM session_step WHERE op_id = ?"
 _STEPS = """
 SELECT op_id, kind, text, mode, customer, made_at, of FROM session_step ORDER BY place
 """
@@ -85,7 +90,27 @@ class SqliteInbox:
     def steps(self) -> list[Step]:
         """Return the steps of the session that was cut off, oldest first."""
         with self._told():
-            return [_step(row) for row in self._open().execute(_STEPS)]
+            connection = self._open()
+            rows = list(connection.execute(_STEPS))
+        steps, unread = [], []
+        for row in rows:
+            try:
+                steps.append(_step(row))
+            except (TypeError, ValueError, OverflowError, OSError):
+                LOG.exception("a step of the inbox is not understood: %r", row)
+                unread.append(row[0])
+        self._put_aside(unread)
+        return steps
+
+    def _put_aside(self, op_ids: list[Any]) -> None:
+        """Take steps out of the session that are not understood, and keep them."""
+        if not op_ids:
+            return
+        with self._writing() as connection:
+            connection.execute(_UNREAD)
+            for op_id in op_ids:
+                connection.execute(_KEEP_UNREAD, (op_id,))
+                connection.execute("DELETE FROM session_step WHERE op_id = ?", (op_id,))
 
     def end_session(self, op_id: str = "") -> None:
         """Let go of all steps up to and with one, or of all where none is named."""
@@ -193,12 +218,21 @@ def _connect(path: Path) -> sqlite.Connection:
         connection.execute("BEGIN IMMEDIATE")  # the lock comes with the first write
         connection.execute(_TABLE)
         connection.execute("COMMIT")
+        _look_through(connection)
     except BaseException:
         connection.close()
         raise
     if os.name == "posix":
         path.chmod(0o600)
     return connection
+
+
+def _look_through(connection: sqlite.Connection) -> None:
+    """Raise DatabaseDamaged for a file that holds no inbox, wherever it is damaged."""
+    told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(session_step)")}
+    if told != "ok" or not columns.issuperset(_COLUMNS):
+        raise errors.DatabaseDamaged(told)
 
 
 def _has_steps(connection: sqlite.Connection) -> bool:

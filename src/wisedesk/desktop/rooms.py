@@ -148,12 +148,16 @@ class Rooms(QObject):
         """Give the oldest scan that waits to the page in front."""
         scan = self.shell.waiting.oldest()
         if scan is None:
+            self.shell.say("Er wacht geen scan.")
             return
         if self.page is self.desk:
             self.shell.waiting.take_out(scan)
             self.desk.add(scan.text, scan.op_id)
         elif self.page.take_scan(scan.text):
             self.shell.waiting.take(scan.place)
+        else:
+            desk = self.shell.keys.title("desk.lend")
+            self.shell.say(f"Dit scherm vraagt geen nummer. Ga naar {desk}.", bad=True)
 
     def go_to_administration(self) -> None:
         """Go to Klantenadministratie as it was left."""

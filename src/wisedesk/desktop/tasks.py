@@ -124,9 +124,13 @@ class TaskRunner(QObject):
         work: Callable[[], Result],
         then: Callable[[Result], None],
         owner: QObject | None = None,
+        broke: Callable[[], None] | None = None,
     ) -> None:
-        """Do work on the inbox, then call `then`; nothing passes what was not kept."""
-        self._put(_Task(work, then, owner, self._inbox))
+        """Do work on the inbox, then call `then`; nothing passes what was not kept.
+
+        `broke` is called for a fault of ours, as with `perform`.
+        """
+        self._put(_Task(work, then, owner, self._inbox, broke))
 
     def work(
         self,

@@ -13,12 +13,11 @@ CHECKED_LENGTH = 14  # of an item number with a check digit
 
 
 def variants(code: str) -> frozenset[str]:
-    """Return every code that differs in one digit, or in two neighbours swapped."""
+    """Return every code with another digit in one place, or two neighbours swapped."""
     found = set()
     for place, character in enumerate(code):
         before, after = code[:place], code[place + 1 :]
-        if character.isdigit():
-            found |= {before + digit + after for digit in digits}
+        found |= {before + digit + after for digit in digits}
         if after:
             found.add(before + after[0] + character + after[1:])
     return frozenset(found - {code})
@@ -28,7 +27,9 @@ def is_near(code: str, other: str) -> bool:
     """Whether a code may well be a misreading of another."""
     short, long = sorted((code, other), key=len)
     front_missing = len(short) >= SHORTEST_END and long.endswith(short)
-    return code != other and (front_missing or other in variants(code))
+    if code == other:
+        return False
+    return front_missing or other in variants(code) or code in variants(other)
 
 
 def fails_check(code: str) -> bool:

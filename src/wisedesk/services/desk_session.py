@@ -44,6 +44,7 @@ class DeskSession:
         self._watcher = watcher
         self._line: deque[Step] = deque()
         self._at_work: Scan | None = None
+        self._doing = Mode.LEND  # what is handled now; the screen may be further
         self._again: set[str] = set()
 
     # what is asked of it
@@ -73,9 +74,16 @@ class DeskSession:
     # the line
 
     def kept(self, step: Step) -> None:
-        """Put a step in the line, now that it is on disk; an answer comes first."""
+        """Put a step in the line, now that it is on disk; an answer comes first.
+
+        Not one that opens a customer: what was scanned before it is for another.
+        """
         stop = self.rows.stopping(self.stops)
-        if step.kind in DECISIONS or (stop is not None and self._frees(step, stop)):
+        frees = stop is not None and self._frees(step, stop)
+        row = self.rows.get(step.of)
+        decision = row.decision if row is not None else None
+        opens = decision is not None and decision.asks is Asks.OTHER_CARD
+        if frees or (step.kind in DECISIONS and not opens):
             self._line.appendleft(step)
         else:
             self._line.append(step)
@@ -121,6 +129,12 @@ class DeskSession:
             self._line.appendleft(found)
         return found is not None
 
+    def not_kept(self, step: Step) -> None:
+        """Leave the row of a step in sight that never came in the line."""
+        row = self.rows.get(step.op_id)
+        if row is not None:
+            self.rows.change(replace(row, state=RowState.BROKEN))
+
     def broken(self) -> None:
         """Leave a row in sight that a fault of ours stopped: it was not done."""
         scan, self._at_work = self._at_work, None
@@ -128,9 +142,10 @@ class DeskSession:
         if row is not None:
             self.rows.change(replace(row, state=RowState.BROKEN))
 
-    def take(self, given: Answer) -> None:
-        """Show what a scan led to."""
+    def take(self, given: Answer) -> bool:
+        """Show what a scan led to, and say whether it only repeated another."""
         self._at_work = None
+        repeats = False
         row = self.rows.get(given.scan.of or given.scan.op_id)
         if given.search:
             joins = given.scan.mode is Mode.JOIN
@@ -138,10 +153,13 @@ class DeskSession:
         if given.outcome is None or isinstance(given.outcome, Undone):
             self._pass_by(given, row)
         elif row is not None:
-            self._settle(given, given.outcome, row)
-        self.returns.count(given)
+            repeats = self._settle(given, given.outcome, row)
+        self.returns.count(given, repeats=repeats)
+        if given.scan.mode is Mode.CANCEL and isinstance(given.outcome, Refused):
+            self.entries.read_next_as(Mode.CANCEL)  # nothing was cancelled yet
         self._take_customer(given)
         self._watcher.customer_shown()
+        return repeats
 
     def refresh(self, customer: CustomerRow) -> None:
         """Show a customer as it is now, if it is one of those who are open."""
@@ -182,6 +200,7 @@ class DeskSession:
         if step.kind in ON_A_ROW:
             return self._answered(step, scan)
         if step.kind is StepKind.SCAN:
+            self._doing = _room_of(step.mode)
             return self._scanned(scan)
         if self._shows(step.text):
             return None
@@ -240,7 +259,7 @@ class DeskSession:
 
     def _shows(self, key: str) -> bool:
         """Give one of the customers who are open the turn, and say whether it is."""
-        if self.mode is Mode.RETURN or not self.customers.turn_to(key):
+        if self._doing is Mode.RETURN or not self.customers.turn_to(key):
             return False
         self._watcher.customer_shown()
         return True
@@ -280,16 +299,17 @@ class DeskSession:
             if row is not None:
                 self._watcher.tell(row, given.outcome)
 
-    def _settle(self, given: Answer, outcome: Outcome, row: DeskRow) -> None:
+    def _settle(self, given: Answer, outcome: Outcome, row: DeskRow) -> bool:
+        """Show a row as it is now; it is gone where it only repeats another."""
         if self.rows.repeated(row, given, outcome):
-            return
+            return True
         decided = row.decision is not None
         if decided and not isinstance(outcome, Refused):
             self.customers.let_pass(row.customer, row.outcome)
         now = replace(
             row,
             state=_state(given, outcome),
-            customer=given.scan.customer or row.customer,
+            customer=_owner(given) or row.customer,
             customer_name=given.customer.name if given.customer else "",
             outcome=outcome,
             item=given.item,
@@ -305,6 +325,7 @@ class DeskSession:
         if passes_by(now, given.scan):
             self.rows.drop(now.op_id)
         self._watcher.tell(now, outcome)
+        return False
 
     def _take_customer(self, given: Answer) -> None:
         customer = given.customer
@@ -318,15 +339,15 @@ class DeskSession:
             self._open(customer, given)
 
     def _open(self, customer: CustomerRow, given: Answer) -> None:
-        """Open a customer, beside the others while anything of theirs is undecided."""
-        joins = given.scan.mode is Mode.JOIN or bool(self.rows.asking())
+        """Open a customer, instead of the others or beside them; what asks stays."""
+        joins = given.scan.mode is Mode.JOIN
         if not joins and not self.customers.turn_to(customer.key):
             self.customers.let_go()
-            if self.mode is Mode.LEND:
+            if self._doing is Mode.LEND:
                 self.rows.begin()
         self.customers.join(customer)
         self.customers.card_scanned(customer.key, given.scan.made_at)
-        if self.mode is Mode.LEND:
+        if self._doing is Mode.LEND:
             self.rows.note(given.scan.op_id, customer, given.notes)
         self._watcher.customer_opened(customer)
 
@@ -338,9 +359,22 @@ class DeskSession:
 
     def _go_on_without(self, step: Step) -> None:
         """Go over to the other mode; what asks something stays until it is answered."""
+        self._doing = _room_of(step.mode)
         self._end()
         if not self.rows.asking():
             self._watcher.let_go(step.op_id)
+
+
+def _room_of(mode: Mode) -> Mode:
+    """Return whether an entry was made at Uitlenen or at Innemen."""
+    return Mode.RETURN if mode is Mode.RETURN else Mode.LEND
+
+
+def _owner(given: Answer) -> str:
+    """Return whose an item is or was, empty for nobody's."""
+    if given.opened and given.customer is not None:
+        return given.customer.key
+    return given.scan.customer
 
 
 def _state(given: Answer, outcome: Outcome) -> RowState:

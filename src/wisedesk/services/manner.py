@@ -44,9 +44,9 @@ class Manner:
             return msgspec.json.decode(value, type=Manner)
         return self
 
-    def took(self, piece: Piece) -> "Manner":
-        """Return the manner once an item came in."""
-        taken = self.taken + self.is_bulk
+    def took(self, piece: Piece, *, again: bool = False) -> "Manner":
+        """Return the manner once an item came in, or was scanned once more."""
+        taken = self.taken + (self.is_bulk and not again)
         return replace(self, taken=taken, pile=self.pile and self.pile.saw(piece))
 
 

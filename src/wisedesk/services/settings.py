@@ -14,6 +14,7 @@ from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.station import At
 
+LONGEST_NUMBER = 5  # digits
 NONE = "none"  # of several choices
 
 
@@ -72,7 +73,7 @@ QUICK_ITEMS = Setting(
 STOP_AT = Setting(
     name="stop-at",
     kind=SettingKind.CHOICES,
-    default=Asks.CUSTOMER.value,
+    default=f"{Asks.CUSTOMER},{Asks.OTHER_CARD}",
     choices=tuple(each.value for each in Asks if each is not Asks.SECOND_LOOK),
 )
 RETURN_OTHERS = Setting(
@@ -184,7 +185,8 @@ def _fits(setting: Setting, value: str) -> bool:
     if setting.kind is SettingKind.DAY:
         return _is_iso_day(value)
     if setting.kind is SettingKind.NUMBER:
-        return value.isascii() and value.isdecimal()
+        short = len(value) <= LONGEST_NUMBER  # days and minutes that a calendar knows
+        return value.isascii() and value.isdecimal() and short
     if setting.kind is SettingKind.CHOICES:
         return value == NONE or set(value.split(",")) <= set(setting.choices)
     return setting.kind is SettingKind.TEXT or value in setting.choices

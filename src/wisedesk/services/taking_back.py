@@ -20,12 +20,15 @@ class TakingBack:
         if again or not step.text.startswith(WAS):
             self.manner = self.manner.changed(step.text)
 
-    def count(self, given: Answer) -> None:
-        """Count what came in, for the boekenbus and for the proof of a pile."""
+    def count(self, given: Answer, *, repeats: bool) -> None:
+        """Count what came in, for the boekenbus and for the proof of a pile.
+
+        A pile knows itself what was scanned twice; a second pass scans all again.
+        """
         came_in = isinstance(given.outcome, Returned | SeenIn)
         if came_in and given.scan.mode is Mode.RETURN and given.item is not None:
             piece = Piece(given.item.barcode, given.item.title)
-            self.manner = self.manner.took(piece)
+            self.manner = self.manner.took(piece, again=repeats)
 
 
 def passes_by(row: DeskRow, scan: Scan) -> bool:

@@ -52,6 +52,7 @@ class Answering(QObject):
             told = f"Nog niet: {row.title} vraagt u iets."
             answers = f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
             page.shell.say(f"{told} {answers}", bad=True)
+            page.last.say(f"{told} {answers}", bad=True)
             self._walk_to(row)
         elif page.queue.count():
             told = w.counted(page.queue.count(), "scan wacht", "scans wachten")

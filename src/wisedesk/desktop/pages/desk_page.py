@@ -18,7 +18,7 @@ from wisedesk.desktop.pages.answering import Answering
 from wisedesk.desktop.pages.asked_rows import asked_at
 from wisedesk.desktop.pages.internal_lending import InternalLending
 from wisedesk.desktop.pages.joined_loans import JoinedLoans
-from wisedesk.desktop.pages.last_action import LastAction
+from wisedesk.desktop.pages.last_action import LastAction, told_of
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.pages.return_manner import ReturnManner
@@ -169,10 +169,11 @@ class DeskPage(Page):
 
     def add(self, text: str, op_id: str = "") -> None:
         """Put an entry at the end of the line, under the id it is on disk by."""
-        if not text.strip():
+        text = text.encode(errors="replace").decode().strip()
+        if not text:
             return
         self.shell.say("")  # what was said before is of before
-        self.queue.keep(self.session.entries.enter(text.strip(), self._now(), op_id))
+        self.queue.keep(self.session.entries.enter(text, self._now(), op_id))
         self.answering.tell_of_stop()
 
     def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
@@ -218,6 +219,8 @@ class DeskPage(Page):
         if event.key() == Qt.Key.Key_Escape:
             self.field.clear()
             self.session.entries.read_next_as(None)
+            self.session.entries.inspect(on=False)
+            self.ui.session_view.clearSelection()  # F2 and F1 mean what is lit
             self.enter()
             return
         super().keyPressEvent(event)
@@ -257,7 +260,9 @@ class DeskPage(Page):
     def _point_at(self, place: int) -> None:
         """Bring a row in sight that was scanned once more."""
         line = self.lines.model.row(place)
-        if line is not None:
+        if line is not None and line.refused:
+            self.last.say(told_of(line), bad=True)  # it asks that still
+        elif line is not None:
             self.last.say(f"Al gescand: {line.title or line.barcode}.")
         self.ui.session_view.scrollTo(self.lines.model.index(place, 0))
 
@@ -271,9 +276,11 @@ class DeskPage(Page):
         row = self.session.rows.get(line.mark)
         return row.customer if row is not None else self.session.customers.key
 
-    def _show_whose(self, *, several: bool) -> None:
-        """Let each row say whose it is, where there is more than one customer."""
-        if several is not self.lines.several:
+    def _show_whose(self) -> None:
+        """Let each row say whose it is, where not all are of the one who is open."""
+        owners = {row.customer for row in self.session.rows.all() if row.customer}
+        several = len(owners | {each.key for each in self.session.customers.open}) > 1
+        if several is not self.lines.several and self.mode is Mode.LEND:
             self.lines.several = several
             for row in self.session.rows.all():
                 self.lines.row_changed(row)
@@ -287,7 +294,7 @@ class DeskPage(Page):
         self.field.ask_for("klantnummer" if asks_card else "exemplaar")
         self.field.say(w.ENTRY_WORD.get(entry, ""))
         self.manner.show()
-        self._show_whose(several=len(self.session.customers.open) > 1)
+        self._show_whose()
         others = [
             each.name for each in self.session.customers.open if each is not customer
         ]

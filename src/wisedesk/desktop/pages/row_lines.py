@@ -30,7 +30,8 @@ def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
     """Return a row as a line; with `several` customers it says whose it is."""
     line = _with_outcome(row, _about(row), keys)
     if several and row.customer_name:
-        line = replace(line, remark=_behind(row.customer_name, line.remark))
+        whose = f"{row.customer_name}:" if line.remark else row.customer_name
+        line = replace(line, remark=f"{whose} {line.remark}".strip())
     return line
 
 
@@ -63,7 +64,8 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
     if row.state is RowState.TURNED_BACK:
         return line
     if row.state is RowState.DONE:
-        return _done(line, outcome)
+        asked = row.asked.outcome if row.asked is not None else None
+        return _done(_with_days(line, asked), outcome)
     line = _with_days(line, outcome)
     told = outcome_sentence(outcome)
     asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
@@ -89,7 +91,7 @@ def _done(line: Line, outcome: Outcome) -> Line:
     return replace(line, status=status, remark=outcome_sentence(outcome))
 
 
-def _with_days(line: Line, outcome: Outcome) -> Line:
+def _with_days(line: Line, outcome: Outcome | None) -> Line:
     """Return a line with the days of a return, any other line as it is."""
     if not isinstance(outcome, Returned):
         return line
@@ -102,4 +104,7 @@ def _with_days(line: Line, outcome: Outcome) -> Line:
 
 
 def _behind(first: str, second: str) -> str:
+    """Return two sentences behind each other, each with its end."""
+    if first and second and first[-1] not in ".!?":
+        first += "."
     return f"{first} {second}".strip()

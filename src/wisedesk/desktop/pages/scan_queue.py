@@ -33,7 +33,10 @@ class ScanQueue(QObject):
         self._unkept += 1
         inbox = self._shell.inbox
         self._shell.runner.keep(
-            lambda: inbox.keep(step), lambda _: self._kept(step), self
+            lambda: inbox.keep(step),
+            lambda _: self._kept(step),
+            self,
+            lambda: self._not_kept(step),
         )
 
     def resume(self, steps: Sequence[Step]) -> int:
@@ -72,9 +75,16 @@ class ScanQueue(QObject):
         self._session.kept(step)
         self.go_on()
 
+    def _not_kept(self, step: Step) -> None:
+        """Go on without a step that a fault of ours kept from the disk; say so."""
+        self._unkept -= 1
+        self._session.not_kept(step)
+        self.go_on()
+
     def _take(self, given: Answer) -> None:
         self._shell.undoing.note(given.scan.op_id, given.outcome)
-        self._session.take(given)
+        if self._session.take(given):
+            self._shell.undoing.forget(given.scan.op_id)  # it only repeated another
         if given.outcome is not None:
             self._shell.changed.emit(given.outcome)
         self.answered.emit(given)
