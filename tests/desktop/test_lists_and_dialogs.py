@@ -104,6 +104,9 @@ def test_a_view_keeps_the_row_it_stands_on_while_it_is_sorted(model, qtbot):
 
 def test_every_list_of_the_window_keeps_qts_rules_through_a_morning(operator):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    for keys in ("F8", "Alt+C", "Ctrl+J", "Ctrl+R", "Ctrl+I"):  # each makes its page
+        operator.press(keys)
+    operator.press("F5", "Alt+Z", "F5")
     views = operator.program.window.findChildren(QTableView)
     models = {view.model() for view in views if view.model() is not None}
     assert len(models) >= 7

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from support.clerk import (
+    BEAR,
     BINDER,
     HOME_FOR_THE_ELDERLY,
     customer,
@@ -414,3 +415,17 @@ def test_annuleren_stays_until_something_is_cancelled(clerk, desk, jansen, shelf
     clerk.scan(shelf[0])
     assert item(desk, shelf[0]).borrower_key == ""
     assert clerk.session.entries.next_mode is Mode.LEND
+
+
+def test_what_the_other_owed_for_the_loan_is_taken_back(clerk, desk, jansen, pieters):
+    bear = on_the_shelf(desk, BEAR)[0]
+    lend(desk, pieters, bear)
+    owed = customer(desk, pieters).owed_cents
+    assert owed > 0
+    clerk.scan(jansen, bear)
+    clerk.answer()
+    assert customer(desk, pieters).owed_cents == 0
+    assert customer(desk, jansen).owed_cents == owed
+    desk.perform(Undo(of=clerk.steps[-1].op_id))
+    assert customer(desk, pieters).owed_cents == owed
+    assert customer(desk, jansen).owed_cents == 0

@@ -15,6 +15,10 @@ _given = sa.bindparam
 
 ADD = sa.insert(t.charge)
 KEY_OF = sa.select(t.charge.c.id).where(t.charge.c.op_id == _given("op"))
+OPEN_OF_LOAN = sa.select(t.charge.c.id).where(
+    t.charge.c.loan_id == _given("loan_id"), t.charge.c.settled_on.is_(None)
+)
+TAKE_BACK = sa.delete(t.charge).where(t.charge.c.id == _given("charge_key"))
 SETTLE = (
     sa.update(t.charge)
     .where(t.charge.c.id == _given("charge_key"))
@@ -39,6 +43,13 @@ class ChargeWrites(ChangeLog):
             charged_on=charge.charged_on,
         )
         self._note(Changed.CHARGE, key, None)
+
+    def credit_loan(self, loan_id: int) -> None:
+        """Take back what a loan cost and nobody paid yet: it is cancelled."""
+        for row in self._all(OPEN_OF_LOAN, loan_id=loan_id):
+            before = self._state(Changed.CHARGE, row.id)
+            self._do(TAKE_BACK, charge_key=row.id)
+            self._note(Changed.CHARGE, row.id, before)
 
     def settle_charges(
         self, op_ids: tuple[str, ...], how: Settlement, at: datetime, day: date

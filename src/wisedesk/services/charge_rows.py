@@ -101,6 +101,9 @@ class ChargeWriting(Protocol):
     def add_charge(self, charge: NewCharge) -> None:
         """Charge a customer an amount."""
 
+    def credit_loan(self, loan_id: int) -> None:
+        """Take back what a loan cost and nobody paid yet: it is cancelled."""
+
     def settle_charges(
         self, op_ids: tuple[str, ...], how: Settlement, at: datetime, day: date
     ) -> None:

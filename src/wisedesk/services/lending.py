@@ -64,8 +64,9 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
     )
     if not isinstance(terms, LoanTerms):
         return Refused(refusals=terms, title=item.title)
-    if item.borrower_id is not None:
+    if item.loan_id is not None:
         tx.cancel_open_loan(item, at.now, at.today)  # Wise: not a return
+        tx.credit_loan(item.loan_id)
     _store(tx, action.op_id, at, branch, customer, item, terms)
     return Lent(
         customers=(customer.customer_id,),
