@@ -182,8 +182,15 @@ class ChargesPage(Page):
             return
         keys = tuple(each.op_id for each in chosen)
         action = SettleCharges(customer=customer.key, charges=keys, how=how)
-        self.shell.perform(action, self._told, self)
         self.ui.charges_view.setFocus()
+        if how is Settlement.WAIVED:  # money that nobody brings: never by one key
+            told = f"{w.euros(_sum(chosen))} van {customer.name} kwijtschelden?"
+            self.shell.ask(told, yes=partial(self._perform, action))
+        else:
+            self._perform(action)
+
+    def _perform(self, action: SettleCharges) -> None:
+        self.shell.perform(action, self._told, self)
 
     def _told(self, outcome: Outcome) -> None:
         refused = isinstance(outcome, Refused)
