@@ -195,6 +195,7 @@ def test_a_refused_cancelling_is_not_done_after_all(again, desk, sample_file):
         "press Return",
         "press F4",
         f"scan {item}",
+        "press F4",
         f"scan {item}",
     )
     clerk = again()

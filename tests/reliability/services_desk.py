@@ -97,13 +97,15 @@ class Clerk:
         return [self._chance.choice(self._stock.items) for _ in range(most)]
 
     def _over(self, mode: Mode) -> None:
-        step = self._session.go_over(mode, datetime.now(UTC))
+        step = self._session.entries.go_over(mode, datetime.now(UTC))
         if step is not None:
             self._keep(step)
 
     def _scan(self, *texts: str) -> None:
         """Scan a burst: each is handled as soon as it is on disk."""
-        self._keep(*(self._session.enter(text, datetime.now(UTC)) for text in texts))
+        self._keep(
+            *(self._session.entries.enter(text, datetime.now(UTC)) for text in texts)
+        )
 
     def _keep(self, *steps: Step) -> None:
         kept = [(self._thread.submit(self._inbox.keep, step), step) for step in steps]
@@ -122,7 +124,9 @@ class Clerk:
         for _ in range(MOST_SCANS):
             for row in self._session.rows.asking():
                 yes = self._chance.random() < 1 / 2
-                self._keep(self._session.decide(row.op_id, datetime.now(UTC), yes=yes))
+                self._keep(
+                    self._session.entries.decide(row.op_id, datetime.now(UTC), yes=yes)
+                )
         if self._session.end():
             self._thread.submit(self._inbox.end_session).result()
 

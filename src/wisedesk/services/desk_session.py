@@ -155,7 +155,8 @@ class DeskSession:
         elif row is not None:
             repeats = self._settle(given, given.outcome, row)
         self.returns.count(given, repeats=repeats)
-        if given.scan.mode is Mode.CANCEL and isinstance(given.outcome, Refused):
+        cancels = given.scan.mode is Mode.CANCEL and not given.scan.again
+        if cancels and isinstance(given.outcome, Refused):
             self.entries.read_next_as(Mode.CANCEL)  # nothing was cancelled yet
         self._take_customer(given)
         self._watcher.customer_shown()
