@@ -63,6 +63,6 @@ def test_what_the_window_needs_first_loads_no_database(module):
 
 
 def test_the_window_itself_loads_no_database():
-    loaded = loaded_by("wisedesk.desktop.main_window")
+    loaded = loaded_by("wisedesk.desktop.window.main_window")
     assert "PySide6.QtWidgets" in loaded
     assert [heavy for heavy in HEAVY if heavy in loaded] == []

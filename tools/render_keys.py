@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from wisedesk.desktop.commands import (
+from wisedesk.desktop.keys.commands import (
     BUTTON_KEYS,
     COMMANDS,
     FIELD_KEYS,
@@ -16,8 +16,8 @@ from wisedesk.desktop.commands import (
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "keys.md"
 HEAD = """# Keys
 
-Written by `make docs` from `src/wisedesk/desktop/commands.py`; change it there. The
-window shows the same list with F1, where no row is to be explained.
+Written by `make docs` from `src/wisedesk/desktop/keys/commands.py`; change it there.
+The window shows the same list with F1, where no row is to be explained.
 """
 NEEDS = {Needs.NOTHING: "", Needs.CUSTOMER: "a customer"}
 

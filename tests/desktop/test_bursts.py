@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wisedesk.desktop.bursts import Bursts
+from wisedesk.desktop.scanning.bursts import Bursts
 from wisedesk.domain.scanners import End, ScannerSettings
 
 GAP = ScannerSettings().gap_ms

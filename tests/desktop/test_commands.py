@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
 from support.window import WindowClerk
-from wisedesk.desktop.commands import COMMANDS
-from wisedesk.desktop.key_map import KeyMap
+from wisedesk.desktop.keys.commands import COMMANDS
+from wisedesk.desktop.keys.key_map import KeyMap
 
 MENUS = ("Kl&ant", "Overz&ichten", "Ins&tellingen", "A&fsluiten")
 

@@ -13,9 +13,9 @@ from support.clerk import BINDER, on_the_shelf
 from support.dead_keys import find_dead_keys
 from support.window import WindowClerk
 from wisedesk.cli.main import main
-from wisedesk.desktop.backup_work import noted_failure
-from wisedesk.desktop.closing import ClosingBackup
-from wisedesk.desktop.idle_backup import IdleBackup
+from wisedesk.desktop.day.backup_work import noted_failure
+from wisedesk.desktop.day.closing import ClosingBackup
+from wisedesk.desktop.day.idle_backup import IdleBackup
 from wisedesk.domain.scanners import ScannerSettings
 
 MAKING = "De reservekopie van vandaag wordt gemaakt … Daarna sluit dit venster vanzelf."

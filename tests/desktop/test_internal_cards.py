@@ -21,7 +21,7 @@ from support.clerk import (
 )
 from support.raw_file import rows, value
 from support.window import WindowClerk
-from wisedesk.desktop.day_notice import notice_sentence
+from wisedesk.desktop.day.day_notice import notice_sentence
 from wisedesk.domain.internal_cards import UNKNOWN, InternalCardDraft
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.actions import ChangeInternalCard, PlaceHold

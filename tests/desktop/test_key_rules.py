@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wisedesk.desktop.commands import COMMANDS
-from wisedesk.desktop.key_map import KeyMap
-from wisedesk.desktop.key_rules import FUNCTION_KEYS, judge_key, read_keys
-from wisedesk.desktop.taken_letters import portable_key
+from wisedesk.desktop.keys.commands import COMMANDS
+from wisedesk.desktop.keys.key_map import KeyMap
+from wisedesk.desktop.keys.key_rules import FUNCTION_KEYS, judge_key, read_keys
+from wisedesk.desktop.keys.taken_letters import portable_key
 
 SOURCE = Path(__file__).parents[2] / "src" / "wisedesk"
 SHAPES = [

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from support.clerk import BINDING_CARD
 from support.places import customer, loans, titles
 from wisedesk.desktop.dialogs.print_dialog import PrintDialog
-from wisedesk.desktop.list_output import file_name
+from wisedesk.desktop.lists.list_output import file_name
 from wisedesk.desktop.printing.sheets import Sheets
 from wisedesk.services.listings import ListedColumn, Listing
 

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from support import raw_file
 from support.clerk import BINDER, BINDING_CARD, TITAN
 from support.places import DIALOGS, PLACES, details, editing, new_customer, session
-from wisedesk.desktop.style import colour
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.window.style import colour
 
 
 @dataclass(frozen=True)

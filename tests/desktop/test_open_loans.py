@@ -17,7 +17,7 @@ from support.clerk import (
 )
 from support.clerk import customer as customer_of
 from support.raw_file import rows, value
-from wisedesk.desktop.loan_reading import AT_FIRST, LATER
+from wisedesk.desktop.lists.loan_reading import AT_FIRST, LATER
 from wisedesk.domain.items import ItemStatus
 
 LIST = "Geleende exemplaren"

@@ -12,8 +12,8 @@ from support.places import PLACES, choose, customer
 from support.program import Start
 from support.window import WindowClerk
 from wisedesk.config import settings_file
-from wisedesk.desktop.commands import COMMANDS
-from wisedesk.desktop.key_map import KeyMap
+from wisedesk.desktop.keys.commands import COMMANDS
+from wisedesk.desktop.keys.key_map import KeyMap
 
 TABLE = "Opdrachten en hun toetsen"
 OTHER_KEYS = (

@@ -12,8 +12,8 @@ from support.places import choose, read_message
 from support.raw_file import everything
 from support.window import WindowClerk
 from wisedesk.config import read_config, settings_file
-from wisedesk.desktop.scanner_settings import scanner_settings
-from wisedesk.desktop.scanner_words import FOUND, found_sentence, setting_rows
+from wisedesk.desktop.scanning.scanner_settings import scanner_settings
+from wisedesk.desktop.scanning.scanner_words import FOUND, found_sentence, setting_rows
 from wisedesk.domain.scanner_checkup import SILENCE_MS
 from wisedesk.domain.scanner_findings import AT_THE_SCANNER, Finding, Found
 from wisedesk.domain.scanners import ScannerSettings

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from wisedesk.config import settings_file
 from wisedesk.desktop.application import settings_for
-from wisedesk.desktop.main_window import MainWindow
+from wisedesk.desktop.window.main_window import MainWindow
 
 
 def window_with(settings: str, qtbot: QtBot) -> MainWindow:

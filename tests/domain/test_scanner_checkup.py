@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wisedesk.desktop.bursts import Bursts
+from wisedesk.desktop.scanning.bursts import Bursts
 from wisedesk.domain.scanner_checkup import (
     SILENCE_MS,
     TimedKey,

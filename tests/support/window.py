@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wisedesk.desktop.style import colour
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS
 from wisedesk.desktop.tour.operator import NotSeen, Operator
+from wisedesk.desktop.window.style import colour
 
 KEYS = {
     "\r": Qt.Key.Key_Return,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import render_keys
 
-from wisedesk.desktop.commands import COMMANDS, shown_keys
+from wisedesk.desktop.keys.commands import COMMANDS, shown_keys
 
 
 @pytest.fixture

@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.desktop.main_window import MainWindow
-from wisedesk.desktop.style import dress_program
+from wisedesk.desktop.window.main_window import MainWindow
+from wisedesk.desktop.window.style import dress_program
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
-    from wisedesk.desktop.day_work import DayWork
-    from wisedesk.desktop.explaining import Explaining
-    from wisedesk.desktop.opening import LibraryOpening
-    from wisedesk.desktop.rooms import Rooms
-    from wisedesk.desktop.scanner import ScanFilter
-    from wisedesk.desktop.shell import Shell
-    from wisedesk.desktop.tasks import TaskRunner
+    from wisedesk.desktop.day.day_work import DayWork
+    from wisedesk.desktop.day.opening import LibraryOpening
+    from wisedesk.desktop.deeds.explaining import Explaining
+    from wisedesk.desktop.scanning.scanner import ScanFilter
+    from wisedesk.desktop.window.rooms import Rooms
+    from wisedesk.desktop.window.shell import Shell
+    from wisedesk.desktop.window.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
     from wisedesk.services.inbox import Inbox
 
@@ -175,7 +175,7 @@ class Program(QObject):
 
     def back_up(self) -> None:
         """Make the backup of the day, now that the window is closed and all is done."""
-        from wisedesk.desktop.closing import ClosingBackup
+        from wisedesk.desktop.day.closing import ClosingBackup
 
         if self.is_ready and self.scanner is not None:
             ClosingBackup(self._app, self.config, self.scanner.settings).run()
@@ -190,12 +190,12 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Make the pages and open the library, now that the window can be seen."""
-        from wisedesk.desktop.icon import window_icon
-        from wisedesk.desktop.opening import LibraryOpening
-        from wisedesk.desktop.rooms import Rooms
-        from wisedesk.desktop.scanner import ScanFilter
-        from wisedesk.desktop.shell import Shell
-        from wisedesk.desktop.tasks import TaskRunner
+        from wisedesk.desktop.day.opening import LibraryOpening
+        from wisedesk.desktop.scanning.scanner import ScanFilter
+        from wisedesk.desktop.window.icon import window_icon
+        from wisedesk.desktop.window.rooms import Rooms
+        from wisedesk.desktop.window.shell import Shell
+        from wisedesk.desktop.window.tasks import TaskRunner
 
         speak_dutch(self._app)
         self._runner = TaskRunner(self)
@@ -214,7 +214,7 @@ class Program(QObject):
         self.scanner.scanned.connect(self._take_scan)
 
     def _opened(self, services: Services, inbox: Inbox) -> None:
-        from wisedesk.desktop.day_work import DayWork
+        from wisedesk.desktop.day.day_work import DayWork
 
         if self.rooms is None or self.scanner is None:
             return
@@ -226,7 +226,7 @@ class Program(QObject):
         self.ready.emit()
 
     def _failed(self, error: DeskError) -> None:
-        from wisedesk.desktop.sentences import failure_sentence
+        from wisedesk.desktop.wording.sentences import failure_sentence
 
         self.window.show_banner(failure_sentence(error))
         if not self.is_ready and self._opening is not None:
@@ -249,7 +249,7 @@ class Program(QObject):
         if asked is None:
             self.shell.show_keys()
             return
-        from wisedesk.desktop.explaining import Explaining
+        from wisedesk.desktop.deeds.explaining import Explaining
 
         self._explaining = self._explaining or Explaining(self.shell)
         self._explaining.explain(asked)
@@ -263,7 +263,7 @@ class Program(QObject):
 
     def _show_crash(self, report: str) -> None:
         from wisedesk.desktop.dialogs.crash_report import CrashReport
-        from wisedesk.desktop.waiting_scans import WaitingScans
+        from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
         waiting = self.shell.waiting if self.shell else WaitingScans(self)
         dialog = CrashReport(report, str(self._log), waiting, self.window)

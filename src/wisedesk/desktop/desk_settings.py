@@ -9,12 +9,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from wisedesk.config import Config
-from wisedesk.desktop.main_window import MainWindow
-from wisedesk.desktop.own_keys import OwnKeys
-from wisedesk.desktop.own_scanner import OwnScanner
-from wisedesk.desktop.own_sounds import OwnSounds
-from wisedesk.desktop.rooms import Rooms
-from wisedesk.desktop.scanner import ScanFilter
+from wisedesk.desktop.keys.own_keys import OwnKeys
+from wisedesk.desktop.scanning.own_scanner import OwnScanner
+from wisedesk.desktop.scanning.scanner import ScanFilter
+from wisedesk.desktop.sounds.own_sounds import OwnSounds
+from wisedesk.desktop.window.main_window import MainWindow
+from wisedesk.desktop.window.rooms import Rooms
 
 
 class DeskSettings(QObject):

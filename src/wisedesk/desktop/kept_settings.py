@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 
 from wisedesk.config import settings_file
-from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.window.shell import Shell
 from wisedesk.settings_table import Value, keep_table
 
 LOG = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_ask_dialog import Ui_AskDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 
 class AskDialog(WaitingDialog):

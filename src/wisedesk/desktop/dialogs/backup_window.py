@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_backup_window import Ui_BackupWindow
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 TOO_LATE = "Het programma is al gesloten. Niet verwerkt: {scans}."
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_crash_report import Ui_CrashReport
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 
 class CrashReport(WaitingDialog):

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_expected_dialog import Ui_ExpectedDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.internal_cards import DAYS
 

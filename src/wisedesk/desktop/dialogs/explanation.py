@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_explanation import Ui_Explanation
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.wording.explained_parts import Part
 
 _READ = frozenset(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.question import Question
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch sluiten?"
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from wisedesk.desktop import sentences
 from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_group_dialog import Ui_GroupDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.refusals import Refusal
 from wisedesk.domain.rmt_groups import MAXIMUM, RmtGroup
 from wisedesk.services.reglement import Reglement

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_groups_dialog import Ui_GroupsDialog
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.domain.rmt_groups import RmtGroup
 
 NOTHING_CHOSEN = "Kies eerst een groep."

@@ -4,12 +4,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_hold_dialog import Ui_HoldDialog
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.keys import walk_from
+from wisedesk.desktop.wording import words as w
 from wisedesk.services.records import CustomerHit
 
 HIT_COLUMNS = (

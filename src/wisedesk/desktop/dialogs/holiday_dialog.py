@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from wisedesk.desktop import sentences
-from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_holiday_dialog import Ui_HolidayDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
+from wisedesk.desktop.wording import sentences
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.holiday_terms import FIRST, LAST, HolidayPeriod, read_periods
 from wisedesk.services.policy_actions import ChangeHolidayTerms
 from wisedesk.services.records import BranchRow

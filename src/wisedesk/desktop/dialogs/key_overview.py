@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_key_overview import Ui_KeyOverview
-from wisedesk.desktop.key_map import KeyLine, KeyMap
-from wisedesk.desktop.table_model import Column, TableModel, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.keys.key_map import KeyLine, KeyMap
+from wisedesk.desktop.lists.table_model import Column, TableModel, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 
 class KeyOverview(WaitingDialog):

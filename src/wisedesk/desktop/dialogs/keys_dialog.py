@@ -4,12 +4,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.commands import COMMANDS, Command, shown_keys
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_keys_dialog import Ui_KeysDialog
-from wisedesk.desktop.key_map import KeyMap
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.keys.commands import COMMANDS, Command, shown_keys
+from wisedesk.desktop.keys.key_map import KeyMap
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.key_capture import KeyCapture
 
 HINT = "Kies een opdracht en druk Enter; druk dan de nieuwe toets."

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.explanation import Explanation
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.wording.explained_parts import Part
 
 

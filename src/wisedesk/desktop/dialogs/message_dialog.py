@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import sentences
 from wisedesk.desktop.dialogs.standard_texts import StandardTexts
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_message_dialog import Ui_MessageDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.messages import LONGEST_LINE, judge_message, tidy_message
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.records import StandardText

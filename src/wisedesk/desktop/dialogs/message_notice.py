@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_message_notice import Ui_MessageNotice
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 
 class MessageNotice(WaitingDialog):

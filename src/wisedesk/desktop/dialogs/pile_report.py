@@ -4,11 +4,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import pile_words
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_pile_report import Ui_PileReport
-from wisedesk.desktop.table_model import Column, TableModel, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
+from wisedesk.desktop.wording import pile_words
 from wisedesk.services.pile import Piece, Pile
 
 COLUMNS = (

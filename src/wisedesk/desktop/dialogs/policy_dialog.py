@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from wisedesk.desktop import sentences
 from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_policy_dialog import Ui_PolicyDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.number_fields import Unit
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.domain.policy_rules import BOUNDS, PolicyDraft, read_policy

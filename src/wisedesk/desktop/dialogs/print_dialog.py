@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_print_dialog import Ui_PrintDialog
 from wisedesk.desktop.printing.outputs import (
@@ -17,8 +16,9 @@ from wisedesk.desktop.printing.outputs import (
 )
 from wisedesk.desktop.printing.print_run import PrintRun
 from wisedesk.desktop.printing.sheets import Sheets
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.sheet_preview import SheetPreview
+from wisedesk.desktop.wording import words as w
 from wisedesk.services.listings import Listing
 
 MOST_COLUMNS_ON_END = 6

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_question import Ui_Question
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 
 class Question(WaitingDialog):

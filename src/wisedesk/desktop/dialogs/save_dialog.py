@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFileDialog, QFileSystemModel, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_save_dialog import Ui_SaveDialog
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 EXISTS = "Dit bestand bestaat al. Nog eens Opslaan vervangt het."
 NO_NAME = "Geef het bestand een naam."

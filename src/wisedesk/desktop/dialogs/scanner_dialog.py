@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_scanner_dialog import Ui_ScannerDialog
-from wisedesk.desktop.scanner_words import found_sentence, setting_rows
-from wisedesk.desktop.table_model import Column, TableModel, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, dress
+from wisedesk.desktop.scanning.scanner_words import found_sentence, setting_rows
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.scan_pad import ScanPad
 from wisedesk.domain.scanner_checkup import (
     SILENCE_MS,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_second_look import Ui_SecondLook
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.field_marks import mark_field
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.near_codes import fails_check
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.records import BranchRow, ItemRow, MaterialRow

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_sounds_dialog import Ui_SoundsDialog
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.sounds.choice import SoundChoice
-from wisedesk.desktop.waiting_scans import WaitingScans
 from wisedesk.services.tones import Tone
 
 HEARD_AT: dict[Tone, str] = {

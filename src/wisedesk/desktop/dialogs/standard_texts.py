@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_standard_texts import Ui_StandardTexts
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
-from wisedesk.desktop.waiting_scans import WaitingScans
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.services.records import StandardText
 
 

@@ -7,13 +7,13 @@ Source: Wise "Uitlenen" (Alt+C), "Titeldetail" (Alt+R reserves).
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_catalogue_page import Ui_CataloguePage
-from wisedesk.desktop.listing_views import listing_of
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.pages.page import HoldTarget, Page
-from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing

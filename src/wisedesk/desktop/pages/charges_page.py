@@ -9,14 +9,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_charges_page import Ui_ChargesPage
-from wisedesk.desktop.listing_views import listing_of
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen_rows, dress
 from wisedesk.desktop.pages.page import Page, put_in
-from wisedesk.desktop.sentences import outcome_sentence
-from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import Column, TableModel, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.charges import ChargeKind, Settlement
 from wisedesk.services.actions import SettleCharges
 from wisedesk.services.charge_rows import ChargeRow

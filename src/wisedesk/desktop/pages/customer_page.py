@@ -16,11 +16,11 @@ from wisedesk.desktop.forms.ui_customer_page import Ui_CustomerPage
 from wisedesk.desktop.pages.customer_saving import CustomerSaving
 from wisedesk.desktop.pages.customer_tabs import CustomerTabs
 from wisedesk.desktop.pages.page import Page, put_in
-from wisedesk.desktop.sentences import refusals_sentence
-from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.internal_card_fields import NAMES, InternalCardFields
 from wisedesk.desktop.widgets.person_fields import PersonFields, draft_of
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording.sentences import refusals_sentence
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.refusals import Refusal

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop import words as w
-from wisedesk.desktop.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.widgets.person_fields import draft_of
+from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.domain.subscriptions import (
     SubscriptionChoice,
     SubscriptionType,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_customer_page import Ui_CustomerPage
-from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
-from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.lists.subscription_columns import SUBSCRIPTION_COLUMNS
+from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.customer_types import SpecialKind, kind_is_fixed
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.records import CustomerRow, SubscriptionRow

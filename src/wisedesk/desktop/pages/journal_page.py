@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.forms.ui_journal_page import Ui_JournalPage
-from wisedesk.desktop.journal_columns import JOURNAL_COLUMNS, Shown, shown_lines
-from wisedesk.desktop.listing_views import listing_of
+from wisedesk.desktop.lists.journal_columns import JOURNAL_COLUMNS, Shown, shown_lines
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
 from wisedesk.desktop.pages.page import Page
-from wisedesk.desktop.sentences import outcome_sentence
-from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import type_through, walk_from
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Undo
 from wisedesk.services.asked import Asked

@@ -4,8 +4,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wisedesk.desktop import words as w
-from wisedesk.desktop.table_model import Column
+from wisedesk.desktop.lists.table_model import Column
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.loans import is_overdue
 from wisedesk.services.open_loans import Totals
 from wisedesk.services.outcomes import Renewed

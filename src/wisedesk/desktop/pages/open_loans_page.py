@@ -5,19 +5,19 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
-from wisedesk.desktop.cancelling import Cancelling
+from wisedesk.desktop.deeds.cancelling import Cancelling
+from wisedesk.desktop.deeds.loan_details import LoanDetailing
+from wisedesk.desktop.deeds.renewing import Renewing
 from wisedesk.desktop.forms.ui_open_loans_page import Ui_OpenLoansPage
-from wisedesk.desktop.listing_views import listing_of
-from wisedesk.desktop.loan_details import LoanDetailing
-from wisedesk.desktop.loan_list import LoanList
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.loan_list import LoanList
+from wisedesk.desktop.lists.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.pages.loan_lines import Line, renewed_line, totals_line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
-from wisedesk.desktop.renewing import Renewing
-from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import chosen, chosen_rows, dress
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.row_menu import RowMenu
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.open_loans import Totals

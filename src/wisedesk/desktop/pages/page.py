@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
+from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow

@@ -4,13 +4,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_search_page import Ui_SearchPage
-from wisedesk.desktop.listing_views import listing_of
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.pages.page import Page
-from wisedesk.desktop.shell import Shell
-from wisedesk.desktop.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.widgets.keys import walk_from
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
 from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerHit, CustomerRow
 

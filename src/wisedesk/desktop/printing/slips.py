@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from wisedesk.desktop.pile_words import long_day
 from wisedesk.desktop.printing.outputs import Output
 from wisedesk.desktop.printing.sheets import PX_PER_INCH
 from wisedesk.desktop.printing.templates import print_template
+from wisedesk.desktop.wording.pile_words import long_day
 from wisedesk.services.outcomes import Outcome, PutAside, SeenIn, Sent
 
 WIDTH_PX = 272  # 72 mm: what a receipt printer of 80 mm prints on

@@ -10,11 +10,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
-from wisedesk.desktop import sentences
 from wisedesk.desktop.forms.ui_registration_basics import Ui_RegistrationBasics
-from wisedesk.desktop.table_model import Column, TableModel
+from wisedesk.desktop.lists.table_model import Column, TableModel
 from wisedesk.desktop.widgets.field_marks import mark_field, mark_label
 from wisedesk.desktop.widgets.person_fields import PersonFields
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_of
 from wisedesk.domain.form_fields import FORM_FIELDS
 from wisedesk.domain.refusals import Refusal

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop import sentences
 from wisedesk.desktop.widgets.person_fields import draft_of
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.customer_types import NumberRule
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry

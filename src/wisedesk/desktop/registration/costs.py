@@ -11,10 +11,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_costs import Ui_RegistrationCosts
-from wisedesk.desktop.subscription_columns import SUBSCRIPTION_COLUMNS
-from wisedesk.desktop.table_model import TableModel, chosen, dress
+from wisedesk.desktop.lists.subscription_columns import SUBSCRIPTION_COLUMNS
+from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.money import read_cents
 from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import (

@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_registration_details import Ui_RegistrationDetails
 from wisedesk.desktop.widgets.person_fields import PersonFields
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.form_fields import FORM_FIELDS
 from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.refusals import Refusal

@@ -17,7 +17,7 @@ from wisedesk.desktop.registration.basics import BasicsScreen
 from wisedesk.desktop.registration.card_number import CardNumberDialogue
 from wisedesk.desktop.registration.costs import CostsScreen
 from wisedesk.desktop.registration.details import DetailsScreen
-from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.window.shell import Shell
 from wisedesk.domain.customer_types import NumberRule
 from wisedesk.domain.form_fields import BASICS, FORM_FIELDS
 from wisedesk.domain.person_rules import judge_person

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from wisedesk.desktop import words as w
 from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.subscriptions import SubscriptionStatus, age_for
 from wisedesk.services.records import CustomerRow
 

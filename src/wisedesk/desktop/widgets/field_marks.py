@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
-from wisedesk.desktop import sentences
+from wisedesk.desktop.wording import sentences
 from wisedesk.domain.refusals import Refusal
 
 REQUIRED_MARK = " *"

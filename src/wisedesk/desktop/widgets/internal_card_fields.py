@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from wisedesk.desktop import words as w
-from wisedesk.desktop.shell import Shell
 from wisedesk.desktop.widgets.field_marks import mark_field
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.internal_cards import (
     UNKNOWN,
     InternalCard,

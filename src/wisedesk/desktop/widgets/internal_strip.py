@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from wisedesk.desktop import words as w
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.internal_cards import InternalCard
 

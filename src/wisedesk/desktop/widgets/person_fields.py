@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wisedesk.desktop import sentences
-from wisedesk.desktop import words as w
 from wisedesk.desktop.widgets.field_marks import (
     mark_field,
     mark_label,
     question_of,
 )
+from wisedesk.desktop.wording import sentences
+from wisedesk.desktop.wording import words as w
 from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
 from wisedesk.domain.refusals import Refusal
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QTableView
 
-from wisedesk.desktop.shell import Shell
+from wisedesk.desktop.window.shell import Shell
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
-from wisedesk.desktop.scanner import RAW_KEYS
+from wisedesk.desktop.scanning.scanner import RAW_KEYS
 from wisedesk.domain.scanner_checkup import SILENCE_MS, TimedKey
 from wisedesk.domain.scanners import End
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.printing.sheets import Sheets
-from wisedesk.desktop.style import colour
+from wisedesk.desktop.window.style import colour
 
 
 class SheetPreview(QWidget):

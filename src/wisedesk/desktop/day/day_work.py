@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What begins when the library is open: commands, notices, the session of before."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop.day.day_notice import DayNotice
+from wisedesk.desktop.day.holiday_note import HolidayNote
+from wisedesk.desktop.day.idle_backup import IdleBackup
+from wisedesk.desktop.day.start_notices import StartNotices
+from wisedesk.desktop.desk_settings import DeskSettings
+from wisedesk.desktop.scanning.scanner_settings import scanner_settings
+from wisedesk.desktop.window.bindings import bindings
+from wisedesk.desktop.wording.station_words import station_words
+
+if TYPE_CHECKING:
+    from wisedesk.bootstrap import Services
+    from wisedesk.config import Config
+    from wisedesk.desktop.scanning.scanner import ScanFilter
+    from wisedesk.desktop.window.rooms import Rooms
+    from wisedesk.services.inbox import Inbox
+
+LOG = logging.getLogger(__name__)
+
+
+class DayWork(QObject):
+    """The window at work on a library."""
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        scanner: ScanFilter,
+        config: Config,
+        opened: tuple[Services, Inbox],
+    ) -> None:
+        super().__init__(rooms)
+        services, inbox = opened
+        self._rooms = rooms
+        self._settings = DeskSettings(rooms.window, rooms, scanner, config)
+        shell, own = rooms.shell, config.scanner
+        shell.open_for_work(services, inbox)
+        shell.read(lambda tx: scanner_settings(tx, own), scanner.use, scanner)
+        self._tell_where(services)
+        notice = DayNotice(rooms)
+        rooms.window.bind(
+            bindings(rooms) | self._settings.bindings() | notice.bindings()
+        )
+        rooms.start()
+        HolidayNote(shell, rooms.window).look()
+        notice.start()
+        self._settings.tell()
+        shell.runner.keep(inbox.steps, rooms.resume, self)
+        StartNotices(shell, config, services)
+        self._idle_backup = IdleBackup(shell, config)
+
+    def stop(self) -> None:
+        """Begin nothing any more by itself."""
+        self._idle_backup.stop()
+
+    def let_go(self) -> None:
+        """Let go of what other programs hold: sounds."""
+        self._settings.stop()
+
+    def _tell_where(self, services: Services) -> None:
+        """Tell in the footer at which desk, and on which day, the clerk works."""
+        shell, ui = self._rooms.shell, self._rooms.window.ui
+        station, day = services.desk.station, services.clock.work_date
+        shell.read(
+            lambda tx: station_words(tx, station), ui.station_label.setText, self
+        )
+        if day is not None:
+            ui.work_date_label.setText(f"Werkdatum {day:%d-%m-%Y}")
+        LOG.info("the library is open: %s", station)

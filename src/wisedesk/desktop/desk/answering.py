@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Doe het, laat het: the clerk answers a row, each answer by one key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop.lists.table_model import chosen
+from wisedesk.desktop.scanning.second_looks import SecondLooks
+from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.question_words import DO, LEAVE
+from wisedesk.domain.cards import tidy_number
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_rows import DeskRow
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.desk.desk_page import DeskPage
+
+
+class Answering(QObject):
+    """Answers the row chosen in the table, else the one that asked last."""
+
+    def __init__(self, page: DeskPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._looks = SecondLooks(page.shell, self)
+
+    def answer(self, *, yes: bool) -> None:
+        """Do what a row asks, or leave it."""
+        page = self._page
+        row = self._asked()
+        if row is None:
+            page.shell.say("Er is geen regel die iets vraagt.")
+            return
+        asks = row.decision.asks if row.decision is not None else None
+        if yes and asks is Asks.SECOND_LOOK:
+            code = tidy_number(row.text)
+            self._looks.look(code, partial(self._decide, row, yes=True))
+        else:
+            self._decide(row, yes=yes)
+        page.enter()
+
+    def holds_up(self) -> bool:
+        """Say what keeps the session from ending, and whether anything does."""
+        page, session = self._page, self._page.session
+        asks = session.rows.asking()
+        if asks:
+            row, keys = asks[0], page.shell.keys
+            told = f"Nog niet: {row.title} vraagt u iets."
+            answers = f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
+            page.shell.say(f"{told} {answers}", bad=True)
+            page.last.say(f"{told} {answers}", bad=True)
+            self._walk_to(row)
+        elif page.queue.count():
+            told = w.counted(page.queue.count(), "scan wacht", "scans wachten")
+            page.shell.say(f"Nog niet: {told} nog.", bad=True)
+        return bool(asks) or page.queue.count() > 0
+
+    def tell_of_stop(self) -> None:
+        """Say which row must be answered first, where one stops the line."""
+        page = self._page
+        stop = page.session.rows.stopping(page.session.stops)
+        if stop is not None:
+            page.shell.say(f"Dit wacht: {stop.title} vraagt u eerst iets.", bad=True)
+
+    def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
+        page = self._page
+        at = page.shell.ready.clock.now()
+        page.shell.say("")  # what was said of it is of before
+        page.last.clear()
+        page.queue.keep(page.session.entries.decide(row.op_id, at, yes=yes, code=code))
+
+    def _asked(self) -> DeskRow | None:
+        page, session = self._page, self._page.session
+        line = chosen(page.ui.session_view) if self._in_table() else None
+        row = session.rows.get(line.mark) if line is not None else None
+        if row is not None and row.decision is not None:
+            return row
+        stop = session.rows.stopping(session.stops)
+        if stop is not None:
+            return stop
+        asking = session.rows.asking() or [
+            each for each in session.rows.all() if each.decision is not None
+        ]
+        return asking[0] if asking else None
+
+    def _in_table(self) -> bool:
+        return self._page.ui.session_view.hasFocus()
+
+    def _walk_to(self, row: DeskRow) -> None:
+        place = self._page.lines.place(row.op_id)
+        if place is not None:
+            self._page.ui.session_view.selectRow(place)

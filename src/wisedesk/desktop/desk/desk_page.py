@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Uitlenen / Innemen: one field, one table, everything in the order it was scanned.
+
+The session itself is `services.desk_session`; this page shows it and hands it what the
+clerk does. Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen".
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop.deeds.renewing import Renewing
+from wisedesk.desktop.deeds.slip_printing import SlipPrinting
+from wisedesk.desktop.desk.answering import Answering
+from wisedesk.desktop.desk.asked_rows import asked_at
+from wisedesk.desktop.desk.internal_lending import InternalLending
+from wisedesk.desktop.desk.joined_loans import JoinedLoans
+from wisedesk.desktop.desk.last_action import LastAction, told_of
+from wisedesk.desktop.desk.return_manner import ReturnManner
+from wisedesk.desktop.desk.scan_queue import ScanQueue
+from wisedesk.desktop.desk.session_lines import SessionLines
+from wisedesk.desktop.desk.turned_back import TurnedBack
+from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
+from wisedesk.desktop.lists.table_model import chosen, chosen_rows, dress
+from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
+from wisedesk.desktop.widgets.customer_block import CustomerBlock
+from wisedesk.desktop.widgets.keys import type_through
+from wisedesk.desktop.widgets.number_field import NumberField
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
+from wisedesk.services.asked import Asked
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_session import DeskSession
+from wisedesk.services.inbox import Step
+from wisedesk.services.listings import Listing
+from wisedesk.services.records import CustomerRow
+from wisedesk.services.session import Mode
+from wisedesk.services.settings import stops
+
+
+class DeskPage(Page):
+    """The desk. Scans are handled one at a time, in order; the rest wait as lines."""
+
+    search_wanted = Signal(str, bool)  # a name, whether the one found joins
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.ui = Ui_DeskPage()
+        self.ui.setupUi(self)
+        self.block = CustomerBlock()
+        put_in(self.ui.header_place, self.block)
+        self.serve(self.block)
+        self.lines = SessionLines(shell, self)
+        dress(self.ui.session_view, self.lines.model)
+        self.session = DeskSession(self.lines)
+        self.queue = ScanQueue(shell, self.session, self)
+        self.field = NumberField(
+            self.ui.number_edit, self.ui.number_label, self.ui.mode_word
+        )
+        type_through(self.ui.session_view, self.ui.number_edit)
+        self.last = LastAction(self.ui.last_label, self.ui.session_view, self)
+        self.answering = Answering(self)
+        self.manner = ReturnManner(self)
+        self.slips = SlipPrinting(shell)
+        self.loans = JoinedLoans(self)
+        self._renewing = Renewing(shell, self.lines.renewed, self)
+        TurnedBack(self)
+        InternalLending(self)
+        self._show_state()
+        self._connect_signals()
+
+    @property
+    def mode(self) -> Mode:
+        """Whether the desk lends or takes back."""
+        return self.session.mode
+
+    @property
+    def title(self) -> str:
+        """The mode, as the window's title writes it."""
+        return w.MODE_WORD[self.mode].capitalize()
+
+    def enter(self) -> None:
+        """Put the focus in the number field."""
+        self.field.focus()
+
+    def customer(self) -> CustomerRow | None:
+        """Return the customer of this session whose turn it is."""
+        return self.session.customer
+
+    def take_scan(self, scan: str) -> bool:
+        """Take a scan: the desk always asks for one."""
+        self.add(scan)
+        return True
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return the line chosen in the table."""
+        row = chosen(self.ui.session_view)
+        if not isinstance(row, Line) or not row.title_key:
+            return None
+        return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def explain_target(self) -> Asked | None:
+        """Return the row chosen, or the newest one."""
+        customer = self.customer()
+        key = customer.key if customer is not None else ""
+        return asked_at(self.ui.session_view, self.session.rows, key)
+
+    def listing(self) -> Listing | None:
+        """Return the table as it stands: what was scanned, and what F9 joined."""
+        return self.loans.listing()
+
+    def complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as every loan that F9 joins is in the table."""
+        self.loans.when_complete(then)
+
+    def renew(self) -> bool:
+        """Renew the loans chosen in the table."""
+        loans: dict[str, list[str]] = {}
+        for line in chosen_rows(self.ui.session_view):
+            if line.on_loan and self.owner(line):
+                loans.setdefault(self.owner(line), []).append(line.barcode)
+        for key, barcodes in loans.items():
+            self._renewing.renew(key, barcodes)
+        return bool(loans)
+
+    def print_slip(self) -> None:
+        """Print the slip of the row chosen in the table, else of the newest."""
+        line = chosen(self.ui.session_view)
+        row = self.session.rows.get(line.mark) if isinstance(line, Line) else None
+        row = row or next(iter(self.session.rows.all()), None)
+        self.slips.print_again(None if row is None else row.outcome)
+
+    def read_next_as(self, mode: Mode) -> None:
+        """Read the next entry in another mode (F4, klant erbij), or not after all."""
+        again = self.session.entries.next_mode is mode
+        self.session.entries.read_next_as(None if again else mode)
+        self.enter()
+
+    def toggle_inspection(self) -> None:
+        """Lend for today, to look at here (F7), or as always."""
+        entries = self.session.entries
+        entries.inspect(on=entries.next_mode is not Mode.INSPECT)
+        self.enter()
+
+    def switch(self, mode: Mode) -> None:
+        """Go over to lending or returning; what was scanned before is done as it was.
+
+        Its mode and customer stay those it was scanned for.
+        """
+        entries = self.session.entries
+        step = entries.go_over(mode, self._now()) if self._is_open() else None
+        self.last.clear()
+        self.enter()
+        if step is not None:
+            self.queue.keep(step)
+            self._keep_manner()
+
+    def switch_customer(self) -> None:
+        """Give the next of several customers the turn."""
+        step = self.session.entries.switch_customer(self._now())
+        if step is None:
+            self.shell.say("Er is maar één klant.", bad=True)
+        else:
+            self.queue.keep(step)
+
+    def add(self, text: str, op_id: str = "") -> None:
+        """Put an entry at the end of the line, under the id it is on disk by."""
+        text = text.encode(errors="replace").decode().strip()
+        if not text:
+            return
+        self.shell.say("")  # what was said before is of before
+        self.queue.keep(self.session.entries.enter(text, self._now(), op_id))
+        self.answering.tell_of_stop()
+
+    def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
+        """Begin a session with a customer, behind what was scanned before."""
+        entries = self.session.entries
+        self.queue.keep(entries.choose(customer.key, self._now(), joins=joins))
+        self.answering.tell_of_stop()
+
+    def close_customer(self) -> None:
+        """End the session, unless a scan still waits or a row asks something."""
+        if self.answering.holds_up():
+            return
+        self.last.clear()
+        self.session.end()
+        self.queue.forget()
+        self._keep_manner()
+        self.enter()
+
+    def resume(self, steps: Sequence[Step]) -> None:
+        """Go through the session that was cut off, each line in its state again."""
+        scans = self.queue.resume(steps)
+        if scans or self.session.waiting():
+            told = w.counted(scans, "scan", "scans")
+            self.shell.say(f"De vorige sessie is hersteld: {told}.")
+
+    def show_open_loans(self) -> None:
+        """Let the customer's open loans join the session's table (F9)."""
+        customer = self.customer()
+        if customer is None:
+            return
+        self.loans.join(customer)
+
+    def is_idle(self) -> bool:
+        """Whether every scan was handled and nothing is left to decide."""
+        return self.queue.count() == 0 and not self.session.rows.asking()
+
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show a customer as it is now, if it is one of this session."""
+        self.session.refresh(customer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the number field on Esc: the desk itself is not left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.field.clear()
+            self.session.entries.read_next_as(None)
+            self.session.entries.inspect(on=False)
+            self.ui.session_view.clearSelection()  # F2 and F1 mean what is lit
+            self.enter()
+            return
+        super().keyPressEvent(event)
+
+    def _connect_signals(self) -> None:
+        self.field.entered.connect(self.add)
+        self.queue.answered.connect(self.slips.take)
+        self.lines.told.connect(self.last.tell)
+        self.lines.shown.connect(self._show_state)
+        self.lines.opened.connect(self._opened)
+        self.lines.searched.connect(self.search_wanted)
+        self.lines.released.connect(self.queue.forget)
+        self.lines.repeated.connect(self._point_at)
+        self.shell.opened.connect(self._begin)
+
+    def _begin(self) -> None:
+        """Take the library's own settings; the desk goes on with them at once."""
+        self._show_state()
+        self.shell.read(stops, self._stop_at, self)
+
+    def _stop_at(self, asks: frozenset[Asks]) -> None:
+        self.session.stops = asks
+
+    def _keep_manner(self) -> None:
+        """Keep how things are taken back: the inbox lets go of the steps before."""
+        manner = self.session.returns.manner
+        kept = self.session.entries.manner_kept(manner, self._now())
+        if kept is not None:
+            self.queue.keep(kept)
+
+    def _now(self) -> datetime:
+        return self.shell.ready.clock.now()
+
+    def _is_open(self) -> bool:
+        return self.shell.services is not None
+
+    def _point_at(self, place: int) -> None:
+        """Bring a row in sight that was scanned once more."""
+        line = self.lines.model.row(place)
+        if line is not None and line.refused:
+            self.last.say(told_of(line), bad=True)  # it asks that still
+        elif line is not None:
+            self.last.say(f"Al gescand: {line.title or line.barcode}.")
+        self.ui.session_view.scrollTo(self.lines.model.index(place, 0))
+
+    def _opened(self, customer: CustomerRow) -> None:
+        if self.mode is Mode.LEND:
+            self.last.clear()
+            self.shell.show_message_of(customer)
+
+    def owner(self, line: Line) -> str:
+        """Return the key of the customer a line is of."""
+        row = self.session.rows.get(line.mark)
+        return row.customer if row is not None else self.session.customers.key
+
+    def _show_whose(self) -> None:
+        """Let each row say whose it is, where not all are of the one who is open."""
+        owners = {row.customer for row in self.session.rows.all() if row.customer}
+        several = len(owners | {each.key for each in self.session.customers.open}) > 1
+        if several is not self.lines.several and self.mode is Mode.LEND:
+            self.lines.several = several
+            for row in self.session.rows.all():
+                self.lines.row_changed(row)
+
+    def _show_state(self) -> None:
+        customer, entry = self.customer(), self.session.entries.next_mode
+        asks_card = self.mode is Mode.LEND and (customer is None or entry is Mode.JOIN)
+        self.ui.mode_label.setText(w.MODE_WORD[self.mode])
+        self.ui.mode_label.setProperty("mode", self.mode.value)
+        self.ui.mode_label.style().polish(self.ui.mode_label)
+        self.field.ask_for("klantnummer" if asks_card else "exemplaar")
+        self.field.say(w.ENTRY_WORD.get(entry, ""))
+        self.manner.show()
+        self._show_whose()
+        others = [
+            each.name for each in self.session.customers.open if each is not customer
+        ]
+        key = self.shell.keys.shown("customer.switch")
+        told = f"Ook open: {', '.join(others)} ({key})" if others else ""
+        self.ui.others_label.setText(told)
+        if self._is_open():
+            self.block.show_customer(customer, self.shell.today)

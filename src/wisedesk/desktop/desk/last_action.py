@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Laatste actie: what the last scan led to, or all of the row the clerk walks to."""
+
+from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtWidgets import QLabel, QTableView
+
+from wisedesk.desktop.lists.table_model import TableModel, chosen
+from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.outcomes import Outcome, Refused
+
+
+class LastAction(QObject):
+    """The line above the table."""
+
+    def __init__(self, label: QLabel, view: QTableView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._view = view
+        view.selectionModel().currentRowChanged.connect(self._tell_row)
+
+    def clear(self) -> None:
+        """Tell of nothing: it was another customer's."""
+        self._label.clear()
+
+    def tell(self, row: DeskRow, outcome: Outcome) -> None:
+        """Tell what a scan led to; a row that asks tells how to answer."""
+        refused = isinstance(outcome, Refused)
+        aside = getattr(outcome, "onward", None) is not None
+        asked = self._remark_of(row) if row.state is RowState.ASKS else ""
+        self.say(asked or outcome_sentence(outcome), bad=refused, aside=aside)
+
+    def say(self, text: str, *, bad: bool = False, aside: bool = False) -> None:
+        """Write a sentence, in red what is bad, apart what is to be laid apart."""
+        self._label.setText(text)
+        self._label.setProperty("bad", bad)
+        self._label.setProperty("aside", aside)
+        self._label.style().polish(self._label)
+
+    def _remark_of(self, row: DeskRow) -> str:
+        model = self._view.model()
+        lines = model.rows() if isinstance(model, TableModel) else ()
+        return next((told_of(line) for line in lines if line.mark == row.op_id), "")
+
+    def _tell_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        """Tell all of what stands cut off in the row the clerk walks to."""
+        line = chosen(self._view)
+        if self._view.hasFocus() and isinstance(line, Line) and told_of(line):
+            self.say(told_of(line), bad=line.refused)
+
+
+def told_of(line: Line) -> str:
+    """Return all that a line tells besides the title of an item."""
+    untitled = "" if line.title else line.title_author
+    return f"{untitled} {line.remark}".strip()

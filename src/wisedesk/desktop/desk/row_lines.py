@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A row of the desk as a line of its table: the state in a word, and why."""
+
+from dataclasses import replace
+
+from wisedesk.desktop.keys.key_map import KeyMap
+from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.coming_in import late_words, status_of
+from wisedesk.desktop.wording.question_words import hint
+from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.outcomes import Lent, Outcome, Returned
+
+STATE = {
+    RowState.WAITS: "wacht",
+    RowState.ASKS: "vraagt u",
+    RowState.REFUSED: "geweigerd",
+    RowState.BROKEN: "geweigerd",
+    RowState.LEFT: "niet gedaan",
+    RowState.TURNED_BACK: "hersteld",
+    RowState.NOTED: "let op",
+    RowState.DONE: "gedaan",
+}
+BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
+_BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
+
+
+def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
+    """Return a row as a line; with `several` customers it says whose it is."""
+    line = _with_outcome(row, _about(row), keys)
+    if several and row.customer_name:
+        whose = f"{row.customer_name}:" if line.remark else row.customer_name
+        line = replace(line, remark=f"{whose} {line.remark}".strip())
+    return line
+
+
+def _about(row: DeskRow) -> Line:
+    line = Line(
+        mark=row.op_id,
+        barcode=row.text,
+        status=STATE[row.state],
+        refused=row.state in _BAD,
+    )
+    item = row.item
+    if item is None:
+        return line
+    return replace(
+        line,
+        barcode=item.barcode,
+        title_key=item.title_key,
+        title=item.title,
+        title_author=w.author_line(item.title, item.author),
+        material=item.material,
+    )
+
+
+def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
+    outcome = row.outcome
+    if row.state is RowState.BROKEN:
+        return replace(line, remark=BROKEN)
+    if outcome is None or row.state is RowState.WAITS:
+        return line
+    if row.state is RowState.TURNED_BACK:
+        return line
+    if row.state is RowState.DONE:
+        asked = row.asked.outcome if row.asked is not None else None
+        return _done(_with_days(line, asked), outcome)
+    line = _with_days(line, outcome)
+    told = outcome_sentence(outcome)
+    asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
+    if row.item is None:  # there is room where the title would stand
+        return replace(line, title_author=told, remark=asks)
+    return replace(line, remark=_behind(told, asks))
+
+
+def _done(line: Line, outcome: Outcome) -> Line:
+    if isinstance(outcome, Lent):
+        return replace(
+            line,
+            lent_on=outcome.lent_on,
+            due_on=outcome.due_on,
+            cents=outcome.fee_cents,
+            status=w.LIST_STATUS[outcome.standing],
+            on_loan=True,
+        )
+    if isinstance(outcome, Returned):
+        line = _with_days(line, outcome)
+        return replace(line, status=w.RETURNED_STATUS, remark=late_words(outcome))
+    status = status_of(outcome) or line.status
+    return replace(line, status=status, remark=outcome_sentence(outcome))
+
+
+def _with_days(line: Line, outcome: Outcome | None) -> Line:
+    """Return a line with the days of a return, any other line as it is."""
+    if not isinstance(outcome, Returned):
+        return line
+    return replace(
+        line,
+        lent_on=outcome.lent_on,
+        due_on=outcome.returned_on,
+        cents=outcome.fine_cents,
+    )
+
+
+def _behind(first: str, second: str) -> str:
+    """Return two sentences behind each other, each with its end."""
+    if first and second and first[-1] not in ".!?":
+        first += "."
+    return f"{first} {second}".strip()

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The table of the desk: what was scanned, newest first, and what is out (F9)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wisedesk.desktop.desk.row_lines import row_line
+from wisedesk.desktop.lists.table_model import TableModel
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.services.desk_rows import DeskRow
+from wisedesk.services.outcomes import Outcome, Renewed
+from wisedesk.services.records import CustomerRow
+
+FLASH_MS = 700
+
+
+class SessionLines(QObject):
+    """Watches the session and shows its rows; F9 lets open loans join below them.
+
+    `told` carries a row and its outcome, `shown` asks for the state of the session,
+    `opened` a customer, `searched` a name and whether the one found joins, `released`
+    the last step that is done with, `repeated` the place of a row that was scanned
+    once more.
+    """
+
+    told = Signal(object, object)
+    shown = Signal()
+    opened = Signal(object)
+    searched = Signal(str, bool)
+    released = Signal(str)
+    repeated = Signal(int)
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self.model = TableModel[Line](LOAN_COLUMNS)
+        self.several = False
+        self._shell = shell
+
+    def join(self, loans: Sequence[Line]) -> None:
+        """Let open loans join, save those the session shows already."""
+        shown = {line.barcode for line in self.model.rows() if line.on_loan}
+        self.model.append([line for line in loans if line.barcode not in shown])
+
+    def renewed(self, outcome: Renewed) -> None:
+        """Show a loan in the table as it runs on."""
+        for place, line in enumerate(self.model.rows()):
+            if line.on_loan and line.barcode == outcome.barcode:
+                self.model.replace(place, renewed_line(line, outcome))
+
+    def place(self, mark: str) -> int | None:
+        """Return where the line with a mark stands."""
+        for place, line in enumerate(self.model.rows()):
+            if line.mark == mark:
+                return place
+        return None
+
+    # what the session tells
+
+    def row_added(self, row: DeskRow) -> None:
+        """Show a row on top."""
+        self.model.put_first(self._line(row))
+
+    def row_changed(self, row: DeskRow) -> None:
+        """Show a row as it is now."""
+        place = self.place(row.op_id)
+        if place is not None:
+            self.model.replace(place, self._line(row))
+
+    def row_dropped(self, op_id: str) -> None:
+        """Show a row no longer."""
+        place = self.place(op_id)
+        if place is not None:
+            self.model.remove(place)
+
+    def row_repeated(self, row: DeskRow) -> None:
+        """Light a row up for a moment: it was scanned once more."""
+        place = self.place(row.op_id)
+        if place is not None:
+            self.model.light(lambda line: line.mark == row.op_id)
+            QTimer.singleShot(FLASH_MS, self, self._put_out)
+            self.repeated.emit(place)
+
+    def began(self, rows: Sequence[DeskRow]) -> None:
+        """Show a session that begins with these rows."""
+        self.model.show([self._line(row) for row in rows])
+
+    def customer_shown(self) -> None:
+        """Show the customer of the session, or that there is none."""
+        self.shown.emit()
+
+    def customer_opened(self, customer: CustomerRow) -> None:
+        """Tell of a customer who was opened just now."""
+        self.opened.emit(customer)
+
+    def searched_for(self, text: str, *, joins: bool) -> None:
+        """Look for a customer by name."""
+        self.searched.emit(text, joins)
+
+    def tell(self, row: DeskRow, outcome: Outcome) -> None:
+        """Tell what a scan led to."""
+        self.told.emit(row, outcome)
+
+    def let_go(self, op_id: str) -> None:
+        """Keep the steps up to this one no longer."""
+        self.released.emit(op_id)
+
+    def _put_out(self) -> None:
+        self.model.light(None)
+
+    def _line(self, row: DeskRow) -> Line:
+        return row_line(row, self._shell.keys, several=self.several)

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the desk shows of something that was turned back: the rows, the customer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from wisedesk.desktop.pages.loan_lines import loan_line
+from wisedesk.services.outcomes import Outcome, Undone
+from wisedesk.services.ports import Reading
+from wisedesk.services.records import CustomerRow, LoanRow
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.desk.desk_page import DeskPage
+
+Found = tuple[CustomerRow | None, list[LoanRow]]
+
+
+class TurnedBack(QObject):
+    """Brings the desk page up to date after an undo."""
+
+    def __init__(self, page: DeskPage) -> None:
+        super().__init__(page)
+        self._page = page
+        page.shell.changed.connect(self._show)
+
+    def _show(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, Undone):
+            return
+        page = self._page
+        page.shell.undoing.forget(outcome.of)
+        page.session.rows.turned_back(outcome.of)
+        for customer in page.session.customers.open:
+            if customer.customer_id in outcome.customers:
+                read = partial(_read, customer_id=customer.customer_id)
+                refresh = partial(self._refresh, customer.customer_id)
+                page.shell.read(read, refresh, self)
+
+    def _refresh(self, customer_id: int, found: Found) -> None:
+        customer, loans = found
+        page = self._page
+        if customer is None:
+            page.session.lose(customer_id)
+            return
+        page.refresh(customer)
+        today, branch = page.shell.today, customer.branch.name
+        lines = {loan.barcode: loan_line(loan, today, branch) for loan in loans}
+        for place, line in enumerate(page.lines.model.rows()):
+            now = lines.get(line.barcode)
+            if line.on_loan and now is not None:
+                page.lines.model.replace(place, replace(now, mark=line.mark))
+
+
+def _read(tx: Reading, customer_id: int) -> Found:
+    return tx.customer_by_id(customer_id), tx.open_loans(customer_id)

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Interne passen (Ctrl+I): what has been on which card for how long, and back with it.
+
+These items are due on the day they were lent and nobody is reminded of them; here is
+where they are remembered. A scan takes an item back from its internal card.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from wisedesk.desktop.forms.ui_internal_cards_page import Ui_InternalCardsPage
+from wisedesk.desktop.internal.internal_card_choice import InternalCardChoice
+from wisedesk.desktop.internal.internal_card_lines import (
+    INTERNAL_COLUMNS,
+    CardLine,
+    InternalLine,
+)
+from wisedesk.desktop.internal.internal_filter import InternalFilter, filter_of
+from wisedesk.desktop.internal.internal_list import InternalList
+from wisedesk.desktop.internal.internal_work import InternalWork
+from wisedesk.desktop.lists.listing_views import listing_of
+from wisedesk.desktop.lists.table_model import TableModel, chosen, chosen_rows, dress
+from wisedesk.desktop.pages.page import HoldTarget, Page
+from wisedesk.desktop.widgets.keys import type_through, walk_from
+from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording import words as w
+from wisedesk.services.asked import Asked
+from wisedesk.services.listings import Listing
+from wisedesk.services.outcomes import ExpectedBackChanged, Outcome, Undone
+from wisedesk.services.records import CustomerRow
+
+NOTHING = "Er staat niets op deze passen."
+
+
+class InternalCardsPage(Page):
+    """The ageing list, longest first; `opened` carries the customer of a card."""
+
+    opened = Signal(CustomerRow)
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.ui = Ui_InternalCardsPage()
+        self.ui.setupUi(self)
+        self.cards = InternalCardChoice(self.ui.cards_view, self)
+        self.model = TableModel[InternalLine](INTERNAL_COLUMNS)
+        dress(self.ui.loans_view, self.model)
+        walk_from(self.ui.search_edit, self.ui.loans_view)
+        for view in (self.ui.loans_view, self.ui.cards_view):
+            type_through(view, self.ui.search_edit)
+        self._list = InternalList(shell, self)
+        self._work = InternalWork(self)
+        self._stood_on = 0
+        self._items = self._late = 0
+        self._filter = self._asked()
+        self._then: list[Callable[[], None]] = []
+        self._connect_signals()
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return "Interne passen"
+
+    def enter(self) -> None:
+        """Read all of it anew and put the focus in the list."""
+        self._read_anew()
+        self.ui.loans_view.setFocus()
+
+    def show_late(self) -> None:
+        """Show what is over time on every card, and nothing else."""
+        self._ask_for(late=True)
+
+    def forget(self) -> None:
+        """Begin with everything the next time."""
+        self._ask_for(late=False)
+        self.say("")
+
+    def _read_anew(self) -> None:
+        """Read everything again; the list stays on its row."""
+        row = chosen(self.ui.loans_view)
+        self._stood_on = row.loan_id if isinstance(row, InternalLine) else 0
+        self._list.read()
+
+    def take_scan(self, scan: str) -> bool:
+        """Take a scanned item back from its internal card, if it is on one."""
+        self._work.take_scan(scan)
+        return True
+
+    def hold_target(self) -> HoldTarget | None:
+        """Return the item chosen."""
+        row = chosen(self.ui.loans_view)
+        if not isinstance(row, InternalLine):
+            return None
+        return HoldTarget(row.title_key, row.title, row.barcode)
+
+    def explain_target(self) -> Asked | None:
+        """Return the item chosen."""
+        row = chosen(self.ui.loans_view)
+        return Asked(barcode=row.barcode) if isinstance(row, InternalLine) else None
+
+    def listing(self) -> Listing | None:
+        """Return the lines shown."""
+        view = self.ui.loans_view
+        totals = self.ui.count_label.text()
+        about = self._filter.told(self.cards.name, self.ui.search_edit.text().strip())
+        return listing_of(view, self.title, about=about, totals=totals)
+
+    def complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as all lines are there."""
+        if self._list.is_complete:
+            then()
+        else:
+            self._then.append(then)
+
+    def chosen_lines(self) -> list[InternalLine]:
+        """Return the items chosen that are still on their card."""
+        return [row for row in chosen_rows(self.ui.loans_view) if not row.back]
+
+    def say(self, text: str, *, bad: bool = False) -> None:
+        """Tell what became of the last thing done here."""
+        label = self.ui.last_label
+        label.setText(text)
+        label.setProperty("bad", bad)
+        label.style().polish(label)
+
+    def mark(self, barcode: str, remark: str) -> None:
+        """Show that an item is on its card no more, and what is to be done with it.
+
+        The clerk who stood on it goes on with the next.
+        """
+        view = self.ui.loans_view
+        for place, line in enumerate(self.model.rows()):
+            if line.barcode == barcode and not line.back:
+                back = replace(line, remark=remark, back=True)
+                self.model.replace(place, back)
+                self._list.replace(back)
+                view.scrollTo(self.model.index(place, 0))
+                if place == view.currentIndex().row():
+                    view.selectRow(min(place + 1, self.model.rowCount() - 1))
+        self._count()
+        self._list.read_cards(self.cards.show)
+
+    def _ask_for(self, *, late: bool) -> None:
+        """Ask for all cards, and for what is over time alone or for everything."""
+        self.cards.card = 0
+        self.ui.search_edit.clear()
+        self.ui.days_edit.clear()
+        self.ui.late_check.setChecked(late)
+        self._filter = self._asked()
+
+    def _connect_signals(self) -> None:
+        ui = self.ui
+        self._list.began.connect(self._begin)
+        self._list.came.connect(self._come)
+        self._list.completed.connect(self._completed)
+        self.shell.changed.connect(self._heed)
+        ui.search_edit.textChanged.connect(self._show_asked)
+        ui.days_edit.textChanged.connect(self._show_asked)
+        ui.late_check.toggled.connect(self._show_asked)
+        self.cards.changed.connect(self._show_asked)
+        self.cards.opened.connect(self._open_card)
+        ui.loans_view.activated.connect(self._open_item)
+        ui.search_edit.returnPressed.connect(ui.loans_view.setFocus)
+        ui.shelf_button.clicked.connect(self._work.shelve)
+        ui.expected_button.clicked.connect(self._work.ask_expected)
+        ui.card_button.clicked.connect(self._open_item)
+        ui.back_button.clicked.connect(self.left)
+
+    def _begin(self, cards: list[CardLine]) -> None:
+        self.cards.show(cards)
+        self.model.show([])
+        self._count()
+
+    def _come(self, lines: list[InternalLine]) -> None:
+        wanted = [line for line in lines if self._filter.takes(line)]
+        self.model.append(wanted)
+        if self._stood_on or not self.ui.loans_view.currentIndex().isValid():
+            self._stand()
+        self._count(wanted)
+
+    def _stand(self) -> None:
+        """Stand on the row the clerk stood on, on the first until that one comes."""
+        ids = [line.loan_id for line in self.model.rows()]
+        there = self._stood_on in ids
+        if ids:
+            self.ui.loans_view.selectRow(ids.index(self._stood_on) if there else 0)
+        if there:
+            self._stood_on = 0
+
+    def _completed(self) -> None:
+        self._stood_on = 0
+        self._sort_again()
+        self._count([])
+        waiting, self._then = self._then, []
+        for then in waiting:
+            then()
+
+    def _show_asked(self) -> None:
+        """Show the lines that are asked for, in the order they stand in."""
+        self._filter = self._asked()
+        header = self.ui.loans_view.horizontalHeader()
+        sorted_by = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        self.model.show([line for line in self._list.lines if self._filter.takes(line)])
+        header.setSortIndicator(*sorted_by)
+        if self.model.rowCount():
+            self.ui.loans_view.selectRow(0)
+        self._count()
+
+    def _sort_again(self) -> None:
+        """Sort what came after the clerk sorted along with the rest."""
+        header = self.ui.loans_view.horizontalHeader()
+        column = header.sortIndicatorSection()
+        if column >= 0:
+            self.ui.loans_view.sortByColumn(column, header.sortIndicatorOrder())
+
+    def _asked(self) -> InternalFilter:
+        """Return what is asked for by what stands on the page."""
+        ui = self.ui
+        text, days = ui.search_edit.text(), ui.days_edit.text()
+        return filter_of(self.cards.card, text, days, late=ui.late_check.isChecked())
+
+    def _open_card(self, key: str) -> None:
+        if key:
+            self._open(key)
+        else:
+            self.ui.loans_view.setFocus()
+
+    def _open_item(self) -> None:
+        line = chosen(self.ui.loans_view)
+        if isinstance(line, InternalLine):
+            self._open(line.key)
+
+    def _open(self, key: str) -> None:
+        def show(customer: CustomerRow | None) -> None:
+            if customer is not None:
+                self.opened.emit(customer)
+
+        self.shell.read(lambda tx: tx.customer(key), show, self)
+
+    def _heed(self, outcome: Outcome) -> None:
+        """Show what was changed of the list; what was returned here is marked."""
+        if self.isVisible() and isinstance(outcome, ExpectedBackChanged | Undone):
+            self._read_anew()
+
+    def _count(self, more: Sequence[InternalLine] | None = None) -> None:
+        """Tell how many are shown: with these more, or all of them counted anew."""
+        if more is None:
+            self._items = self._late = 0
+        lines = self.model.rows() if more is None else more
+        self._items += sum(not line.back for line in lines)
+        self._late += sum(line.late for line in lines)
+        told = w.counted(self._items, "exemplaar", "exemplaren")
+        if self._late:
+            told += f", {self._late} over tijd"
+        if not self._list.is_complete:
+            told += " …"
+        self.ui.count_label.setText(told if self._items else NOTHING)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The reglement in the window: its lines, groups and what a customer would get."""

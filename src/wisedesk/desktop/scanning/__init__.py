@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a scanner sends: told from typing, kept until taken, its settings."""
