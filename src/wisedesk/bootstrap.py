@@ -5,11 +5,12 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from wisedesk.config import SQLITE, Config
 from wisedesk.domain.backup_keeping import is_due_at_closing, is_due_while_open
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
 DEFAULT_STAFF = "balie"
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """What a window or a console command works with."""
 
     desk: Desk

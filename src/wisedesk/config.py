@@ -8,11 +8,11 @@ user's settings folder, and what fits a first start.
 import os
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from msgspec import Struct, field
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("wisedesk", appauthor=False, roaming=False)
@@ -25,8 +25,7 @@ class BadSettings(Exception):
     """The settings file cannot be read; the text says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The machine's settings: the library's address, desk name, branch code, clerk.
 
     `scanner` holds what this desk's scanner does otherwise than the library's others:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row that breaks a rule of the library costs no other row."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from support import raw_file
 from wisedesk.bootstrap import Services, exchange_library

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Vakantie uitleenperioden: when the longer terms hold, and how the window says so."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from support.clerk import BINDER, TITAN, on_day, on_the_shelf, read
 from support.places import policies, session

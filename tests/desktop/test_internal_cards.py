@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Interne passen (Ctrl+I), and the line that tells of it at the start of a day."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from pysqlite3 import dbapi2 as sqlite
 

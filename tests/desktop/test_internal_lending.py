@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lending to an internal card: it is seen and said, and the card asked for again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from support.clerk import (

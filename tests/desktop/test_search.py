@@ -32,7 +32,7 @@ def people(desk) -> dict[str, str]:
         "Zijlstra-Ybema": {"family_name": "Zijlstra-Ybema"},
         "Zijlstra": {"family_name": "Zijlstra"},
     }
-    known = {name: getattr(JANSEN, name) for name in PersonDraft.__dataclass_fields__}
+    known = {name: getattr(JANSEN, name) for name in PersonDraft.__struct_fields__}
     return {
         who: register(desk, person=PersonDraft(**{**known, **typed})).card_number
         for who, typed in drafts.items()

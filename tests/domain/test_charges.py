@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a loan costs."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import (

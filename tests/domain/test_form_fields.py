@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.form_fields import EVERYTHING, FORM_FIELDS

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import CustomerType, LoanStanding, behaviour_of

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.domain.policy_rules import (

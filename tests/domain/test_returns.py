@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What comes in at a desk: whose it was, what it is, where it goes from there."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.items import ItemFacts, ItemStatus

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.rmt_groups import LONGEST_NAME, RmtGroup, judge_group

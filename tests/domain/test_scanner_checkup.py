@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wisedesk.desktop.scanning.bursts import Bursts
 from wisedesk.domain.scanner_checkup import (

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is charged at the desk, how it is settled, and that all of it can be undone."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from support.clerk import (
     BINDER,

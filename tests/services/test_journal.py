@@ -2,10 +2,10 @@
 """Every action leaves one line, and is never done twice."""
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from support.clerk import (
     BEAR,

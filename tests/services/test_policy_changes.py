@@ -2,13 +2,13 @@
 """Changing the reglement: what may stand in it, and what two desks do to it."""
 
 import shutil
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from support.clerk import facts, read, reasons
 from support.raw_file import everything, rows, value

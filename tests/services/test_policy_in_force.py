@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The line that a loan is made by: its own or its first letter's, maxima, holidays."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from support.clerk import (
     BEAR,

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
 from datetime import date
 from threading import Barrier, Thread
 
 import pytest
+from msgspec.structs import replace
 
 from support.clerk import (
     BINDER,

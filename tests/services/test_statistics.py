@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from support.clerk import (
     BEAR,

@@ -2,13 +2,13 @@
 """Turning back what was done: the library is as before, and the journal tells of it."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from support.clerk import (
     BINDER,

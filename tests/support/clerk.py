@@ -2,9 +2,10 @@
 """What a clerk does and finds, said shortly; everything goes through the desk."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from wisedesk.domain.cards import NumberSeries, generated_number
 from wisedesk.domain.customer_types import (
@@ -179,7 +180,7 @@ def draft_of(person: Person) -> PersonDraft:
     born = f"{person.born_on:%d-%m-%Y}" if person.born_on else ""
     typed = {
         name: getattr(person, name)
-        for name in PersonDraft.__dataclass_fields__
+        for name in PersonDraft.__struct_fields__
         if name != "born"
     }
     return PersonDraft(born=born, **typed)

@@ -5,11 +5,11 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 

@@ -4,12 +4,12 @@
 The parts that write say what they change; nobody writes an inverse by hand.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from msgspec import Struct
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_removal import CustomerRemoval
@@ -18,8 +18,7 @@ from wisedesk.db.schema import Instant
 from wisedesk.services.new_rows import Change, Changed
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """The columns that make up the state of one kind of thing, and their types."""
 
     key: sa.Column[Any]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading customers: one whole, or those a search finds."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from wisedesk.db import customer_statements as q
 from wisedesk.db.library_reads import branch_row
@@ -16,6 +16,7 @@ from wisedesk.services.records import CustomerHit, CustomerRow, SubscriptionRow
 
 UID_PREFIX = "klant:"
 _AFTER_ALL = "\U0010ffff"
+_PERSON_FIELDS = tuple(each.name for each in fields(Person))
 _ENUMERATED = {"gender": Gender, "language": Language, "country": Country}
 
 
@@ -124,7 +125,7 @@ class CustomerReads(Snapshot):
 def person_of(row: Row) -> Person:
     """Return the person in a row that has the person's columns."""
     known = row._asdict()
-    values = {each.name: known[each.name] for each in fields(Person)}
+    values = {name: known[name] for name in _PERSON_FIELDS}
     for name, enumeration in _ENUMERATED.items():
         values[name] = enumeration(values[name])
     return Person(**values)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The statements that read a customer, built once."""
 
-from dataclasses import fields
-
 import sqlalchemy as sa
+from msgspec.structs import fields
 
 from wisedesk.db import tables as t
 from wisedesk.db.library_reads import BRANCH_COLUMNS, HAS_SERVICES

@@ -2,12 +2,12 @@
 """Storing the customers that a file brings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from wisedesk.db import import_statements as q
 from wisedesk.db import tables as t

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writing customers: their data, cards, subscriptions, messages."""
 
-from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
+from msgspec.structs import fields
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import SHOWN, ChangeLog

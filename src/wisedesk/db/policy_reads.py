@@ -3,10 +3,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, timedelta
 
 import sqlalchemy as sa
+from msgspec.structs import fields
 
 from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Row, Snapshot

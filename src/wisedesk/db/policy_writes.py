@@ -2,9 +2,9 @@
 """Writing the reglement: what changes is noted, so that it can be turned back."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import sqlalchemy as sa
+from msgspec.structs import asdict
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog

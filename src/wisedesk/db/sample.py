@@ -3,11 +3,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 from stdnum import luhn
 
 from wisedesk.db import tables as t
@@ -26,8 +26,7 @@ OPEN_LOANS_SHARE = 0.12
 CLOSED_LOANS_PER_CUSTOMER = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """An item of the sample while loans are made up: its key, branch key, material."""
 
     item_id: int

@@ -3,11 +3,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from wisedesk.db import tables as t
 from wisedesk.db.sample_people import People
@@ -21,8 +21,7 @@ NOT_HELD = "T"  # magazines
 IN_LINE, ASIDE, ON_THE_WAY, GOING_HOME = 8, 4, 2, 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(Struct, frozen=True):
     """An item of the sample, and who has it."""
 
     item_id: int

@@ -3,11 +3,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from wisedesk.db import tables as t
 from wisedesk.db.definitions import Find, ids_by, read_table
@@ -23,8 +23,7 @@ YOUTH = 0.35
 FAR_AWAY = date(2099, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """Who can have items: customer keys, their loan days by material, internal cards.
 
     `internal` gives how many items each special customer holds.
@@ -35,8 +34,7 @@ class People:
     internal: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     given: list[dict[str, str]]
     family: list[dict[str, str]]
     streets: list[dict[str, str]]

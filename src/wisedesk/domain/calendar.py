@@ -3,15 +3,15 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 LONGEST_CLOSURE = 366  # days looked ahead for an open one
 _DAY = re.compile(r"^(\d{1,2})[-/. ]?(\d{1,2})[-/. ]?(\d{4})$")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDays:
+class OpenDays(Struct, frozen=True):
     """A branch's calendar: weekdays it opens (Monday 0) and the days it stays shut."""
 
     weekdays: frozenset[int] = frozenset(range(6))

@@ -6,9 +6,9 @@ Sources: seed ("Wise genereert automatisch een 29999...-nummer"), Wise table LBL
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from stdnum import luhn
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -47,8 +47,7 @@ class CardStatus(StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberScheme:
+class NumberScheme(Struct, frozen=True):
     """The cards a branch accepts: their length in characters and their check."""
 
     shortest: int = 10

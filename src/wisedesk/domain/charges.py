@@ -5,9 +5,10 @@ Sources: Wise "Reglementsregels" (Uitleenmethode: leengeld; Boetemethode: amount
 free of it, maximum), "Fining process" (fine days follow the days a branch is open).
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
@@ -33,8 +34,7 @@ class Settlement(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
-class Fine:
+class Fine(Struct, frozen=True):
     """A fine in cents, for days late on which the branch was open.
 
     `days` are those that are paid for: the free ones are not among them.
@@ -47,8 +47,7 @@ class Fine:
 NO_FINE = Fine(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FineRule:
+class FineRule(Struct, frozen=True):
     """What a line of the reglement says of fines; a maximum of 0 is none."""
 
     cents_per_day: int

@@ -5,9 +5,10 @@ Source: Wise "Search customer".
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.cards import tidy_number
@@ -26,8 +27,7 @@ class SearchKind(StrEnum):
     BIRTH = "birth"
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """A search, its text in the form the library stores it."""
 
     kind: SearchKind

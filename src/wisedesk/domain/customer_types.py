@@ -6,8 +6,9 @@ and reads the record. Sources: seed ("Waar houd je rekening mee"), Wise pages
 "Inschrijven niet-reguliere klanten" and "Item status".
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CustomerType(StrEnum):
@@ -73,8 +74,7 @@ class Channel(StrEnum):
     WEB = "web"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Behaviour(Struct, frozen=True, kw_only=True):
     """What the rules need to know of a customer type.
 
     `always_new` tells that no existing customer can become one (seed: "een

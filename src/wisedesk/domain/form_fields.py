@@ -6,7 +6,8 @@ fields differ per type, and so do the fields that are offered.
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import CustomerType
 
@@ -29,8 +30,7 @@ ACCOUNT = frozenset(
 EVERYTHING = BASICS | HOME | CONTACT | MONEY | ACCOUNT | {"born"}
 
 
-@dataclass(frozen=True, slots=True)
-class FormFields:
+class FormFields(Struct, frozen=True):
     """The fields of one type: those shown, those required on each screen.
 
     `basics` is the first registration screen, `details` the second.

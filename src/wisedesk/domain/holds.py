@@ -6,8 +6,9 @@ balie)"), Wise "Holds and ILL configuration".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import (
     HOLDS_BY_STANDING,
@@ -33,8 +34,7 @@ class HoldStatus(StrEnum):
     CLOSED = "Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Holdable:
+class Holdable(Struct, frozen=True):
     """One item as a hold sees it: its status, what its open loan is, its material."""
 
     status: ItemStatus

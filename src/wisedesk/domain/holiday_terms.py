@@ -6,9 +6,10 @@ Source: Wise "Hoe stel ik andere uitleenmethodes voor de vakantie in" (Vestiging
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -17,8 +18,7 @@ FIRST, LAST = "holiday_first", "holiday_last"
 Marks = dict[tuple[int, str], Refusal]  # by the place of a period and its field
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class HolidayPeriod:
+class HolidayPeriod(Struct, frozen=True, order=True):
     """Holidays from a first day to a last, both included."""
 
     first_on: date

@@ -6,8 +6,10 @@ An item on one is due on the day it was lent and nobody is reminded of it (seed,
 therefore a fact of its own, and only the library's own people are told.
 """
 
-from dataclasses import dataclass, fields
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.number_fields import Bounds
@@ -19,8 +21,7 @@ DAYS = Bounds(1, 3650, optional=True)
 ITEMS = Bounds(1, 99_999, optional=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalCard:
+class InternalCard(Struct, frozen=True, kw_only=True):
     """What is kept of an internal card; None is not set.
 
     `expected_days` after lending an item is expected back, `maximum` is how many items
@@ -43,8 +44,7 @@ class InternalCard:
 UNKNOWN = InternalCard()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalCardDraft:
+class InternalCardDraft(Struct, frozen=True, kw_only=True):
     """An internal card as typed on the customer screen."""
 
     owner: str = ""

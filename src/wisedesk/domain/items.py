@@ -5,9 +5,10 @@ Sources: Wise table EXSSTA (Item status), Wise "Holds and ILL configuration" (wh
 be held). The words for staff and public stand in `wording/item_statuses.py`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import WITH_TERM, Channel, LoanStanding
 
@@ -45,8 +46,7 @@ _DESK = frozenset({Channel.DESK})
 _NOBODY: frozenset[Channel] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusBehaviour:
+class StatusBehaviour(Struct, frozen=True, kw_only=True):
     """What follows from a letter: the public's word, the shelf, lending, holds.
 
     `holdable` are the ways to hold an item that nobody has on loan; for one that is
@@ -97,8 +97,7 @@ def public_status(status: ItemStatus) -> PublicStatus:
     return ITEM_STATUSES[status].public
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True, kw_only=True):
     """What the rules need to know of one item.
 
     `borrower_id` and `borrower_card` are those of its open loan, if it has one;

@@ -6,8 +6,9 @@ check-out", "Reglementsregels".
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import OpenDays, age_on
 from wisedesk.domain.customer_types import WITH_TERM, Behaviour, DueRule, LoanStanding
@@ -19,8 +20,7 @@ from wisedesk.domain.rmt_groups import GroupCount
 from wisedesk.domain.subscriptions import SubscriptionStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Borrower:
+class Borrower(Struct, frozen=True, kw_only=True):
     """What the rules need to know of the customer an item is lent to.
 
     `open_loans` counts all open loans, `open_of_rmt` those under the same line of the
@@ -48,8 +48,7 @@ class Borrower:
     lent_before_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanTerms:
+class LoanTerms(Struct, frozen=True, kw_only=True):
     """What a loan is made with, and why: the policy line and the day before closure.
 
     `term_ends_on` is the day the loan period ends, before closed days moved `due_on`;

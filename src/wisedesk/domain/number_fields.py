@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fields of a form that hold a number or an amount, and what may stand in them."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from wisedesk.domain.money import read_cents
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -17,8 +18,7 @@ class Unit(Enum):
     CENTS = "cents"
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The lowest and highest number a field may hold, both included.
 
     An `optional` field may be empty, which is None; an empty amount is 0.

@@ -3,11 +3,11 @@
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import fields
 from datetime import date
 from typing import Any
 from unicodedata import category
 
+from msgspec.structs import fields
 from stdnum import bic, iban
 from stdnum.exceptions import ValidationError
 from stdnum.nl import postcode

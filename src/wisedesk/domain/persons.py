@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the library keeps of a customer, as typed and as stored."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Gender(StrEnum):
@@ -38,8 +39,7 @@ class Language(StrEnum):
     FRENCH = "fr_FR"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDraft:
+class PersonDraft(Struct, frozen=True, kw_only=True):
     """The fields of a registration or customer screen exactly as they were typed.
 
     `None` for a Ja/Nee field that nobody answered; `email_absent` is *Leeg*: it is
@@ -76,8 +76,7 @@ class PersonDraft:
     desk_receipts: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """The same, judged and tidied, as the library stores it."""
 
     initials: str = ""

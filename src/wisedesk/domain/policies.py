@@ -2,9 +2,11 @@
 """Loan policies (reglement): one line per subscription and material type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.rmt_groups import GroupCount
 
@@ -18,8 +20,7 @@ class RenewsFrom(StrEnum):
     DUE_DATE = "due-date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanPolicy:
+class LoanPolicy(Struct, frozen=True, kw_only=True):
     """A line of the reglement: terms in days, money in cents, maxima in items.
 
     The holiday terms stand in for the ordinary ones while a branch has its holidays;
@@ -69,8 +70,7 @@ class LoanPolicy:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyInForce:
+class PolicyInForce(Struct, frozen=True, kw_only=True):
     """The line for a subscription and a material, as it works at a branch on a day.
 
     `open_loans` counts what the customer has under this line, where it has a maximum;

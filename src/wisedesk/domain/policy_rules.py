@@ -3,7 +3,8 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wisedesk.domain.number_fields import Bounds, Unit
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy, RenewsFrom
@@ -32,8 +33,7 @@ _IN_HOLIDAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyDraft:
+class PolicyDraft(Struct, frozen=True, kw_only=True):
     """A line as it is typed; `numbers` are the texts of the fields in BOUNDS."""
 
     subscription: str

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why a rule says no: a value, never an exception and never a sentence."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Reason(StrEnum):
@@ -130,8 +131,7 @@ class Reason(StrEnum):
     SETTING_INVALID = "setting-invalid"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """One reason, with the values that led to it and the field it is about.
 
     `about` is the field of the form; `facts` are the values a sentence needs, by

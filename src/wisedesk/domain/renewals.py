@@ -6,8 +6,9 @@ Sources: Wise "Renew items" (a hold asks, the desk may override and renew withou
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
@@ -15,8 +16,7 @@ from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenewableLoan:
+class RenewableLoan(Struct, frozen=True, kw_only=True):
     """What the rules need to know of an open loan; `held_for_name` waits for it."""
 
     due_on: date
@@ -25,8 +25,7 @@ class RenewableLoan:
     held_for_name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenewalTerms:
+class RenewalTerms(Struct, frozen=True, kw_only=True):
     """The new due date, the end of the term before closed days moved it, and why."""
 
     due_on: date

@@ -5,9 +5,10 @@ Sources: Wise "Advanced check-in" (Innemen meerdere klanten), "Check in and chec
 hold requests" (set aside, transport), "Relocate items" (a branch of its own stays).
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import LONGEST_CLOSURE, OpenDays
 from wisedesk.domain.items import ItemFacts, ItemStatus
@@ -38,8 +39,7 @@ class Arrival(StrEnum):
     SET_ASIDE = "set-aside"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onward:
+class Onward(Struct, frozen=True, kw_only=True):
     """Where an item goes from the desk: to the hold shelf, or to a branch.
 
     `customer` is the key of the holder it goes for, empty on the way home; `is_here`

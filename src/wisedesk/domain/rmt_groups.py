@@ -7,7 +7,8 @@ and S4).
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wisedesk.domain.number_fields import Bounds
 from wisedesk.domain.refusals import Reason, Refusal, refusal
@@ -16,8 +17,7 @@ LONGEST_NAME = 40  # characters
 MAXIMUM = Bounds(0, 999, optional=True)  # items; empty is no maximum
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCount:
+class GroupCount(Struct, frozen=True):
     """A group an item counts in: how many the customer may have, and has, of it."""
 
     name: str
@@ -25,8 +25,7 @@ class GroupCount:
     open_loans: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RmtGroup:
+class RmtGroup(Struct, frozen=True, kw_only=True):
     """A named group of material types; `maxima` are items by subscription code.
 
     A subscription without a maximum may have any number of the group.

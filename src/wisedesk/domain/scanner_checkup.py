@@ -3,8 +3,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from wisedesk.domain.scanner_findings import Finding, Found
 from wisedesk.domain.scanners import End, Layout, ScannerSettings, looks_like, translate
@@ -18,8 +19,7 @@ _LEAST_CHARACTERS = 4
 _LONGEST_EXTRA = 6  # of a prefix or suffix
 
 
-@dataclass(frozen=True, slots=True)
-class TimedKey:
+class TimedKey(Struct, frozen=True):
     """A key and when it was pressed, in milliseconds.
 
     It types a character, or is an end (Enter, Tab), or a command (`chord`: Ctrl-J).
@@ -31,8 +31,7 @@ class TimedKey:
     chord: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """What was seen, the number as it arrived, and the settings that suit."""
 
     found: tuple[Found, ...]

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What can be seen of a scanner in its test scans."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Finding(StrEnum):
@@ -50,8 +51,7 @@ AT_THE_SCANNER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One thing that was seen, with the values a sentence needs."""
 
     finding: Finding

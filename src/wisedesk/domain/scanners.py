@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a barcode scanner types: a keyboard that is fast, and set up in its own way."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 DIGITS = "1234567890"
 
@@ -61,8 +62,7 @@ def looks_like(text: str, layout: Layout) -> bool:
     return bool(text) and not text.isdecimal() and translate(text, layout).isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerSettings:
+class ScannerSettings(Struct, frozen=True):
     """How this desk's scanner types.
 
     `gap_ms` is the longest time it takes for a character, `shortest` the least

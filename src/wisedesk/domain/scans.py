@@ -5,8 +5,9 @@ Sources: Wise "Uitlenen" (`V` is the previous customer, part of a surname opens 
 search) and "Nieuwe klant toevoegen" (`v` makes a number).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.cards import tidy_number
 
@@ -22,8 +23,7 @@ class Meaning(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry, cleaned, with its meaning."""
 
     meaning: Meaning

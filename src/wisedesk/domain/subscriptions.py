@@ -4,9 +4,10 @@
 Source: seed screen "Opbouw abonnementskosten"; Wise "Membership charges", "Fee tab".
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import age_on, last_of_month, months_later
 from wisedesk.domain.customer_types import CustomerType, behaviour_of
@@ -29,8 +30,7 @@ class SubscriptionStatus(IntEnum):
     CANCELLED = 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionType:
+class SubscriptionType(Struct, frozen=True, kw_only=True):
     """One line of the list of subscriptions; money in cents.
 
     `months` is None where the subscription ends on a fixed day (`ends_on`); a trial is
@@ -63,8 +63,7 @@ class SubscriptionType:
         return low <= age and (self.maximum_age is None or age <= self.maximum_age)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionChoice:
+class SubscriptionChoice(Struct, frozen=True, kw_only=True):
     """What the clerk chose on the costs screen.
 
     `expiry_month` is Vervalmaand (1 to 12, None for the subscription's own term),
@@ -78,8 +77,7 @@ class SubscriptionChoice:
     discount_cents: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionCosts:
+class SubscriptionCosts(Struct, frozen=True, kw_only=True):
     """The block Abonnementskosten, whole cents, with the last day of the rights."""
 
     fee_cents: int = 0

@@ -2,7 +2,8 @@
 """An address of one line as street and house number, and a country as it is written."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wisedesk.domain.names import fold
 from wisedesk.domain.persons import Country
@@ -26,8 +27,7 @@ _NUMBER_AFTER = re.compile(r"^(.*[^\W\d_].*?)\s+(\d+(?:\s?[-/]?\s?[A-Za-z0-9]{1,
 _NUMBER_BEFORE = re.compile(r"^(\d+[A-Za-z]?)\s+(\D.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A street and a number in it."""
 
     street: str

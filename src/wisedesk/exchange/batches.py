@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Storing what rows offer, inside one transaction of an import."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.subscriptions import SubscriptionChoice, rights_until
 from wisedesk.exchange.branch_codes import BranchCodes
@@ -30,8 +31,7 @@ from wisedesk.services.station import At
 Offer = BranchOffer | TitleOffer | CustomerOffer | LoanOffer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """A row that was read: where it stands, what it says, what it offers or why not.
 
     `items` is how many items a record holds, `refused` those that cannot be taken.

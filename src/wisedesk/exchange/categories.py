@@ -6,8 +6,9 @@ customer type's code, the name of either, the usual categories of other systems,
 what an ordinary customer of that age would take.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import age_on
 from wisedesk.domain.cards import INTERNAL_PREFIX
@@ -49,8 +50,7 @@ def subscription_codes(tx: Reading) -> set[str]:
     return {it.code for kind in CustomerType for it in tx.subscription_types(kind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A subscription for a customer; `exact` when the file or library named it."""
 
     offer: SubscriptionType

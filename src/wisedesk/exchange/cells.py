@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cells of one row while it is read."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from wisedesk.exchange.isbd import tidy
 from wisedesk.services.exchange_rows import Problem, Trouble, problem
 
 
-@dataclass(slots=True)
-class Cells:
+class Cells(Struct):
     """A row while it is read: its values, what goes into remarks, what is told."""
 
     values: dict[str, str]

@@ -11,9 +11,10 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from wisedesk.exchange.source_files import FileTrouble, Source, WrongFile
 from wisedesk.services.exchange_rows import Problem, Trouble, problem
@@ -24,8 +25,7 @@ _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: its line in the file, its cells, its values by column.
 
     `wrong` tells why the row cannot be read.
@@ -37,8 +37,7 @@ class Row:
     wrong: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """How a CSV file is made up: its encoding, its delimiter, its columns."""
 
     path: Path

@@ -5,8 +5,10 @@ What has no place here, or is no good value, is kept as a remark of the customer
 that nothing is lost; what is no good is told in the rejects file as well.
 """
 
-from dataclasses import dataclass, fields
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.person_rules import LONGEST, LONGEST_OTHERWISE, judge_person
@@ -39,8 +41,7 @@ from wisedesk.services.exchange_rows import (
 DATES = ("dateofbirth", "dateenrolled", "dateexpiry")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCustomer:
+class ReadCustomer(Struct, frozen=True):
     """What a row offers: a customer, or why there is none, and what is told beside."""
 
     offer: CustomerOffer | None

@@ -5,11 +5,13 @@ A batch and its place in the file are stored together, so that an import that wa
 off goes on where it stopped and leaves nothing half done.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.exchange.categories import SETTING as CATEGORY_SETTING
 from wisedesk.exchange.categories import subscription_codes
@@ -37,8 +39,7 @@ from wisedesk.services.ports import Clock
 from wisedesk.services.station import Station
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """What to import: a file, how it is to be read, where its rejects go.
 
     `choices` tells what codes of the file stand for: materials in titles, categories
@@ -53,8 +54,7 @@ class Request:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What an import did: its counts, its rejects file, and how it began.
 
     `resumed_at` is the row it went on behind, 0 when it started anew;

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row of a file of loans, and one of a file of branches."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import LoanStanding
@@ -26,8 +27,7 @@ BRANCH_REQUIRED = frozenset({"branchcode"})
 BRANCH_KNOWN = BRANCH_REQUIRED | frozenset({"branchname"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLoan:
+class ReadLoan(Struct, frozen=True):
     """What a row offers: a loan, or why there is none."""
 
     offer: LoanOffer | None

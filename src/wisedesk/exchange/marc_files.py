@@ -7,10 +7,10 @@ broken costs no other, and no file is too large.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import BinaryIO
 
+from msgspec import Struct
 from pymarc import Record
 
 from wisedesk.exchange.source_files import FileTrouble, Source, WrongFile
@@ -26,8 +26,7 @@ XML_START = re.compile(r"<(?:[\w.-]+:)?(?:collection|record)[\s>/]")
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A record as it was cut out of a file: where it begins, and its bytes or text.
 
     `wrong` tells why it is no whole record.
@@ -39,8 +38,7 @@ class Cut:
     wrong: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record as it was read, or why it could not be; `told` is said beside it."""
 
     record: Record | None

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A title with its items as a MARC21 record that an import reads back word for word."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pymarc import Field, Indicators, Leader, Record, Subfield
 from pymarc.marcxml import MARC_XML_NS, record_to_xml
 

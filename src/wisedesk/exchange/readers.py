@@ -2,10 +2,11 @@
 """How each kind of file is opened, cut into rows, and a row read."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from wisedesk.exchange import marc_files
 from wisedesk.exchange.batches import Prepared
@@ -33,8 +34,7 @@ Read = Callable[[], Prepared]
 MARC_COLUMNS = ("byte", "001", "inhoud")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A file about to be read: the columns of its rejects, the columns left out.
 
     `rows` gives its rows in order, each still to be read: a row that was done before

@@ -3,9 +3,10 @@
 
 import codecs
 import hashlib
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
@@ -48,8 +49,7 @@ class WrongFile(Exception):
         self.facts = {"path": str(path)} | {key: str(it) for key, it in facts.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that can be read, by its content.
 
     `head` is its beginning; `encoding` is how its text seems to be kept, or how
@@ -64,8 +64,7 @@ class Source:
     encoding_told: bool = False
 
 
-@dataclass(slots=True)
-class _Letters:
+class _Letters(Struct):
     """What the bytes of a file say about its encoding, gathered as they pass."""
 
     decoder: codecs.IncrementalDecoder = field(

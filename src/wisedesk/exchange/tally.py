@@ -2,10 +2,10 @@
 """What an import did, counted, in a form that a run keeps between its batches."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 import msgspec
+from msgspec import Struct, field
 
 from wisedesk.services.exchange_rows import Result
 
@@ -31,8 +31,7 @@ class Note(StrEnum):
     WARNED = "warned"
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts by thing and result, and notes with how often each was so."""
 
     counts: Counter[str] = field(default_factory=Counter)

@@ -2,8 +2,8 @@
 """A MARC21 record as a title with its items (holdings in 952, as Koha has them)."""
 
 import hashlib
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pymarc import Field, Record
 
 from wisedesk.domain.cards import tidy_number
@@ -30,8 +30,7 @@ WHOLE_008 = 38
 MATERIAL_BY_FORM = {"g": "DVD", "j": "CD", "i": "AUDIO", "m": "GAME", "r": "GAME"}
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a record offers: a title, or why there is none, and what is told beside.
 
     `refused` are the items that cannot be taken, each with its reason.

@@ -7,13 +7,14 @@ Between the transactions the library is free for the desks.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.exchange.batches import Batch, Prepared
 from wisedesk.exchange.readers import Read, Reader
@@ -36,8 +37,7 @@ T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """An import under way."""
 
     library: ExchangeLibrary

@@ -6,10 +6,11 @@ the same on another copy of the library. A customer is named by `customer`: a ca
 number, or `klant:` and the customer's own uid where there is no card.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 from uuid import uuid4
+
+from msgspec import Struct, field
 
 from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import Channel, CustomerType, SpecialKind
@@ -24,16 +25,14 @@ def new_operation() -> str:
     return uuid4().hex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """What every action carries: the id under which it is done once."""
 
     kind: ClassVar[str]
     op_id: str = field(default_factory=new_operation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lend(Action):
+class Lend(Action, frozen=True, kw_only=True):
     """Lend an item; `passed` are the refusals the clerk decided to pass.
 
     `inspection` lends it for today, to look at here (Wise, F7).
@@ -49,8 +48,7 @@ class Lend(Action):
     passed: frozenset[Reason] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnItem(Action):
+class ReturnItem(Action, frozen=True, kw_only=True):
     """Take an item back; `passed` are the refusals the clerk decided to pass.
 
     `shown` is the customer whose returns the desk shows, empty for nobody.
@@ -66,8 +64,7 @@ class ReturnItem(Action):
     passed: frozenset[Reason] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetAside(Action):
+class SetAside(Action, frozen=True, kw_only=True):
     """Set an item aside for the customer who is first in line for it."""
 
     kind: ClassVar[str] = "set-aside"
@@ -75,8 +72,7 @@ class SetAside(Action):
     barcode: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndHold(Action):
+class EndHold(Action, frozen=True, kw_only=True):
     """End the hold of a customer who did not come for what was set aside."""
 
     kind: ClassVar[str] = "end-hold"
@@ -84,8 +80,7 @@ class EndHold(Action):
     barcode: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendItem(Action):
+class SendItem(Action, frozen=True, kw_only=True):
     """Put an item on transport to a branch (its code), for a holder or home."""
 
     kind: ClassVar[str] = "send-item"
@@ -94,8 +89,7 @@ class SendItem(Action):
     customer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveItem(Action):
+class LeaveItem(Action, frozen=True, kw_only=True):
     """Leave an item here that was to go on; `skipped` is the holder passed over."""
 
     kind: ClassVar[str] = "leave-item"
@@ -103,8 +97,7 @@ class LeaveItem(Action):
     skipped: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renew(Action):
+class Renew(Action, frozen=True, kw_only=True):
     """Renew a customer's loan; `passed` are the refusals the clerk decided to pass."""
 
     kind: ClassVar[str] = "renew"
@@ -113,16 +106,14 @@ class Renew(Action):
     passed: frozenset[Reason] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undo(Action):
+class Undo(Action, frozen=True, kw_only=True):
     """Turn back what an operation (`of`) changed, by a counter-entry."""
 
     kind: ClassVar[str] = "undo"
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelLoan(Action):
+class CancelLoan(Action, frozen=True, kw_only=True):
     """Turn back the loan of an item that a customer has (Wise, F4)."""
 
     kind: ClassVar[str] = "cancel-loan"
@@ -130,8 +121,7 @@ class CancelLoan(Action):
     barcode: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register(Action):
+class Register(Action, frozen=True, kw_only=True):
     """Register a customer, or one again whose subscription ended (`again`).
 
     `number` is empty where the type needs none. `generated` tells that the desk
@@ -148,8 +138,7 @@ class Register(Action):
     again: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePerson(Action):
+class ChangePerson(Action, frozen=True, kw_only=True):
     """Change what is kept of a customer; refused when it changed since `version`."""
 
     kind: ClassVar[str] = "change-person"
@@ -159,8 +148,7 @@ class ChangePerson(Action):
     special_kind: SpecialKind | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSubscription(Action):
+class ChangeSubscription(Action, frozen=True, kw_only=True):
     """Move an existing customer to another subscription of its type's group."""
 
     kind: ClassVar[str] = "change-subscription"
@@ -168,8 +156,7 @@ class ChangeSubscription(Action):
     subscription: SubscriptionChoice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeepMessage(Action):
+class KeepMessage(Action, frozen=True, kw_only=True):
     """Keep a Melding with a customer; an empty text removes it.
 
     `seen` is the Melding that the clerk began with: another one since is not replaced.
@@ -181,8 +168,7 @@ class KeepMessage(Action):
     seen: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeInternalCard(Action):
+class ChangeInternalCard(Action, frozen=True, kw_only=True):
     """Change whose an internal card is and how it is used.
 
     `seen` is what the clerk began with: another desk's change since is not undone.
@@ -194,8 +180,7 @@ class ChangeInternalCard(Action):
     seen: InternalCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeExpectedBack(Action):
+class ChangeExpectedBack(Action, frozen=True, kw_only=True):
     """Change when items on internal cards are expected back; None is no day."""
 
     kind: ClassVar[str] = "change-expected-back"
@@ -203,8 +188,7 @@ class ChangeExpectedBack(Action):
     expected_on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceHold(Action):
+class PlaceHold(Action, frozen=True, kw_only=True):
     """Place a hold on one item (`barcode`) or on any item of a title (`title_key`)."""
 
     kind: ClassVar[str] = "hold"
@@ -214,8 +198,7 @@ class PlaceHold(Action):
     title_key: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettleCharges(Action):
+class SettleCharges(Action, frozen=True, kw_only=True):
     """Settle amounts that a customer owes, each named by the operation it came from."""
 
     kind: ClassVar[str] = "settle"
@@ -224,8 +207,7 @@ class SettleCharges(Action):
     how: Settlement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSetting(Action):
+class ChangeSetting(Action, frozen=True, kw_only=True):
     """Give one of the library's settings a value; an empty one is its default."""
 
     kind: ClassVar[str] = "change-setting"
@@ -233,8 +215,7 @@ class ChangeSetting(Action):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferSubscription(Action):
+class OfferSubscription(Action, frozen=True, kw_only=True):
     """Put a subscription on offer at registration, or take it off."""
 
     kind: ClassVar[str] = "offer-subscription"
@@ -242,8 +223,7 @@ class OfferSubscription(Action):
     offered: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddItem(Action):
+class AddItem(Action, frozen=True, kw_only=True):
     """Enter an item that is in the hand and not in the library (Wise, "on the fly")."""
 
     kind: ClassVar[str] = "add-item"

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What customers owe, as it is stored and as it is read."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCharge:
+class NewCharge(Struct, frozen=True, kw_only=True):
     """An amount to charge; `days` are those a fine is for."""
 
     op_id: str
@@ -23,8 +23,7 @@ class NewCharge:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChargeRow:
+class ChargeRow(Struct, frozen=True, kw_only=True):
     """A line of Registraties; it is owed while `settled_on` is None.
 
     `op_id` is the operation that charged it, and names it in an action.
@@ -45,8 +44,7 @@ class ChargeRow:
     settlement: Settlement | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateGroup:
+class LateGroup(Struct, frozen=True, kw_only=True):
     """Open loans that are late alike: their number, and what their fine goes by."""
 
     due_on: date
@@ -55,8 +53,7 @@ class LateGroup:
     loans: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanMade:
+class LoanMade(Struct, frozen=True, kw_only=True):
     """How a loan was made: when, by whom and where, and what was charged for it.
 
     `staff` is empty for one that was imported.

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The time at the desk."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 LIBRARY_ZONE = ZoneInfo("Europe/Amsterdam")
 
 
-@dataclass(frozen=True, slots=True)
-class DeskClock:
+class DeskClock(Struct, frozen=True):
     """The machine's clock in the library's time zone, or a work date (Werkdatum).
 
     A work date moves the day things happen on; instants stay true, so that the journal

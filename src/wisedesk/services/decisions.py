@@ -6,9 +6,11 @@ it, with one key for doing it and one for leaving it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import (
@@ -45,8 +47,7 @@ class Asks(StrEnum):
     END_HOLD = "end-hold"  # to end the hold of somebody who did not come
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a row asks, the action for yes, and the one for no where no is one.
 
     `do` is None where the desk itself does it: it opens a customer, or looks for what

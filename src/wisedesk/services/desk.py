@@ -2,8 +2,9 @@
 """The desk: every action of a clerk goes through `perform`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from wisedesk.services import (
     charging,
@@ -85,8 +86,7 @@ STEPS: dict[type[Action], Step] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """One desk of the library, with the clerk who sits at it."""
 
     library: Library

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row of the desk: one scan, and what became of it."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.decisions import GOES_ON, Decision
@@ -38,8 +40,7 @@ class RowState(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskRow:
+class DeskRow(Struct, frozen=True, kw_only=True):
     """A scan of the session, with the customer it was for and what came of it.
 
     `done_by` is the operation that did it: the scan's own, or that of a decision.

@@ -8,8 +8,9 @@ session. Sources: Wise "Uitlenen", "Innemen", "Session menu".
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.services.actions import Lend

@@ -3,9 +3,10 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import LoanStanding, SpecialKind
 from wisedesk.domain.persons import Person
@@ -76,8 +77,7 @@ class Importing(Writing, Protocol):
         """Add or change a loan; an open one sets the item's status."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerLine:
+class CustomerLine(Struct, frozen=True, kw_only=True):
     """A customer as an export writes it."""
 
     card_number: str
@@ -94,8 +94,7 @@ class CustomerLine:
     blocks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanLine:
+class LoanLine(Struct, frozen=True, kw_only=True):
     """A loan as an export writes it."""
 
     card_number: str

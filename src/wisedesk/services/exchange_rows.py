@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a file offers the library, and what became of each of its rows."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from wisedesk.domain.customer_types import CustomerType, LoanStanding, SpecialKind
 from wisedesk.domain.persons import Person
@@ -76,8 +77,7 @@ class Trouble(StrEnum):
     AGAINST_RULE = "against-rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is the matter with a row, with the values a sentence needs."""
 
     trouble: Trouble
@@ -89,8 +89,7 @@ def problem(trouble: Trouble, **facts: object) -> Problem:
     return Problem(trouble, {name: str(value) for name, value in facts.items()})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stored:
+class Stored(Struct, frozen=True, kw_only=True):
     """What became of one value: why it was refused, or what is told beside it."""
 
     result: Result
@@ -104,16 +103,14 @@ def refused(trouble: Trouble, **facts: object) -> Stored:
     return Stored(result=Result.REJECTED, why=problem(trouble, **facts))
 
 
-@dataclass(frozen=True, slots=True)
-class BranchOffer:
+class BranchOffer(Struct, frozen=True):
     """A branch as a file names it; an empty name says nothing."""
 
     code: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemOffer:
+class ItemOffer(Struct, frozen=True, kw_only=True):
     """An item as a file describes it: branch and material by the file's own codes."""
 
     barcode: str
@@ -123,8 +120,7 @@ class ItemOffer:
     price_cents: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleOffer:
+class TitleOffer(Struct, frozen=True, kw_only=True):
     """A title with its items.
 
     `weak_key` tells that the key names no institution, so that another file's titles
@@ -141,8 +137,7 @@ class TitleOffer:
     items: tuple[ItemOffer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewItem:
+class NewItem(Struct, frozen=True, kw_only=True):
     """An item with its title, branch and material as the library knows them."""
 
     barcode: str
@@ -153,8 +148,7 @@ class NewItem:
     price_cents: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerOffer:
+class CustomerOffer(Struct, frozen=True, kw_only=True):
     """A customer as a file describes it.
 
     `given` names the fields of the person that the file really fills: the others are
@@ -177,8 +171,7 @@ class CustomerOffer:
     other_cards: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewImport:
+class NewImport(Struct, frozen=True, kw_only=True):
     """A customer with branch, type and subscription as the library knows them.
 
     `exact` tells that the file named the subscription itself; one chosen by age is
@@ -194,8 +187,7 @@ class NewImport:
     ends_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanOffer:
+class LoanOffer(Struct, frozen=True, kw_only=True):
     """A loan as a file describes it; without `returned_at` the item is still out.
 
     `standing` is given only by a file that knows how a loan of the past counted.
@@ -213,8 +205,7 @@ class LoanOffer:
     standing: LoanStanding | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRun:
+class ImportRun(Struct, frozen=True, kw_only=True):
     """How far the import of a file came; `tally` is its counts as JSON."""
 
     run_id: int = 0

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What lies behind an answer of the desk ("Why?"), as values; `wording` tells it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Refusal
@@ -10,8 +11,7 @@ from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.records import ItemRow, LoanFacts
 
 
-@dataclass(frozen=True, slots=True)
-class ShutDay:
+class ShutDay(Struct, frozen=True):
     """A day that moved a due date on.
 
     `reason` is that of the calendar; a day without one is shut by its weekday
@@ -23,8 +23,7 @@ class ShutDay:
     by_weekday: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """How a due date was found: the line of the reglement, the days, the calendar.
 
     `line` is the line's name, 0010/BA, and `own_line` tells whether it is the
@@ -44,8 +43,7 @@ class Term:
     done: JournalLine | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueExplained:
+class DueExplained(Struct, frozen=True, kw_only=True):
     """Where the due date of a loan comes from.
 
     `terms` is empty where it comes from no term: the loan date of an internal or
@@ -61,8 +59,7 @@ class DueExplained:
     fits: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusExplained:
+class StatusExplained(Struct, frozen=True, kw_only=True):
     """What an item's status says, what was done last with it, and its last loan."""
 
     item: ItemRow
@@ -70,8 +67,7 @@ class StatusExplained:
     loan: LoanFacts | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefusalExplained:
+class RefusalExplained(Struct, frozen=True, kw_only=True):
     """Why something was refused, with the line of the reglement that is at work."""
 
     refusals: tuple[Refusal, ...]
@@ -82,8 +78,7 @@ class RefusalExplained:
     material: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Struct, frozen=True, kw_only=True):
     """All there is to say of one row; what does not apply is None.
 
     `due` is of the loan that is open now, `term` of the journal line asked about.

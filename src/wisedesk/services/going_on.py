@@ -4,8 +4,9 @@
 Source: Wise "Check in and check out hold requests".
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus

@@ -6,10 +6,11 @@ off is simply gone through again: what was done answers from the journal, what w
 is done now, and nothing twice.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.session import Mode
@@ -42,8 +43,7 @@ class StepKind(StrEnum):
 DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A step of a session as the inbox holds it.
 
     `mode` and `customer` are those it was made in: the key of who stood on the screen,

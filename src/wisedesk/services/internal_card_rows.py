@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is read of internal cards: the cards with their totals, and what is on them."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import LoanStanding, SpecialKind
 from wisedesk.domain.internal_cards import InternalCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalCardRow:
+class InternalCardRow(Struct, frozen=True, kw_only=True):
     """An internal card: `items` on it, `late` of them, the oldest since `oldest_on`.
 
     Late is on it for more than the setting's days, or past the day it was expected.
@@ -26,8 +26,7 @@ class InternalCardRow:
     oldest_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalLoanRow:
+class InternalLoanRow(Struct, frozen=True, kw_only=True):
     """An item on an internal card."""
 
     loan_id: int
@@ -47,8 +46,7 @@ class InternalLoanRow:
         return self.lent_on, self.loan_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ageing:
+class Ageing(Struct, frozen=True, kw_only=True):
     """How many items are on internal cards too long, by what `days` is too long.
 
     `past` counts others: not so long yet, but past the day they were expected.

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an internal card has of its own: owner, purpose, when items should be back."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from wisedesk.domain.customer_types import INTERNAL
 from wisedesk.domain.internal_cards import is_fresh, judge_internal_card

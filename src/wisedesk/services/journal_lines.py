@@ -2,14 +2,14 @@
 """The journal as a clerk reads it: its lines, newest first, and what is asked of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from wisedesk.services.outcomes import Outcome, Refused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalQuery:
+class JournalQuery(Struct, frozen=True, kw_only=True):
     """Which lines are wanted; what is empty leaves them all.
 
     `number` begins a card number or barcode. `kinds` are kinds of action; a line of
@@ -23,8 +23,7 @@ class JournalQuery:
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalLine:
+class JournalLine(Struct, frozen=True, kw_only=True):
     """One line: who did what, when and where, and whether it can be turned back.
 
     `outcome` is None for one that this version does not know. `undone_at` is when the
@@ -55,8 +54,7 @@ class JournalLine:
         return isinstance(self.outcome, Refused)
 
 
-@dataclass(frozen=True, slots=True)
-class JournalPage:
+class JournalPage(Struct, frozen=True):
     """Some lines, and the id below which to read on; None at the journal's end."""
 
     lines: list[JournalLine]

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lending an item to a customer."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import fee_cents

@@ -2,14 +2,14 @@
 """A list as it leaves the window: on paper or in a file, by what it shows."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Cell = Callable[[Any], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedColumn:
+class ListedColumn(Struct, frozen=True, kw_only=True):
     """A column: its title, a row's text, and the bare text a spreadsheet reads.
 
     `width` is in characters, 0 takes the rest.
@@ -22,8 +22,7 @@ class ListedColumn:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """A list: its title, what it is about, its columns and rows, its totals.
 
     `about` names the customer or the search; `day` and `place` say when and where it

@@ -5,10 +5,11 @@ A change of it is a step of the session, as a short text: what is gone through a
 after a crash is taken back in the same manner.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.services.pile import Piece, Pile
 
@@ -16,8 +17,7 @@ BULK, DROP, PILE, AGAIN, WAS = "bulk", "drop", "pile", "again", "was"
 OFF = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(Struct, frozen=True, kw_only=True):
     """The manner of Innemen: by pile without the customer's side, as of another day.
 
     `taken` counts what was taken back in the boekenbus-modus.

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the services give a transaction to store, and get back when a loan ends."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import (
     Channel,
@@ -51,8 +52,7 @@ class Changed(StrEnum):
     EXPECTED = "expected"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One thing that an action changed: its state before and after, as JSON.
 
     None is a thing that did not exist, or exists no more.
@@ -64,8 +64,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journaled:
+class Journaled(Struct, frozen=True, kw_only=True):
     """A journal line as undoing reads it."""
 
     at: datetime
@@ -74,8 +73,7 @@ class Journaled:
     is_undone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalEntry:
+class JournalEntry(Struct, frozen=True, kw_only=True):
     """One action's line: payload and outcome as JSON, personal data apart.
 
     `undoes` is the operation that this one turned back; `customer` and `barcode` are
@@ -97,8 +95,7 @@ class JournalEntry:
     barcode: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewCustomer:
+class NewCustomer(Struct, frozen=True, kw_only=True):
     """A customer to store."""
 
     customer_type: CustomerType
@@ -108,8 +105,7 @@ class NewCustomer:
     registered_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewSubscription:
+class NewSubscription(Struct, frozen=True, kw_only=True):
     """A subscription to store, with its costs as composed."""
 
     choice: SubscriptionChoice
@@ -118,8 +114,7 @@ class NewSubscription:
     status: SubscriptionStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLoan:
+class NewLoan(Struct, frozen=True, kw_only=True):
     """A loan to store, with the status its item gets."""
 
     op_id: str
@@ -135,8 +130,7 @@ class NewLoan:
     expected_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenLoan:
+class OpenLoan(Struct, frozen=True, kw_only=True):
     """A loan as renewing finds it."""
 
     loan_id: int
@@ -146,8 +140,7 @@ class OpenLoan:
     lent_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedLoan:
+class ClosedLoan(Struct, frozen=True, kw_only=True):
     """A loan that ended; `branch_id` is the branch that lent or renewed it."""
 
     loan_id: int
@@ -159,8 +152,7 @@ class ClosedLoan:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewTitledItem:
+class NewTitledItem(Struct, frozen=True, kw_only=True):
     """An item to store, with a title that nothing is known of but what it is called."""
 
     barcode: str
@@ -169,8 +161,7 @@ class NewTitledItem:
     branch_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewHold:
+class NewHold(Struct, frozen=True, kw_only=True):
     """A hold to store; `item_id` is None for any item of the title."""
 
     customer_id: int

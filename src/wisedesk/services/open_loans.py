@@ -4,8 +4,10 @@
 A running fine is what a loan would cost if it came back today; nobody owes it yet.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import NO_FINE, Fine, FineRule, days_late
@@ -17,8 +19,7 @@ BEFORE_ALL = (date.min, 0)
 _NO_RULE = FineRule(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(Struct, frozen=True, kw_only=True):
     """The line below F9: how many items, how many late, all amounts together."""
 
     loans: int

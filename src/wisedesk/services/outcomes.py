@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What became of an action: a value the window turns into Dutch."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+
+from msgspec import Struct
 
 from wisedesk.domain.charges import Settlement
 from wisedesk.domain.customer_types import Channel, LoanStanding, SpecialKind
@@ -17,8 +18,7 @@ from wisedesk.domain.subscriptions import SubscriptionCosts
 CONVERSION = "conversion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What every outcome tells: the customers and items that are not as before."""
 
     kind: ClassVar[str]
@@ -26,8 +26,7 @@ class Outcome:
     items: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refused(Outcome):
+class Refused(Outcome, frozen=True, kw_only=True):
     """Nothing was done, for these reasons.
 
     `proposal` is the next number to ask Bevestig with, where the number was at fault.
@@ -44,8 +43,7 @@ class Refused(Outcome):
         return all(each.overridable for each in self.refusals)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lent(Outcome):
+class Lent(Outcome, frozen=True, kw_only=True):
     """An item is out; the values behind the due date are told for "why?".
 
     `term_ends_on` is the end of the loan period before closed days moved it,
@@ -73,8 +71,7 @@ class Lent(Outcome):
     fee_cents: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renewed(Outcome):
+class Renewed(Outcome, frozen=True, kw_only=True):
     """A loan runs on; the values behind the new due date are told for "why?".
 
     `renewals` counts this one; `policy` is "subscription/RMT" of the line used;
@@ -95,8 +92,7 @@ class Renewed(Outcome):
     holiday_ends_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undone(Outcome):
+class Undone(Outcome, frozen=True, kw_only=True):
     """An operation (`of`) is turned back; `what` is the kind of its outcome.
 
     It is CONVERSION for a change of a person that switched Type speciale klant.
@@ -113,8 +109,7 @@ class Undone(Outcome):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned(Outcome):
+class Returned(Outcome, frozen=True, kw_only=True):
     """An item is back. `held_for_name` is who waits for it, empty when nobody does.
 
     `onward` is where it goes from the desk, for the clerk to decide; None is the shelf.
@@ -139,8 +134,7 @@ class Returned(Outcome):
     onward: Onward | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenIn(Outcome):
+class SeenIn(Outcome, frozen=True, kw_only=True):
     """An item came in that was not lent; its inventory date is today.
 
     `was` and `now` are its status; `customer` waits for it where it stands set aside,
@@ -163,8 +157,7 @@ class SeenIn(Outcome):
     onward: Onward | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutAside(Outcome):
+class PutAside(Outcome, frozen=True, kw_only=True):
     """An item stands on the hold shelf for a customer, until `pick_up_until`."""
 
     kind: ClassVar[str] = "put-aside"
@@ -177,8 +170,7 @@ class PutAside(Outcome):
     pick_up_until: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent(Outcome):
+class Sent(Outcome, frozen=True, kw_only=True):
     """An item is on transport to a branch, for a customer who waits there or home."""
 
     kind: ClassVar[str] = "sent"
@@ -191,8 +183,7 @@ class Sent(Outcome):
     customer_name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldEnded(Outcome):
+class HoldEnded(Outcome, frozen=True, kw_only=True):
     """A hold is ended, and its item free; `onward` is where that goes now."""
 
     kind: ClassVar[str] = "hold-ended"
@@ -203,8 +194,7 @@ class HoldEnded(Outcome):
     onward: Onward | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftHere(Outcome):
+class LeftHere(Outcome, frozen=True, kw_only=True):
     """An item stays here; `onward` is where it goes when not to the holder skipped.
 
     `is_settled` tells that the hold it was to go to was settled meanwhile.
@@ -218,8 +208,7 @@ class LeftHere(Outcome):
     onward: Onward | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registered(Outcome):
+class Registered(Outcome, frozen=True, kw_only=True):
     """A customer is registered."""
 
     kind: ClassVar[str] = "registered"
@@ -229,8 +218,7 @@ class Registered(Outcome):
     costs: SubscriptionCosts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonChanged(Outcome):
+class PersonChanged(Outcome, frozen=True, kw_only=True):
     """A customer's data are stored; `special_kind` when the radio was switched."""
 
     kind: ClassVar[str] = "person-changed"
@@ -239,8 +227,7 @@ class PersonChanged(Outcome):
     loans_converted: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionChanged(Outcome):
+class SubscriptionChanged(Outcome, frozen=True, kw_only=True):
     """A customer has another subscription."""
 
     kind: ClassVar[str] = "subscription-changed"
@@ -249,8 +236,7 @@ class SubscriptionChanged(Outcome):
     costs: SubscriptionCosts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageKept(Outcome):
+class MessageKept(Outcome, frozen=True, kw_only=True):
     """A Melding is kept, or removed when the text is empty."""
 
     kind: ClassVar[str] = "message-kept"
@@ -258,8 +244,7 @@ class MessageKept(Outcome):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalCardChanged(Outcome):
+class InternalCardChanged(Outcome, frozen=True, kw_only=True):
     """What is kept of an internal card is stored."""
 
     kind: ClassVar[str] = "internal-card-changed"
@@ -267,8 +252,7 @@ class InternalCardChanged(Outcome):
     card: InternalCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectedBackChanged(Outcome):
+class ExpectedBackChanged(Outcome, frozen=True, kw_only=True):
     """Items on internal cards are expected back on another day, or on none.
 
     `left` are the barcodes of those that are on no internal card any more.
@@ -281,8 +265,7 @@ class ExpectedBackChanged(Outcome):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldPlaced(Outcome):
+class HoldPlaced(Outcome, frozen=True, kw_only=True):
     """A hold waits, at this position in its line (1 is first)."""
 
     kind: ClassVar[str] = "hold-placed"
@@ -294,8 +277,7 @@ class HoldPlaced(Outcome):
     position: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChargesSettled(Outcome):
+class ChargesSettled(Outcome, frozen=True, kw_only=True):
     """A customer owes so many amounts no more, so much together."""
 
     kind: ClassVar[str] = "charges-settled"
@@ -305,8 +287,7 @@ class ChargesSettled(Outcome):
     charges: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingChanged(Outcome):
+class SettingChanged(Outcome, frozen=True, kw_only=True):
     """A setting has another value; both are empty where the default holds."""
 
     kind: ClassVar[str] = "setting-changed"
@@ -315,8 +296,7 @@ class SettingChanged(Outcome):
     before: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionOffered(Outcome):
+class SubscriptionOffered(Outcome, frozen=True, kw_only=True):
     """A subscription is on offer at registration from now on, or no longer."""
 
     kind: ClassVar[str] = "subscription-offered"
@@ -325,8 +305,7 @@ class SubscriptionOffered(Outcome):
     offered: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyChanged(Outcome):
+class PolicyChanged(Outcome, frozen=True, kw_only=True):
     """A line of the reglement is changed, or added, or removed."""
 
     kind: ClassVar[str] = "policy-changed"
@@ -336,8 +315,7 @@ class PolicyChanged(Outcome):
     removed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RmtGroupChanged(Outcome):
+class RmtGroupChanged(Outcome, frozen=True, kw_only=True):
     """A group of materials is changed, or added, or removed."""
 
     kind: ClassVar[str] = "rmt-group-changed"
@@ -346,8 +324,7 @@ class RmtGroupChanged(Outcome):
     removed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HolidayTermsChanged(Outcome):
+class HolidayTermsChanged(Outcome, frozen=True, kw_only=True):
     """A branch has these holidays, and so have those in `also`."""
 
     kind: ClassVar[str] = "holiday-terms-changed"
@@ -356,8 +333,7 @@ class HolidayTermsChanged(Outcome):
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemAdded(Outcome):
+class ItemAdded(Outcome, frozen=True, kw_only=True):
     """An item is in the library, on the shelf, with a title of its own."""
 
     kind: ClassVar[str] = "item-added"

@@ -5,11 +5,11 @@ The clerk counts the cart and scans it; a colleague may scan it once more, and o
 differs is told. What is scanned twice in a pass counts once.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An item of the pile: its barcode and its title."""
 
     barcode: str
@@ -19,8 +19,7 @@ class Piece:
 Pass = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pile:
+class Pile(Struct, frozen=True, kw_only=True):
     """A cart of `expected` items, scanned once, and a second time where wanted."""
 
     expected: int

@@ -5,7 +5,6 @@
 the action is refused and nothing is written over.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from wisedesk.domain.holiday_terms import HolidayPeriod
@@ -15,8 +14,7 @@ from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.services.actions import Action
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePolicy(Action):
+class ChangePolicy(Action, frozen=True, kw_only=True):
     """Add a line of the reglement (no `before`), change it, or remove it (no `after`).
 
     A line keeps its subscription and material. `passed` are the refusals the clerk
@@ -31,8 +29,7 @@ class ChangePolicy(Action):
     passed: frozenset[Reason] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeRmtGroup(Action):
+class ChangeRmtGroup(Action, frozen=True, kw_only=True):
     """Add a group of materials (no `before`), change it, or remove it (no `after`).
 
     `name` is what it is called now, or shall be where it is new.
@@ -44,8 +41,7 @@ class ChangeRmtGroup(Action):
     after: RmtGroup | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeHolidayTerms(Action):
+class ChangeHolidayTerms(Action, frozen=True, kw_only=True):
     """Let a branch have other holidays, in which the longer terms hold.
 
     `also` are the branches that get the same ones, whatever they had.

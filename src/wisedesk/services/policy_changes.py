@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changing the reglement: its lines, the groups of materials, the holidays."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wisedesk.domain.holiday_terms import judge_periods
 from wisedesk.domain.policies import LoanPolicy

@@ -4,9 +4,10 @@
 It reads and decides as lending does, without a customer and without lending.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import DueRule, behaviour_of
 from wisedesk.domain.policies import LoanPolicy, PolicyInForce
@@ -27,8 +28,7 @@ class NoTerms(Enum):
     CANNOT_BORROW = "cannot-borrow"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyOffer:
+class PolicyOffer(Struct, frozen=True, kw_only=True):
     """The line that applies to a material, and the due date of a loan made today.
 
     `term_ends_on` is the end of the term before closed days moved `due_on`;

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is read of the library: rows for screens and lists, and facts for rules."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from wisedesk.domain.cards import NumberScheme
 from wisedesk.domain.customer_types import (
@@ -18,8 +19,7 @@ from wisedesk.domain.persons import Person
 from wisedesk.domain.subscriptions import SubscriptionStatus
 
 
-@dataclass(frozen=True, slots=True)
-class BranchRow:
+class BranchRow(Struct, frozen=True):
     """A branch: its own code, its four-digit number, its name, the cards it takes."""
 
     branch_id: int
@@ -29,16 +29,14 @@ class BranchRow:
     scheme: NumberScheme
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialRow:
+class MaterialRow(Struct, frozen=True):
     """A material type: its code (RMT) and its name."""
 
     rmt: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRow:
+class TypeRow(Struct, frozen=True):
     """A line of the drop-down Klanttype."""
 
     customer_type: CustomerType
@@ -46,8 +44,7 @@ class TypeRow:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscriptionRow:
+class SubscriptionRow(Struct, frozen=True, kw_only=True):
     """A customer's present subscription; money in cents."""
 
     code: str
@@ -64,8 +61,7 @@ class SubscriptionRow:
     tariff: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerRow:
+class CustomerRow(Struct, frozen=True, kw_only=True):
     """Everything a screen shows of one customer.
 
     `key` names the customer in actions; `card_number` is empty without a card.
@@ -106,8 +102,7 @@ class CustomerRow:
         return self.open_loans if self.behaviour.counts_as_possession else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerHit:
+class CustomerHit(Struct, frozen=True, kw_only=True):
     """A line of Klant zoeken."""
 
     customer_id: int
@@ -123,8 +118,7 @@ class CustomerHit:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanRow:
+class LoanRow(Struct, frozen=True, kw_only=True):
     """A line of F9; `branch_id` is the branch that lent.
 
     `owed_cents` is what was charged for it and is owed, `fine_cents` its running fine.
@@ -153,16 +147,14 @@ class LoanRow:
         return self.owed_cents + self.fine_cents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(Struct, frozen=True, kw_only=True):
     """What a customer should hear of: loans that are late, holds that lie ready."""
 
     overdue: int = 0
     ready: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoanFacts:
+class LoanFacts(Struct, frozen=True, kw_only=True):
     """A loan as it is stored; `op_id` is empty for one that was not made at a desk."""
 
     op_id: str
@@ -179,8 +171,7 @@ class LoanFacts:
     customer_name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True, kw_only=True):
     """An item as the item screen shows it; `transit_to` names where it is sent."""
 
     item_id: int
@@ -202,8 +193,7 @@ class ItemRow:
     transit_to: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleHit:
+class TitleHit(Struct, frozen=True, kw_only=True):
     """A line of the catalogue."""
 
     title_key: str
@@ -216,8 +206,7 @@ class TitleHit:
     holds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldRow:
+class HoldRow(Struct, frozen=True, kw_only=True):
     """A hold waiting, as staff see it.
 
     `barcode` is the item it got, else the one it asks for, empty for any of the title.
@@ -232,16 +221,14 @@ class HoldRow:
     pick_up_until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class StandardText:
+class StandardText(Struct, frozen=True):
     """A text of the table behind Standaard tekst."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodCounts:
+class PeriodCounts(Struct, frozen=True, kw_only=True):
     """The statistics of a period: administrative cards are in none of them."""
 
     loans: int
@@ -252,8 +239,7 @@ class PeriodCounts:
     loans_by_material: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReminderCandidate:
+class ReminderCandidate(Struct, frozen=True, kw_only=True):
     """A loan the reminder run would write about, with the days it is late."""
 
     customer_key: str
@@ -264,8 +250,7 @@ class ReminderCandidate:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True, kw_only=True):
     """A line of the journal as a person reads it."""
 
     op_id: str

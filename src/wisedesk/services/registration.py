@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Registering a customer: one transaction, number and all (seed, steps 1 to 7)."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import NumberRule, behaviour_of, initial_kind

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A registration while it is filled in: nothing of it is stored before Opslaan."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from wisedesk.domain.customer_types import (
     CustomerType,
@@ -22,8 +23,7 @@ from wisedesk.services.actions import Register
 from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow, TypeRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegistrationDraft:
+class RegistrationDraft(Struct, frozen=True, kw_only=True):
     """What the three screens hold.
 
     `generated` tells that the number was proposed and taken (Bevestig, Ja), `declined`

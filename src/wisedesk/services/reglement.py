@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The reglement as a whole, for a screen to show."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.services.ports import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Reglement:
+class Reglement(Struct, frozen=True):
     """Every line, with the names of subscriptions and materials by their codes."""
 
     lines: tuple[LoanPolicy, ...]

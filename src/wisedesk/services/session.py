@@ -5,9 +5,11 @@ The desk reads a number by its mode and by whether a customer is open: a card op
 customer, an item is lent or comes back (Wise, "Uitlenen" and "Innemen").
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
@@ -34,8 +36,7 @@ class Mode(StrEnum):
     JOIN = "join"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """An entry as it is handled: its text, the mode and customer it is handled in.
 
     `opens` tells that the text is the key of a customer. `action` is what a decision
@@ -61,8 +62,7 @@ class Scan:
     card_age: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What an entry led to.
 
     `customer` is who stands in the header afterwards, `opened` tells that it is

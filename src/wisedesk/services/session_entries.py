@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the clerk does at the desk, each as the step that is put on disk first."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import new_operation

@@ -2,7 +2,8 @@
 """The rows of a session at the desk, shown as they change."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.near_codes import is_near

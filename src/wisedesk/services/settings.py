@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The settings a library keeps, each known by name, and changing one."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.returns import OthersRule
@@ -28,8 +29,7 @@ class SettingKind(StrEnum):
     CHOICES = "choices"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """A setting: its name, what its value is, and what holds while nobody set it.
 
     One that is `per_branch` may have a value of its own for a branch, under the name

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where and when an action happens."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A desk: its name, the clerk's code, and the branch (by code) it stands in."""
 
     desk: str
@@ -17,8 +17,7 @@ class Station:
     branch: str
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """The station with the instant (UTC) and the day an action happens on."""
 
     station: Station

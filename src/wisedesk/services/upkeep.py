@@ -2,10 +2,11 @@
 """What keeping a library well tells: steps on the way, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class Step(StrEnum):
@@ -22,8 +23,7 @@ class Step(StrEnum):
 Tell = Callable[[Step], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup: its file, its SHA-256, how many rows it holds."""
 
     path: Path
@@ -31,16 +31,14 @@ class Backup:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBackup:
+class FoundBackup(Struct, frozen=True):
     """A backup that lies there: its file, and when its name says it was made."""
 
     path: Path
     made_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """A library put back: its file, its revision, and what stood there before.
 
     `kept` is None where nothing did; `needs_upgrade` tells that the backup is older
@@ -53,8 +51,7 @@ class Restored:
     kept: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Upgraded:
+class Upgraded(Struct, frozen=True):
     """A library's revision before and after; no backup where both are the same."""
 
     before: str
@@ -80,8 +77,7 @@ class Fault(StrEnum):
     BAD_SETTING = "bad-setting"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault, how often it was found, and the first of them by natural key."""
 
     fault: Fault
@@ -89,8 +85,7 @@ class Finding:
     examples: tuple[dict[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """An import that can be resumed: its kind, its file, when it began."""
 
     kind: str
@@ -98,8 +93,7 @@ class Unfinished:
     started_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """What a check of a library saw; it is well when nothing was found.
 
     `rows` counts each table; it is empty where the file itself is damaged.

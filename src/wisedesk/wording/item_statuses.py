@@ -5,7 +5,7 @@ Sources: Wise "Item status" (EXSSTA, staff text ITSTLB, public text EXSTPL), see
 ("interne uitlening", "niet beschikbaar", the column Status of F9).
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wisedesk.domain.customer_types import Channel, LoanStanding
 from wisedesk.domain.items import ITEM_STATUSES, ItemStatus, PublicStatus, status_while
@@ -46,8 +46,7 @@ HOLDABLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(Struct, frozen=True):
     """A line of the table: the letter, what staff and public read, if it is held."""
 
     letter: str

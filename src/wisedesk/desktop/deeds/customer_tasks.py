@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What can be done with the customer in front on any page: Melding, reserveren."""
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.dialogs.hold_dialog import HoldDialog

@@ -2,9 +2,9 @@
 """Verlengen: one loan or several, each decided by the reglement, told together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.window.shell import Shell
@@ -17,8 +17,7 @@ from wisedesk.services.outcomes import Outcome, Refused, Renewed
 MOST_TOLD = 3  # refusals written out; a longer list is no sentence
 
 
-@dataclass(slots=True)
-class _Batch:
+class _Batch(Struct):
     """Loans renewed together, and what came of them so far."""
 
     customer: str

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row of the desk as a line of its table: the state in a word, and why."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.pages.loan_lines import Line

@@ -5,8 +5,8 @@ Source: Wise "Advanced check-out" (an unknown barcode).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -30,8 +30,7 @@ COLUMNS = (
 CHECK_FAILS = "Let op: het controlecijfer van dit nummer klopt niet."
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What the library says of an unknown code; no materials where none are entered."""
 
     near: Sequence[ItemRow]

@@ -2,8 +2,9 @@
 """The lines of Interne passen: cards with their totals, and the items on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording import words as w
@@ -16,8 +17,7 @@ OVERDUE = "over tijd"
 ON_SHELF = "terug in de kast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardLine:
+class CardLine(Struct, frozen=True, kw_only=True):
     """A card, or all of them together (`customer_id` 0)."""
 
     customer_id: int
@@ -34,8 +34,7 @@ class CardLine:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalLine:
+class InternalLine(Struct, frozen=True, kw_only=True):
     """An item on an internal card; `searched` is what the search field looks in.
 
     `past` is past its own day, `long` is on the card for more than the library's days.

@@ -6,8 +6,8 @@ where they are remembered. A scan takes an item back from its internal card.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 

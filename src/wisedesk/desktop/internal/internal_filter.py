@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which lines of Interne passen are asked for: of a card, by words, by how long."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wisedesk.desktop.internal.internal_card_lines import InternalLine
 from wisedesk.domain.names import fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalFilter:
+class InternalFilter(Struct, frozen=True, kw_only=True):
     """What the clerk asked for; `more_than` is in days, None for all.
 
     `card` is a customer's id and 0 for all cards; `words` are folded.

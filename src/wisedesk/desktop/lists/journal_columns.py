@@ -2,8 +2,9 @@
 """A line of the journal as the window shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording.sentences import journal_sentence
@@ -11,8 +12,7 @@ from wisedesk.services.journal_lines import JournalLine
 from wisedesk.wording.journal_words import NOTHING, moment, undo_state
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """A line with its words, made once: when, what, and whether it can be undone."""
 
     line: JournalLine

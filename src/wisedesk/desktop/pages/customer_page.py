@@ -5,9 +5,9 @@ Also the last step of a registration: the new customer stands here until Opslaan
 it (seed, step 7). Source: seed ("De Speciale klant"), Wise customer screen.
 """
 
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Journaal (Ctrl+J): what was done, newest first, and turning it back."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.forms.ui_journal_page import Ui_JournalPage
@@ -31,8 +31,7 @@ MOST_AGAIN = 300  # lines read again, where that many were walked through
 NEAR_END = 20  # lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What one read brought: lines, and the minutes within which they can be undone."""
 
     found: JournalPart

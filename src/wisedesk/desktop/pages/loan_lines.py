@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A line of the desk's table and of F9: what is out, came back or was refused."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording import words as w
@@ -14,8 +16,7 @@ from wisedesk.services.records import LoanRow
 RENEWED = "verlengd"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line; `mark` tells of which scan or loan it is, `refused` what is wrong.
 
     `cents` is the amount of F9; `fine_cents` is what of it is a running fine, which

@@ -2,8 +2,8 @@
 """What every page can be asked by the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,8 +16,7 @@ from wisedesk.services.listings import Listing
 from wisedesk.services.records import CustomerRow
 
 
-@dataclass(frozen=True, slots=True)
-class HoldTarget:
+class HoldTarget(Struct, frozen=True):
     """What a hold would be placed on: an item of a title, or the title alone."""
 
     title_key: str

@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
@@ -14,8 +15,7 @@ from wisedesk.wording.policy_words import fine_method, holiday_method, lending_m
 CODE_LENGTH = 2  # of a material with a sub-class or an age group
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRow:
+class PolicyRow(Struct, frozen=True):
     """A line of the reglement with the names of its subscription and material."""
 
     line: LoanPolicy

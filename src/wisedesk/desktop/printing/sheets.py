@@ -5,8 +5,7 @@ A sheet is laid out when it is wanted and costs some ten milliseconds; a list of
 thousand lines begins to print at once, and the window stays alive between the sheets.
 """
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
@@ -27,8 +26,7 @@ FONT_PX = 10
 CELL_PADDING = 3  # of the template
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A sheet: its document, and how much of it stands on the paper."""
 
     document: QTextDocument

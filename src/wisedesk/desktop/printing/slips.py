@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A slip in an item: for whom it lies apart, or to which branch it goes."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -18,8 +18,7 @@ WIDTH_PX = 272  # 72 mm: what a receipt printer of 80 mm prints on
 MARGIN_PX = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """What a slip says, in words."""
 
     kind: str

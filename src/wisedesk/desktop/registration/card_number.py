@@ -8,9 +8,9 @@ number, the number of an expired subscription registers that customer again).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.widgets.person_fields import draft_of

@@ -5,9 +5,9 @@ Source: seed, step 7; the costs themselves are composed in the domain.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 

@@ -5,8 +5,8 @@ Source: seed, the picture "Klant 29999940800188 * Administratieve pas *", steps 
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
 
+from msgspec.structs import fields, replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget

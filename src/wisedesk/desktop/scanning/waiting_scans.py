@@ -6,8 +6,8 @@ lent at the desk without somebody saying so.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, Signal
 
 from wisedesk.services.actions import new_operation
@@ -16,8 +16,7 @@ _MOST_TOLD = 3
 _LONGEST_TOLD = 20  # no card or item has more characters
 
 
-@dataclass(frozen=True, slots=True)
-class KeptScan:
+class KeptScan(Struct, frozen=True):
     """A scan, the place (a page) it was made in, and the id it is on disk by."""
 
     text: str

@@ -2,7 +2,8 @@
 """Which tones this desk hears, and how loud: the table [sounds] of wisedesk.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wisedesk.services.tones import Tone
 
@@ -10,8 +11,7 @@ LOUDEST = 100
 _OFF = frozenset({"off", "uit", "false", "nee"})
 
 
-@dataclass(frozen=True, slots=True)
-class SoundChoice:
+class SoundChoice(Struct, frozen=True):
     """The volume, 0 to 100, and the classes that are not heard."""
 
     volume: int = 40

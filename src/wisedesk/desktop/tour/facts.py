@@ -2,9 +2,10 @@
 """What has no screen, asked of the services: statistics, reminders, the web channel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from wisedesk.bootstrap import Services
 from wisedesk.domain.customer_types import Channel
@@ -24,8 +25,7 @@ from wisedesk.wording.sentences import refusals_sentence
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The library behind the window."""
 
     services: Services

@@ -7,8 +7,9 @@ A window without a console has nobody to tell: there the result is left in a fil
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
@@ -24,8 +25,7 @@ LINE = f"{TITLE}/Riordan, Rick"
 OK, BROKEN = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A step of the self-test: its name, and what is done and looked at."""
 
     name: str

@@ -2,23 +2,22 @@
 """A step of the tour: what is told of it, what is done, what must be seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 from wisedesk.services.records import PeriodCounts
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What a step that has no screen found: heads and lines."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """What the steps have between them: the clerk, the library, what was found."""
 
     clerk: Operator
@@ -28,8 +27,7 @@ class Scene:
     with_card: PeriodCounts | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A step: its name, the sentences of the manual, and what is done and looked at.
 
     `told` says what to do, with `**…**` around what stands on the screen; `keys` are
@@ -51,8 +49,7 @@ class Step:
         return self.name.replace("-", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A chapter of the manual with its steps, and what is said around them."""
 
     title: str
@@ -61,8 +58,7 @@ class Chapter:
     close: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A step that was taken: its number, its picture's file name, what it found."""
 
     number: str
@@ -72,8 +68,7 @@ class Taken:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TakenChapter:
+class TakenChapter(Struct, frozen=True):
     """A chapter whose steps were taken."""
 
     number: int

@@ -2,9 +2,9 @@
 """The group Interne pas on tab 7 of the customer screen: filled, read, marked."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import partial
 
+from msgspec.structs import fields
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
 

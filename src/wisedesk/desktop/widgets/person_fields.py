@@ -7,10 +7,10 @@ left as it was.
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
 from enum import Enum
 from typing import Any
 
+from msgspec.structs import fields, replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,

@@ -9,10 +9,10 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
 from wisedesk.services.errors import DeskError
@@ -21,8 +21,7 @@ LOG = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     work: Callable[[], Any]
     then: Callable[[Any], None]
     owner: QObject | None
