@@ -10,11 +10,12 @@ from support.raw_file import value
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import ChangeSetting
+from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import StepKind
-from wisedesk.services.session import Mode, answer
+from wisedesk.services.session import Mode
 
 NINE = datetime(2026, 5, 4, 9, tzinfo=UTC)
 

@@ -20,10 +20,11 @@ from support.clerk import (
 from support.raw_file import rows, value
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.actions import KeepMessage, Undo
+from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
 from wisedesk.services.desk_session import DeskSession
-from wisedesk.services.session import Mode, answer
+from wisedesk.services.session import Mode
 
 AT = datetime(2026, 5, 4, 9, tzinfo=UTC)
 

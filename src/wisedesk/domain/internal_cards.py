@@ -13,8 +13,8 @@ from msgspec.structs import fields
 
 from wisedesk.domain.calendar import read_day
 from wisedesk.domain.number_fields import Bounds
-from wisedesk.domain.person_rules import tidied
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
+from wisedesk.domain.typed_text import tidied
 
 LONGEST = {"owner": 60, "purpose": 120}
 DAYS = Bounds(1, 3650, optional=True)

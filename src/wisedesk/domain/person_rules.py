@@ -5,16 +5,13 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
-from unicodedata import category
 
 from msgspec.structs import fields
-from stdnum import bic, iban
-from stdnum.exceptions import ValidationError
-from stdnum.nl import postcode
 
 from wisedesk.domain.calendar import age_on, read_day
 from wisedesk.domain.persons import Country, Gender, Person, PersonDraft
 from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.domain.typed_text import tidied
 
 Problems = dict[str, Refusal]
 LONGEST = {"family_name": 80, "email": 254, "login_name": 80}
@@ -59,12 +56,6 @@ def judge_person(
     return Person(born_on=born_on, **(others | text)), problems
 
 
-def tidied(text: str) -> str:
-    """Return a text without needless spaces and characters that steer a machine."""
-    said = (each for each in text if each.isspace() or category(each) != "Cc")
-    return " ".join("".join(said).split())
-
-
 def _missing(draft: PersonDraft, required: AbstractSet[str]) -> list[str]:
     """Return the required fields nobody filled, save an institution's birth date."""
     missing = []
@@ -98,29 +89,34 @@ def _form_of(
         return ""
     try:
         return official(typed)
-    except ValidationError as wrong:
+    except ValueError as wrong:
         reason = Reason(f"invalid-{name}")
         problems.setdefault(name, refusal(reason, name, typed=typed, why=wrong))
         return typed
 
 
-def _email(typed: str) -> str:
-    # imported when there is one to judge: the desk is ready sooner without
-    from email_validator import EmailNotValidError, validate_email
+# what judges is imported when there is something to judge: the desk is ready sooner
 
-    try:
-        return str(validate_email(typed, check_deliverability=False).normalized)
-    except EmailNotValidError as wrong:
-        raise ValidationError(str(wrong)) from wrong
+
+def _email(typed: str) -> str:
+    from email_validator import validate_email
+
+    return str(validate_email(typed, check_deliverability=False).normalized)
 
 
 def _postcode(typed: str) -> str:
+    from stdnum.nl import postcode
+
     return str(postcode.validate(typed))
 
 
 def _iban(typed: str) -> str:
+    from stdnum import iban
+
     return str(iban.format(iban.validate(typed)))
 
 
 def _bic(typed: str) -> str:
+    from stdnum import bic
+
     return str(bic.validate(typed))

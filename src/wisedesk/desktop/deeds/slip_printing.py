@@ -1,19 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Printing the slip of what is set aside or sent, by itself and once more (Ctrl+B)."""
+"""Printing the slip of what is set aside or sent, by itself and once more (Ctrl+B).
+
+Qt's printing is imported when a slip is wanted, not before the desk takes scans.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.printing.outputs import Output, SlipOutput, printers
-from wisedesk.desktop.printing.slips import print_slip, slip_of
-from wisedesk.desktop.window.shell import Shell
-from wisedesk.services.outcomes import Outcome
-from wisedesk.services.ports import Reading
-from wisedesk.services.session import Answer
 from wisedesk.services.settings import ALWAYS, SLIPS, value_of
 from wisedesk.services.station import branch_of
+
+if TYPE_CHECKING:
+    from wisedesk.desktop.printing.outputs import Output
+    from wisedesk.desktop.window.shell import Shell
+    from wisedesk.services.outcomes import Outcome
+    from wisedesk.services.ports import Reading
+    from wisedesk.services.session import Answer
 
 NO_PRINTER = (
     "Er is geen printer ingesteld op deze computer: bonnen worden niet afgedrukt."
@@ -49,6 +56,8 @@ class SlipPrinting(QObject):
             self._shell.say(NO_SLIP, bad=True)
 
     def _has_slip(self, outcome: Outcome | None) -> bool:
+        from wisedesk.desktop.printing.slips import slip_of
+
         return slip_of(outcome, "", self._shell.today) is not None
 
     def _print(self, outcome: Outcome | None, *, by_itself: bool) -> None:
@@ -61,6 +70,8 @@ class SlipPrinting(QObject):
         self._shell.read(ask, partial(self._print_at, outcome), self)
 
     def _print_at(self, outcome: Outcome | None, wanted: Wanted) -> None:
+        from wisedesk.desktop.printing.slips import print_slip, slip_of
+
         is_wanted, branch = wanted
         slip = slip_of(outcome, branch, self._shell.today)
         if not is_wanted or slip is None:
@@ -77,5 +88,7 @@ class SlipPrinting(QObject):
 
 def usual_printer() -> Output | None:
     """Return the printer this computer uses by itself, None where there is none."""
+    from wisedesk.desktop.printing.outputs import SlipOutput, printers
+
     names = printers()
     return SlipOutput(names[0]) if names else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
-from wisedesk.services.session import Answer, answer
+from wisedesk.services.session import Answer
 
 
 class ScanQueue(QObject):
@@ -66,9 +66,14 @@ class ScanQueue(QObject):
         if scan is None:
             return
         desk = self._shell.ready.desk
-        self._shell.runner.perform(
-            lambda: answer(desk, scan), self._take, self, self._broke
-        )
+
+        def work() -> Answer:
+            # with all the rules behind it, which no scan waits for to be taken
+            from wisedesk.services.answers import answer
+
+            return answer(desk, scan)
+
+        self._shell.runner.perform(work, self._take, self, self._broke)
 
     def _kept(self, step: Step) -> None:
         self._unkept -= 1

@@ -1,27 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a page may ask of the window it stands in, and nothing more."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-from wisedesk.bootstrap import Services
 from wisedesk.desktop.deeds.undoing import Undoing
-from wisedesk.desktop.dialogs.key_overview import KeyOverview
-from wisedesk.desktop.dialogs.message_notice import MessageNotice
-from wisedesk.desktop.dialogs.question import Question
 from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.window.tasks import TaskRunner
 from wisedesk.desktop.wording.words import name_with_card
 from wisedesk.services.actions import Action, Undo
-from wisedesk.services.inbox import Inbox
-from wisedesk.services.outcomes import Outcome
-from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow
+
+if TYPE_CHECKING:
+    from wisedesk.bootstrap import Services
+    from wisedesk.services.inbox import Inbox
+    from wisedesk.services.outcomes import Outcome
+    from wisedesk.services.ports import Reading
+    from wisedesk.services.records import CustomerRow
 
 Result = TypeVar("Result")
 
@@ -129,6 +130,8 @@ class Shell(QObject):
         answers: tuple[str, str] = ("&Ja", "&Nee"),
     ) -> None:
         """Ask the clerk a question; the answer calls `yes` or `no`."""
+        from wisedesk.desktop.dialogs.question import Question
+
         parent = self.dialog or self._window
         question = Question(text, self.waiting, parent, title=title, answers=answers)
         question.accepted.connect(yes)
@@ -138,12 +141,16 @@ class Shell(QObject):
 
     def show_message_of(self, customer: CustomerRow) -> None:
         """Show a customer's Melding, if there is one."""
+        from wisedesk.desktop.dialogs.message_notice import MessageNotice
+
         if customer.message:
             who = name_with_card(customer)
             self.open(MessageNotice(who, customer.message, self.waiting, self._window))
 
     def show_keys(self) -> None:
         """Show every key."""
+        from wisedesk.desktop.dialogs.key_overview import KeyOverview
+
         self.open(KeyOverview(self.keys, self.waiting, self._window))
 
     def use_keys(self, keys: KeyMap) -> None:
