@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The program itself, on the library named, which ends when it can be worked with."""
+"""The program itself, on the library named, which ends when scans are handled."""
 
 import sys
 
@@ -17,6 +17,7 @@ class Window(application.MainWindow):
 
 class Program(application.Program):
     def begin(self) -> None:
+        self.taking.connect(tell_moment)
         self.ready.connect(self._end)
         super().begin()
 

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Joins the parts into a program; the only place that knows where the library lies.
 
-`db` is imported inside the functions: it costs more than the window's first paint.
+`db` and the rules are imported inside the functions: scans are taken before they are
+there.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,26 +16,24 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from wisedesk.config import SQLITE, Config
-from wisedesk.domain.backup_keeping import is_due_at_closing, is_due_while_open
 from wisedesk.resources import resource
-from wisedesk.services import settings
 from wisedesk.services.clock import LIBRARY_ZONE, DeskClock
-from wisedesk.services.desk import Desk
 from wisedesk.services.errors import BranchUnknown
-from wisedesk.services.exchange_ports import ExchangeLibrary
-from wisedesk.services.inbox import Inbox
 from wisedesk.services.station import Station
-from wisedesk.services.upkeep import (
-    Backup,
-    CheckReport,
-    FoundBackup,
-    Restored,
-    Tell,
-    Upgraded,
-)
 
 if TYPE_CHECKING:
     from wisedesk.db.library import SqlLibrary
+    from wisedesk.services.desk import Desk
+    from wisedesk.services.exchange_ports import ExchangeLibrary
+    from wisedesk.services.inbox import Inbox
+    from wisedesk.services.upkeep import (
+        Backup,
+        CheckReport,
+        FoundBackup,
+        Restored,
+        Tell,
+        Upgraded,
+    )
 
 DEFAULT_STAFF = "balie"
 
@@ -41,7 +42,7 @@ class Services(Struct, frozen=True):
     """What a window or a console command works with."""
 
     desk: Desk
-    library: "SqlLibrary"
+    library: SqlLibrary
     clock: DeskClock
 
 
@@ -52,6 +53,8 @@ def open_services(config: Config, work_date: date | None = None) -> Services:
     Raises a DeskError when the library cannot be opened or has no such branch.
     """
     from wisedesk.db.creation import open_library
+    from wisedesk.services import settings
+    from wisedesk.services.desk import Desk
 
     library = open_library(config.database)
     with library.reading() as tx:
@@ -89,9 +92,26 @@ def open_inbox(config: Config, services: Services) -> Inbox:
 
     Another library that is put at the same address has another inbox.
     """
+    return _inbox_of(config, services.library.uid())
+
+
+def early_inbox(config: Config) -> Inbox | None:
+    """Return the scan inbox before the library is open, by what its file says it is.
+
+    None where that does not tell: there is no file, or the library is on a server.
+    """
+    from wisedesk.db.file_header import uid_in
+
+    if not config.database.startswith(SQLITE):
+        return None
+    uid = uid_in(Path(config.database.removeprefix(SQLITE)))
+    return _inbox_of(config, uid) if uid else None
+
+
+def _inbox_of(config: Config, uid: str) -> Inbox:
     from wisedesk.db.inbox import SqliteInbox
 
-    return SqliteInbox(config.inbox, f"{_inbox_place(config)}-{services.library.uid()}")
+    return SqliteInbox(config.inbox, f"{_inbox_place(config)}-{uid}")
 
 
 def count_left_scans(config: Config, services: Services) -> int:
@@ -149,6 +169,7 @@ def backup_is_due(config: Config, *, closing: bool) -> bool:
     The window is `closing`, or stays open.
     """
     from wisedesk.db import daily_backups
+    from wisedesk.domain.backup_keeping import is_due_at_closing, is_due_while_open
 
     if not config.database.startswith(SQLITE):
         return False

@@ -259,3 +259,23 @@ def test_a_scan_that_cannot_be_kept_waits_in_sight_and_in_order(
     clerk.scan(second)
     assert [row[4] for row in clerk.table(TABLE)] == ["Inzage", "Inzage"]
     assert open_loans(sample_file, first, second) == [1, 1]
+
+
+def test_scans_are_taken_before_the_library_is_open(start, desk, sample_file):
+    item = on_the_shelf(desk)[0]
+    clerk = WindowClerk(start(sample_file))
+    seen = []
+
+    def scan_at_once() -> None:
+        clerk.keys.wind()
+        clerk.scan_quietly(BINDER)
+        clerk.scan_quietly(item)
+        rows_of = [row[-1] for row in clerk.table(TABLE)]
+        seen.append((clerk.program.is_ready, rows_of, lent_by_journal(sample_file)))
+
+    clerk.program.taking.connect(scan_at_once)
+    clerk.start()
+    clerk.press("Return")  # the binder's message
+    assert seen == [(False, [item, BINDER], 0)]
+    assert [row[-1] for row in clerk.table(TABLE)] == [item]
+    assert lent_by_journal(sample_file) == 1

@@ -16,8 +16,9 @@ from secrets import token_hex
 import pysqlite3
 
 from wisedesk.db.creation import open_at_any_revision
-from wisedesk.db.engine import APPLICATION_ID, BUSY_MS, file_of
+from wisedesk.db.engine import BUSY_MS, file_of
 from wisedesk.db.failures import told_plainly
+from wisedesk.db.file_header import APPLICATION_ID
 from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.services import errors
 from wisedesk.services.upkeep import Backup, Step, Tell

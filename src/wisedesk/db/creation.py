@@ -9,7 +9,6 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from wisedesk.db.engine import (
-    APPLICATION_ID,
     SIDES,
     SQLITE,
     create_sqlite_file,
@@ -18,6 +17,7 @@ from wisedesk.db.engine import (
     sqlite_path,
 )
 from wisedesk.db.failures import told_plainly
+from wisedesk.db.file_header import APPLICATION_ID
 from wisedesk.db.leftovers import remove_leftovers
 from wisedesk.db.library import SqlLibrary
 from wisedesk.db.upgrades import (

@@ -18,13 +18,13 @@ import pysqlite3
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 
+from wisedesk.db.file_header import APPLICATION_ID, shown
 from wisedesk.services import errors
 
 KINDS = ("sqlite", "postgresql")
 SQLITE = "sqlite:///"
 SIDES = ("-wal", "-shm")  # what lies beside a file that is in use
 OLDEST_SQLITE = (3, 51, 3)
-APPLICATION_ID = 0x57444B31  # "WDK1", in the file's header
 BUSY_MS = 5000
 BEGIN_READ, BEGIN_WRITE = "BEGIN", "BEGIN IMMEDIATE"
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"})
@@ -212,4 +212,4 @@ def uid_of(connection: sa.Connection) -> str:
     if connection.dialect.name != "sqlite":
         return ""
     uid = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
-    return f"{uid:08x}"
+    return shown(uid)

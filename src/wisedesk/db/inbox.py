@@ -15,7 +15,7 @@ from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite
 
-from wisedesk.db.failures import told_plainly
+from wisedesk.db.sqlite_failures import told_by_sqlite
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
@@ -66,8 +66,8 @@ class SqliteInbox:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
         self._folder = folder
-        self._name = name
         self._connection: sqlite.Connection | None = None
 
     def keep(self, step: Step) -> None:
@@ -144,7 +144,7 @@ class SqliteInbox:
         self._folder.mkdir(parents=True, exist_ok=True)
         free: sqlite.Connection | None = None
         for number in range(1, MOST_WINDOWS + 1):
-            path = self._folder / f"{self._name}-{number}.sqlite"
+            path = self._folder / f"{self.name}-{number}.sqlite"
             if free is not None and not path.exists():
                 break
             connection = _hold(path)
@@ -179,7 +179,7 @@ class SqliteInbox:
     def _told(self) -> Generator[None]:
         """Turn what keeps a scan from the disk into one plain error."""
         try:
-            with told_plainly():
+            with told_by_sqlite():
                 yield
         except (errors.DeskError, OSError) as error:
             raise errors.InboxUnwritable(f"{self._folder}: {error}") from error
@@ -191,7 +191,7 @@ def _hold(path: Path) -> sqlite.Connection | None:
     A file that is an inbox no longer is put aside: the desk must be able to scan.
     """
     try:
-        with told_plainly():
+        with told_by_sqlite():
             return _connect(path)
     except errors.DatabaseBusy:
         return None

@@ -30,10 +30,14 @@ if TYPE_CHECKING:
     from wisedesk.desktop.window.shell import Shell
     from wisedesk.desktop.window.tasks import TaskRunner
     from wisedesk.services.errors import DeskError
-    from wisedesk.services.inbox import Inbox
+    from wisedesk.services.inbox import Inbox, Step
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
+REPLACED = (
+    "De bibliotheek is bij het openen vervangen door een andere."
+    " Sluit wisedesk en start het opnieuw."
+)
 
 
 def run(database: str | None, work_date: date | None) -> int:
@@ -102,9 +106,11 @@ def speak_dutch(app: QApplication) -> None:
 class Program(QObject):
     """The window with all that works behind it.
 
-    `ready` is told when the library is open and the desk can be used.
+    `taking` is told when scans are kept and shown, `ready` when the library is open and
+    they are handled.
     """
 
+    taking = Signal()
     ready = Signal()
 
     def __init__(
@@ -182,17 +188,20 @@ class Program(QObject):
 
     def _close_inbox(self, runner: TaskRunner) -> None:
         """Let the session go when all of it was handled; what waits stays kept."""
-        if self.shell is None or self.rooms is None or not self.is_ready:
+        if self.shell is None or self.rooms is None or not self.shell.takes_scans:
             return
         if self.rooms.desk.is_idle():
             self.rooms.desk.queue.forget()
         runner.keep(self.shell.inbox.close, _closed)
 
     def begin(self) -> None:
-        """Make the pages and open the library, now that the window can be seen."""
+        """Make the desk and take scans, now that the window can be seen.
+
+        The library is opened behind it.
+        """
+        from wisedesk.desktop.day.first_scans import FirstScans
         from wisedesk.desktop.day.opening import LibraryOpening
         from wisedesk.desktop.scanning.scanner import ScanFilter
-        from wisedesk.desktop.window.icon import window_icon
         from wisedesk.desktop.window.rooms import Rooms
         from wisedesk.desktop.window.shell import Shell
         from wisedesk.desktop.window.tasks import TaskRunner
@@ -207,22 +216,47 @@ class Program(QObject):
             self.window, self.shell, self.config, self.work_date
         )
         self._opening.opened.connect(self._opened)
-        self._opening.begin()
-        self.window.setWindowIcon(window_icon())
+        first = FirstScans(self.shell, self.config, self.work_date)
+        first.found.connect(self._take_first)
+        first.begin()
         self.rooms = Rooms(self.window, self.shell)
         self.scanner = ScanFilter(self._app)  # every event from now on comes by it
         self.scanner.scanned.connect(self._take_scan)
 
+    def _take_first(self, steps: list[Step] | None) -> None:
+        """Begin at the desk, if scans can be kept by now, and open the library."""
+        from wisedesk.desktop.window.icon import window_icon
+
+        if steps is not None and self.rooms is not None:
+            self.rooms.start()
+            self.rooms.resume(steps)
+            self._take_early()
+        self.window.setWindowIcon(window_icon())
+        if self._opening is not None:
+            self._opening.begin()
+
+    def _take_early(self) -> None:
+        """Take the scans made so far, behind those of a session that was cut off."""
+        early, self._early = self._early, []
+        for scan in early:
+            self._take_scan(scan)
+        self.taking.emit()
+
     def _opened(self, services: Services, inbox: Inbox) -> None:
         from wisedesk.desktop.day.day_work import DayWork
 
-        if self.rooms is None or self.scanner is None:
+        if self.rooms is None or self.scanner is None or self.shell is None:
             return
-        opened = (services, inbox)
-        self._work = DayWork(self.rooms, self.scanner, self.config, opened)
-        for scan in self._early:  # they are kept behind the session of before
-            self.rooms.take_scan(scan)
-        self._early.clear()
+        if not self.shell.takes_scans:  # the file did not tell which library it is
+            self.shell.take_scans(inbox, services.clock)
+            self.rooms.start()
+            self.shell.runner.keep(inbox.steps, self.rooms.resume, self)
+            self._take_early()
+        elif self.shell.inbox.name != inbox.name:
+            self.window.show_banner(REPLACED, retry=False)
+            services.library.close()
+            return
+        self._work = DayWork(self.rooms, self.scanner, self.config, services)
         self.ready.emit()
 
     def _failed(self, error: DeskError) -> None:
@@ -256,7 +290,7 @@ class Program(QObject):
 
     def _take_scan(self, scan: str) -> None:
         """Give a scan to the pages; one from before they are there waits for them."""
-        if self.rooms is None or not self.is_ready:
+        if self.rooms is None or not self.rooms.shell.takes_scans:
             self._early.append(scan)
         else:
             self.rooms.take_scan(scan)

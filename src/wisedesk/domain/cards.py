@@ -9,8 +9,8 @@ import re
 from enum import StrEnum
 
 from msgspec import Struct
-from stdnum import luhn
 
+from wisedesk.domain.check_digits import check_digit, is_valid
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 INTERNAL_PREFIX = "29999"
@@ -70,7 +70,7 @@ def generated_number(series: NumberSeries, branch: str, sequence: int) -> str:
         body = f"{INTERNAL_PREFIX}{branch}{sequence:04}"
     else:
         body = f"{ORDINARY_PREFIX}{branch}{sequence:08}"
-    return body + luhn.calc_check_digit(body)
+    return body + check_digit(body)
 
 
 def sequence_of(series: NumberSeries, branch: str, number: str) -> int:
@@ -110,11 +110,11 @@ def judge_card_number(number: str, scheme: NumberScheme) -> Refusal | None:
         return refusal(Reason.NUMBER_WRONG_CHARACTERS, "card_number", number=number)
     standard = len(number) == STANDARD_LENGTH and number.isdecimal()
     checked = standard and scheme.check is CheckDigit.LUHN
-    if checked and not luhn.is_valid(number):
+    if checked and not is_valid(number):
         return refusal(
             Reason.NUMBER_WRONG_CHECK_DIGIT,
             "card_number",
             number=number,
-            expected=luhn.calc_check_digit(number[:-1]),
+            expected=check_digit(number[:-1]),
         )
     return None

@@ -6,7 +6,7 @@ A barcode scanner and a hand both err in these ways; no code is refused for it.
 
 from string import digits
 
-from stdnum import luhn
+from wisedesk.domain.check_digits import is_valid
 
 SHORTEST_END = 5  # fewer characters at the end say nothing
 CHECKED_LENGTH = 14  # of an item number with a check digit
@@ -38,4 +38,4 @@ def fails_check(code: str) -> bool:
     It is a warning, never a refusal: items in use fail it.
     """
     checked = len(code) == CHECKED_LENGTH and code.isascii() and code.isdecimal()
-    return checked and not luhn.is_valid(code)
+    return checked and not is_valid(code)

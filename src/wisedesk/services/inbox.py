@@ -66,7 +66,12 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Inbox(Protocol):
-    """A file on this machine, for one window of one desk."""
+    """A file on this machine, for one window of one desk.
+
+    `name` tells the desk and the library it is of.
+    """
+
+    name: str
 
     def keep(self, step: Step) -> None:
         """Put a step on disk, behind the others; one that is there stays as it is.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What begins when the library is open: commands, notices, the session of before."""
+"""What begins when the library is open: the commands, and what is told at a start."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wisedesk.config import Config
     from wisedesk.desktop.scanning.scanner import ScanFilter
     from wisedesk.desktop.window.rooms import Rooms
-    from wisedesk.services.inbox import Inbox
 
 LOG = logging.getLogger(__name__)
 
@@ -35,25 +34,22 @@ class DayWork(QObject):
         rooms: Rooms,
         scanner: ScanFilter,
         config: Config,
-        opened: tuple[Services, Inbox],
+        services: Services,
     ) -> None:
         super().__init__(rooms)
-        services, inbox = opened
         self._rooms = rooms
         self._settings = DeskSettings(rooms.window, rooms, scanner, config)
         shell, own = rooms.shell, config.scanner
-        shell.open_for_work(services, inbox)
+        shell.open_for_work(services)
         shell.read(lambda tx: scanner_settings(tx, own), scanner.use, scanner)
         self._tell_where(services)
         notice = DayNotice(rooms)
         rooms.window.bind(
             bindings(rooms) | self._settings.bindings() | notice.bindings()
         )
-        rooms.start()
         HolidayNote(shell, rooms.window).look()
         notice.start()
         self._settings.tell()
-        shell.runner.keep(inbox.steps, rooms.resume, self)
         StartNotices(shell, config, services)
         self._idle_backup = IdleBackup(shell, config)
 

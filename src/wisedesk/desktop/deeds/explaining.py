@@ -30,7 +30,7 @@ class Explaining(QObject):
 
     def explain(self, asked: Asked) -> None:
         """Show why a row says what it says."""
-        now = self._shell.ready.clock.now()
+        now = self._shell.now()
 
         def ask(tx: Reading) -> Found:
             minutes = int(value_of(tx, UNDO_MINUTES))

@@ -68,7 +68,7 @@ class Answering(QObject):
 
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
         page = self._page
-        at = page.shell.ready.clock.now()
+        at = page.shell.now()
         page.shell.say("")  # what was said of it is of before
         page.last.clear()
         page.queue.keep(page.session.entries.decide(row.op_id, at, yes=yes, code=code))

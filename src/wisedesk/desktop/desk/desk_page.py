@@ -252,7 +252,7 @@ class DeskPage(Page):
             self.queue.keep(kept)
 
     def _now(self) -> datetime:
-        return self.shell.ready.clock.now()
+        return self.shell.now()
 
     def _is_open(self) -> bool:
         return self.shell.services is not None

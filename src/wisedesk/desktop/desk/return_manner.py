@@ -139,7 +139,7 @@ class ReturnManner(QObject):
 
     def _change(self, change: str) -> None:
         page = self._page
-        now = page.shell.ready.clock.now()
+        now = page.shell.now()
         page.queue.keep(page.session.entries.take_back(change, now))
         page.enter()
 

@@ -50,7 +50,7 @@ class InternalWork(QObject):
             kind=StepKind.ASIDE,
             text=barcode,
             mode=Mode.RETURN,
-            made_at=shell.ready.clock.now(),
+            made_at=shell.now(),
         )
         take = partial(self._take_kept, barcode, step.op_id)
         shell.runner.keep(lambda: inbox.keep(step), take, self)

@@ -132,7 +132,7 @@ class JournalPage(Page):
     def _read(self, rows: int) -> None:
         """Read some lines more; what was asked for before is of no use any more."""
         asked, before, query = self._asked, self._before, self._query()
-        now = self.shell.ready.clock.now()
+        now = self.shell.now()
         self._reads = True
 
         def ask(tx: Reading) -> _Part:

@@ -28,7 +28,7 @@ class KeptScans(QObject):
         )
 
     def _keep(self, scan: KeptScan) -> None:
-        inbox, at = self._shell.inbox, self._shell.ready.clock.now()
+        inbox, at = self._shell.inbox, self._shell.now()
         step = Step(
             op_id=scan.op_id,
             kind=StepKind.ASIDE,

@@ -117,7 +117,7 @@ class Rooms(QObject):
         return self.pages.one(kind)
 
     def start(self) -> None:
-        """Begin work at the desk: the library is open."""
+        """Begin at the desk: scans are kept."""
         self.window.has_customer = lambda: self.page.customer() is not None
         self.window.may_close = self._may_close
         self._show()
@@ -296,7 +296,7 @@ class Rooms(QObject):
             told = UNSAVED
         elif waits:
             told = "Er wachten nog scans. Toch afsluiten?"
-        elif self.shell.runner.owes():
+        elif self.shell.services is not None and self.shell.runner.owes():
             told = UNDONE
         else:
             return True

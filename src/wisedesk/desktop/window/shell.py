@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from wisedesk.services.actions import Action, Undo
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
+    from wisedesk.services.clock import DeskClock
     from wisedesk.services.inbox import Inbox
     from wisedesk.services.outcomes import Outcome
     from wisedesk.services.ports import Reading
@@ -45,14 +46,23 @@ class Shell(QObject):
         self.keys = KeyMap()
         self.services: Services | None = None
         self._inbox: Inbox | None = None
+        self._clock: DeskClock | None = None
         self.undoing = Undoing(self)
         self._dialogs: list[QDialog] = []
 
-    def open_for_work(self, services: Services, inbox: Inbox) -> None:
-        """Begin to work on a library, with the inbox of this window."""
-        self.services = services
-        self._inbox = inbox
+    def take_scans(self, inbox: Inbox, clock: DeskClock) -> None:
+        """Keep scans in the inbox of this window from now on."""
+        self._inbox, self._clock = inbox, clock
+
+    def open_for_work(self, services: Services) -> None:
+        """Begin to work on a library: what was scanned before is handled now."""
+        self.services, self._clock = services, services.clock
         self.opened.emit()
+
+    @property
+    def takes_scans(self) -> bool:
+        """Whether a scan is kept on disk; it may be handled later."""
+        return self._inbox is not None
 
     @property
     def window(self) -> QWidget:
@@ -64,6 +74,12 @@ class Shell(QObject):
         """The day at the desk."""
         return self.ready.clock.today()
 
+    def now(self) -> datetime:
+        """Return this instant; raises RuntimeError before scans are taken."""
+        if self._clock is None:
+            raise RuntimeError("no scan is taken yet")
+        return self._clock.now()
+
     @property
     def ready(self) -> Services:
         """The services; raises RuntimeError while the library is not open yet."""
@@ -73,9 +89,9 @@ class Shell(QObject):
 
     @property
     def inbox(self) -> Inbox:
-        """The scan inbox; raises RuntimeError while the library is not open yet."""
+        """The scan inbox; raises RuntimeError before scans are taken."""
         if self._inbox is None:
-            raise RuntimeError("the library is not open yet")
+            raise RuntimeError("no scan is taken yet")
         return self._inbox
 
     @property
