@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which subscriptions are on offer at registration, and with them which types."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.actions import OfferSubscription
 from wisedesk.services.outcomes import Outcome, Refused, SubscriptionOffered
-from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.station import At
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading, Writing
 
 
 def offer_subscription(

@@ -4,7 +4,10 @@
 A running fine is what a loan would cost if it came back today; nobody owes it yet.
 """
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,8 +15,10 @@ from msgspec.structs import replace
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import NO_FINE, Fine, FineRule, days_late
 from wisedesk.domain.loans import is_overdue
-from wisedesk.services.ports import Reading
 from wisedesk.services.records import LoanRow
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading
 
 BEFORE_ALL = (date.min, 0)
 _NO_RULE = FineRule(0)

@@ -4,8 +4,11 @@
 It reads and decides as lending does, without a customer and without lending.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,8 +17,10 @@ from wisedesk.domain.policies import LoanPolicy, PolicyInForce
 from wisedesk.domain.rmt_groups import GroupCount
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.offering import offer_named
-from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading
 
 NOBODY = 0  # no customer has this id: nothing counts towards a maximum
 

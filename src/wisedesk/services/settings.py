@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The settings a library keeps, each known by name, and changing one."""
 
+from __future__ import annotations
+
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,8 +15,10 @@ from wisedesk.domain.scanners import End, Layout
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.decisions import Asks
 from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
-from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.station import At
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading, Writing
 
 LONGEST_NUMBER = 5  # digits
 NONE = "none"  # of several choices

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where and when an action happens."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading
 
 
 class Station(Struct, frozen=True):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.lists.table_model import chosen
-from wisedesk.desktop.scanning.second_looks import SecondLooks
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.question_words import DO, LEAVE
 from wisedesk.domain.cards import tidy_number
@@ -18,6 +17,7 @@ from wisedesk.services.desk_rows import DeskRow
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
+    from wisedesk.desktop.scanning.second_looks import SecondLooks
 
 
 class Answering(QObject):
@@ -26,7 +26,7 @@ class Answering(QObject):
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
         self._page = page
-        self._looks = SecondLooks(page.shell, self)
+        self._looks: SecondLooks | None = None
 
     def answer(self, *, yes: bool) -> None:
         """Do what a row asks, or leave it."""
@@ -37,11 +37,17 @@ class Answering(QObject):
             return
         asks = row.decision.asks if row.decision is not None else None
         if yes and asks is Asks.SECOND_LOOK:
-            code = tidy_number(row.text)
-            self._looks.look(code, partial(self._decide, row, yes=True))
+            self._look_again(row)
         else:
             self._decide(row, yes=yes)
         page.enter()
+
+    def _look_again(self, row: DeskRow) -> None:
+        from wisedesk.desktop.scanning.second_looks import SecondLooks
+
+        self._looks = self._looks or SecondLooks(self._page.shell, self)
+        code = tidy_number(row.text)
+        self._looks.look(code, partial(self._decide, row, yes=True))
 
     def holds_up(self) -> bool:
         """Say what keeps the session from ending, and whether anything does."""

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """F9 at the desk: the customer's open loans join the table of the session."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.deeds.loan_details import LoanDetailing
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.loan_reading import LoanReading
 from wisedesk.desktop.lists.table_model import chosen
@@ -18,6 +19,7 @@ from wisedesk.services.open_loans import Totals
 from wisedesk.services.records import CustomerRow
 
 if TYPE_CHECKING:
+    from wisedesk.desktop.deeds.loan_details import LoanDetailing
     from wisedesk.desktop.desk.desk_page import DeskPage
 
 NOTHING = "Er is niets geleend op deze pas."
@@ -33,7 +35,7 @@ ROW_COMMANDS = (
 class JoinedLoans(QObject):
     """Lets loans join below the rows of the session, a part at a time."""
 
-    def __init__(self, page: "DeskPage") -> None:
+    def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
         self._page = page
         self._view = page.ui.session_view
@@ -43,7 +45,7 @@ class JoinedLoans(QObject):
         self._reading = LoanReading(page.shell, self)
         self._reading.brought.connect(self._take)
         self._reading.counted.connect(self._tell)
-        self._details = LoanDetailing(page.shell, self)
+        self._details: LoanDetailing | None = None
         self._menu = RowMenu(
             self._view, page.shell, ROW_COMMANDS, ("Details", self._show_details)
         )
@@ -118,6 +120,9 @@ class JoinedLoans(QObject):
     def _show_details(self) -> None:
         line = chosen(self._view)
         if isinstance(line, Line) and line.loan_id:
+            from wisedesk.desktop.deeds.loan_details import LoanDetailing
+
+            self._details = self._details or LoanDetailing(self._page.shell, self)
             self._details.show(line)
         else:
             self._page.shell.wanted.emit("help.keys")  # why it stands there

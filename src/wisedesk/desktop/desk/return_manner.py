@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
-from wisedesk.desktop.dialogs.ask_dialog import AskDialog
-from wisedesk.desktop.dialogs.pile_report import PileReport
 from wisedesk.desktop.wording import pile_words
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.calendar import LONGEST_CLOSURE, read_day
 from wisedesk.domain.returns import judge_drop, last_open_before
 from wisedesk.services import manner as m
 from wisedesk.services.manner import Manner
-from wisedesk.services.ports import Reading
 from wisedesk.services.session import Mode
 from wisedesk.services.station import branch_of
 from wisedesk.wording.sentences import refusal_sentence
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
+    from wisedesk.desktop.dialogs.ask_dialog import AskDialog
+    from wisedesk.services.ports import Reading
 
 DROP_TEXT = (
     "Wat u nu inneemt, telt als ingeleverd op deze dag: voor de boete en de historie."
@@ -91,6 +90,9 @@ class ReturnManner(QObject):
 
     def ask_pile(self) -> None:
         """Ask how many lie on the cart, or show how the pile stands."""
+        from wisedesk.desktop.dialogs.ask_dialog import AskDialog
+        from wisedesk.desktop.dialogs.pile_report import PileReport
+
         shell, pile = self._page.shell, self.manner.pile
         if pile is not None:
             report = PileReport(pile, shell.waiting, shell.window)
@@ -105,6 +107,8 @@ class ReturnManner(QObject):
         shell.open(dialog)
 
     def _open_drop(self, day: date) -> None:
+        from wisedesk.desktop.dialogs.ask_dialog import AskDialog
+
         shell = self._page.shell
         text = DROP_TEXT.format(key=shell.keys.shown("return.drop"))
         dialog = AskDialog(

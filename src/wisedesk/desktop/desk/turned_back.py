@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.pages.loan_lines import loan_line
 from wisedesk.services.outcomes import Outcome, Undone
-from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow, LoanRow
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
+    from wisedesk.services.ports import Reading
 
 Found = tuple[CustomerRow | None, list[LoanRow]]
 

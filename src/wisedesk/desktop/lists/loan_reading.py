@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading the loans of one customer in parts: however many, the first come at once."""
 
+from __future__ import annotations
+
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.open_loans import BEFORE_ALL, Totals, loans_from, totals_of
-from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow
+
+if TYPE_CHECKING:
+    from wisedesk.services.ports import Reading
 
 AT_FIRST = 100  # more than any screen shows
 LATER = 500
