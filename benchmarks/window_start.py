@@ -15,6 +15,8 @@ from pathlib import Path
 from table import Figure
 from timing import median
 
+from wisedesk.config import ENVIRONMENT, as_address
+
 PAINT_TARGET = 1.2
 READY_TARGET = 3
 STARTS = Path(__file__).parent / "starts"
@@ -45,10 +47,15 @@ def measure(library: Path, rounds: int) -> Iterator[Figure]:
 def spend(start: Path, library: Path) -> list[float]:
     """Return the milliseconds from before a start to each moment the child tells."""
     home = str(library.parent)
-    environment = os.environ | {"HOME": home, "XDG_CONFIG_HOME": home}
+    environment = os.environ | {
+        "HOME": home,
+        "XDG_CONFIG_HOME": home,
+        ENVIRONMENT: as_address(str(library)),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, str(start), str(library)],
+        [sys.executable, str(start)],
         env=environment,
         capture_output=True,
         text=True,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The program itself, on the library named, which ends when scans are handled."""
+"""The program itself, started as a desk starts it, until scans are handled."""
 
 import sys
 
@@ -28,4 +28,4 @@ class Program(application.Program):
 
 application.MainWindow = Window
 application.Program = Program
-sys.exit(main(["--database", sys.argv[1]]))
+sys.exit(main([]))

@@ -7,10 +7,7 @@ What is not needed to see the frame is imported once it stands.
 from __future__ import annotations
 
 import logging
-import signal
 import sys
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -20,6 +17,9 @@ from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.style import dress_program
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
     from wisedesk.desktop.day.day_work import DayWork
@@ -42,15 +42,17 @@ REPLACED = (
 
 def run(database: str | None, work_date: date | None) -> int:
     """Open the window on a library and return the exit code when it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it: nothing is half done
     app = make_application(sys.argv[:1])
     window = MainWindow()
     started: list[Program] = []
 
     def start() -> None:
+        import signal
+
         from wisedesk.config import log_folder
         from wisedesk.desktop.crash import LOG_NAME, log_to
 
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is half done
         log = log_folder() / LOG_NAME
         log_to(log)
         config = settings_for(window, database)
@@ -86,7 +88,8 @@ def settings_for(window: MainWindow, database: str | None) -> Config | None:
 def make_application(argv: list[str]) -> QApplication:
     """Return the application, dressed, for a Dutch desk."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    app = QApplication(argv)
+    # named here, Fusion costs no look at QStyle and all its enumerations from Python
+    app = QApplication([*argv, "-style", "Fusion"])
     app.setApplicationName("wisedesk")
     app.setApplicationDisplayName("wisedesk")
     dress_program(app)

@@ -5,16 +5,24 @@ What the window does not need to be seen is imported after it stands: SQLAlchemy
 takes longer than Qt.
 """
 
-import sys
-from collections.abc import Sequence
-from pathlib import Path
+from __future__ import annotations
 
-from wisedesk import __version__
-from wisedesk.wording.command_line import DutchParser, day
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wisedesk.wording.command_line import DutchParser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    if not argv:  # as a desk is started: nothing is asked of a command line
+        from wisedesk.desktop.application import run
+
+        return run(None, None)
     options = _parser().parse_args(argv)
     if options.self_test:
         from wisedesk.desktop.tour.self_test import self_test
@@ -30,6 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> DutchParser:
+    from pathlib import Path
+
+    from wisedesk import __version__
+    from wisedesk.wording.command_line import DutchParser, day
+
     parser = DutchParser(
         prog="wisedesk", description="De balie: klanten, uitlenen en innemen."
     )

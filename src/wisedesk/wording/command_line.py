@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line in Dutch: argparse with our own words."""
 
+from __future__ import annotations
+
 import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BAD_USE = 2
 _DUTCH = (
@@ -23,7 +27,9 @@ _DUTCH = (
 
 def day(text: str) -> date:
     """Return the day in dd-mm-jjjj or jjjj-mm-dd, for argparse."""
-    from wisedesk.domain.calendar import read_day  # noqa: PLC0415 - the window waits
+    from datetime import date  # noqa: PLC0415 - the window waits
+
+    from wisedesk.domain.calendar import read_day  # noqa: PLC0415
 
     found = read_day(text)
     if found is not None:

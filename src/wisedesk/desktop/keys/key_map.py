@@ -5,7 +5,7 @@ Whatever names a key on the screen asks here, so that it names the key that work
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from wisedesk.desktop.keys.commands import (
@@ -30,14 +30,15 @@ class KeyLine(NamedTuple):
     where: str
 
 
-@dataclass(frozen=True, slots=True)
 class KeyMap:
     """Which keys each command has; `own` holds those that are not the table's, by id.
 
-    Keys are written as Qt writes them everywhere: Alt+M, Ctrl+Return.
+    Keys are written as Qt writes them everywhere: Alt+M, Ctrl+Return. It is a plain
+    class: the first paint would wait for what makes a value of it.
     """
 
-    own: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, own: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.own = own
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of a command by its id; most have one, some have none."""

@@ -47,18 +47,13 @@ class MainWindow(QMainWindow):
         self.ui.setupUi(self)
         self._was_painted = False
         self._title = self._note = ""
+        self._menus: dict[Menu, QMenu] = {}
         self._in_menus: dict[str, QAction] = {}
         self.commands: dict[str, QAction] = {}
         self.may_close: Callable[[], bool] = lambda: True
         self.has_customer: Callable[[], bool] = lambda: False
-        self._make_commands()
-        self._make_menus()
+        self._make_titles()
         self._make_rooms()
-        self.use_keys(KeyMap())
-        for actions in (self.commands, self._in_menus):
-            for action in actions.values():
-                action.setEnabled(False)  # until something is bound
-        self.bind_early("program.quit", self._quit)
         self.ui.retry_button.clicked.connect(self.retried)
 
     def bind(self, bound: Mapping[str, Callable[[], None]]) -> None:
@@ -129,7 +124,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._furnish)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""
@@ -145,6 +140,20 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self._title} - wisedesk {self._note}".strip())
 
+    def _furnish(self) -> None:
+        """Make what cannot be seen before a menu is opened, and tell of the paint.
+
+        Nothing is clicked or typed in between.
+        """
+        self._make_commands()
+        self._fill_menus()
+        self.use_keys(KeyMap())
+        for actions in (self.commands, self._in_menus):
+            for action in actions.values():
+                action.setEnabled(False)  # until something is bound
+        self.bind_early("program.quit", self._quit)
+        self.painted.emit()
+
     def _make_commands(self) -> None:
         """Make an action for every command; its keys work wherever the focus is."""
         for command in COMMANDS:
@@ -153,34 +162,43 @@ class MainWindow(QMainWindow):
             self.addAction(action)
             self.commands[command.id] = action
 
-    def _make_menus(self) -> None:
+    def _make_titles(self) -> None:
+        """Make the menus as the bar shows them."""
         for kind, title in _MENU_TITLES.items():
-            if all(command.menu is not kind for command in COMMANDS):
-                continue
             menu = QMenu(title, self.ui.menu_bar)
             self.ui.menu_bar.addMenu(menu)
-            for command in COMMANDS:
-                if command.menu is kind:
-                    entry = self._menu_action(command)
-                    # a screen reader presses it without closing what it opened
-                    entry.triggered.connect(menu.hide)
-                    menu.addAction(entry)
+            self._menus[kind] = menu
+
+    def _fill_menus(self) -> None:
+        for command in COMMANDS:
+            menu = self._menus.get(command.menu)
+            if menu is not None:
+                entry = self._entry(command)
+                # a screen reader presses it without closing what it opened
+                entry.triggered.connect(menu.hide)
+                menu.addAction(entry)
+            self._in_menus[command.id].triggered.connect(
+                self.commands[command.id].trigger
+            )
+        for menu in self._menus.values():
             menu.aboutToShow.connect(self._grey)
 
     def _make_rooms(self) -> None:
         bar = QToolBar("Ruimtes", self)
         bar.setMovable(False)
+        keys = KeyMap()
         for command in COMMANDS:
             if command.menu is Menu.ROOMS:
-                action = self._menu_action(command)
+                action = self._entry(command)
+                action.setText(keys.title(command.id))
                 action.setCheckable(True)
+                action.setEnabled(False)
                 bar.addAction(action)
         self.addToolBar(bar)
 
-    def _menu_action(self, command: Command) -> QAction:
+    def _entry(self, command: Command) -> QAction:
         """Return the entry of a command: its label tells the keys, as Wise's does."""
         action = QAction(command.title, self)
-        action.triggered.connect(self.commands[command.id].trigger)
         self._in_menus[command.id] = action
         return action
 

@@ -4,7 +4,7 @@
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from wisedesk.resources import resource
 
@@ -58,9 +58,6 @@ def colour(name: str) -> QColor:
 
 
 def dress_program(app: QApplication) -> None:
-    """Give the program its style and sheet."""
-    style = QStyleFactory.create("Fusion")
-    if style is not None:
-        app.setStyle(style)
+    """Give the program its sheet."""
     sheet = resource("desk.qss").read_text(encoding="utf-8")
     app.setStyleSheet(Template(sheet).substitute(_DARK if is_dark() else _LIGHT))
