@@ -90,7 +90,7 @@ class ScanFilter(QObject):
         if watched is not _receiver():
             return False
         if event.type() is QEvent.Type.KeyRelease or event.key() in _SHIFTS:
-            return self._bursts.follow((watched, event.clone()))
+            return self._bursts.follow((watched, _kept(event)))
         return event.type() is QEvent.Type.KeyPress and self._press(watched, event)
 
     def _claim(self, event: QKeyEvent) -> bool:
@@ -120,7 +120,7 @@ class ScanFilter(QObject):
             self._let_go()
             return _is_dead(event)
         self._tell(self._bursts.lapse(stamp))
-        key = (watched, event.clone())
+        key = (watched, _kept(event))
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.patience)
         return True
@@ -179,6 +179,27 @@ class ScanFilter(QObject):
                 QApplication.sendEvent(target, event)
             finally:
                 self._replaying = False
+
+
+def _kept(event: QKeyEvent) -> QKeyEvent:
+    """Return a key event that outlives Qt's own.
+
+    What `clone` returns belongs to nobody: each would stay in memory for ever.
+    """
+    kept = QKeyEvent(
+        event.type(),
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers(),
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+        event.device(),
+    )
+    kept.setTimestamp(event.timestamp())
+    return kept
 
 
 def _receiver() -> QWidget | None:
