@@ -284,6 +284,12 @@ class DeskMachine(RuleBasedStateMachine):
             stock.letter, stock.sent_to = "R", ""
             first.bound, first.letter = barcode, "O"
 
+    def stays_bound(self, outcome, barcode, at):
+        """An answer about a free item comes when it lies on somebody's shelf."""
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert self.told(outcome.onward) == self.onward(barcode, at)
+
     @rule(what=ANY, at=AT)
     def send(self, what, at):
         barcode, stock = self.item(what)
@@ -294,12 +300,13 @@ class DeskMachine(RuleBasedStateMachine):
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
             return
+        if first and first.bound and not key:
+            self.stays_bound(outcome, barcode, at)
+            return
         assert isinstance(outcome, Sent)
         stock.letter, stock.sent_to = "T", branch
         if key:
             first.bound, first.letter = barcode, "T"
-        elif first and first.bound:
-            first.bound, first.letter = "", "A"
 
     @rule(what=ANY, at=AT, skips=st.booleans())
     def leave(self, what, at, skips):
@@ -310,6 +317,9 @@ class DeskMachine(RuleBasedStateMachine):
         outcome = self.perform(action, at)
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
+            return
+        if first and first.bound and not skipped:
+            self.stays_bound(outcome, barcode, at)
             return
         assert isinstance(outcome, LeftHere)
         if first and first.bound:

@@ -59,12 +59,10 @@ def send_item(tx: Writing, action: SendItem, at: At) -> Outcome:
         no = refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
         return Refused(refusals=(no,), title=item.title)
     for_holder = bool(action.customer)
-    if for_holder and action.customer != item.held_for_key:
+    if _is_settled(item, action.customer):
         return _settled(tx, item, at)
     if item.hold_id is not None and for_holder:
         tx.bind_hold(item.hold_id, HoldStatus.IN_TRANSIT, item.item_id, None)
-    else:
-        _release(tx, item)
     tx.place_item(item.item_id, ItemStatus.TRANSIT, branch.branch_id)
     return Sent(
         customers=_holder(item) if for_holder else (),
@@ -88,7 +86,7 @@ def leave_item(tx: Writing, action: LeaveItem, at: At) -> Outcome:
     if item is None or item.borrower_id is not None:
         return _too_late(item, action.barcode)
     skips = bool(action.skipped)
-    if skips and action.skipped != item.held_for_key:
+    if _is_settled(item, action.skipped):
         return _settled(tx, item, at)
     _release(tx, item)
     goes = onward(item, at.station.branch, skipped=True) if skips else None
@@ -150,6 +148,15 @@ def _too_late(item: ItemFacts | None, barcode: str) -> Refused:
         Reason.ITEM_LENT_AGAIN, title=item.title, card=card, borrower=borrower
     )
     return Refused(refusals=(lent,), title=item.title)
+
+
+def _is_settled(item: ItemFacts, asked_of: str) -> bool:
+    """Whether a decision comes too late: another desk decided on the item's hold.
+
+    `asked_of` is the customer whose hold it was about, empty for nobody's: then the
+    item was free, and may lie on somebody's shelf by now.
+    """
+    return asked_of != item.held_for_key if asked_of else item.is_bound
 
 
 def _settled(tx: Writing, item: ItemFacts, at: At) -> LeftHere:
