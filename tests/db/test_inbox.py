@@ -117,6 +117,23 @@ def test_a_session_that_went_over_to_returning_leaves_what_came_after(inbox):
     assert [step.op_id for step in inbox.steps()] == ["returned"]
 
 
+def test_what_holds_for_the_steps_after_stands_in_the_place_of_those_before(inbox):
+    manner = scanned("manner", kind=StepKind.MANNER, text="was {}")
+    inbox.keep(scanned("lent"))
+    inbox.keep(scanned("over", kind=StepKind.END, text=""))
+    inbox.keep(scanned("returned", mode=Mode.RETURN))
+    inbox.end_session("over", manner)
+    assert [step.op_id for step in inbox.steps()] == ["manner", "returned"]
+    inbox.end_session("", manner)
+    assert inbox.steps() == [manner]
+
+
+def test_what_holds_is_kept_where_nothing_was_before(inbox):
+    manner = scanned("manner", kind=StepKind.MANNER, text="was {}")
+    inbox.end_session("", manner)
+    assert inbox.steps() == [manner]
+
+
 def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):
     before = SqliteInbox(tmp_path, "balie")
     before.keep(scanned())

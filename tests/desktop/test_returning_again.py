@@ -44,6 +44,27 @@ def test_rows_that_ask_ask_again_and_what_was_decided_stands(again, desk, sample
     assert item(desk, held).status is ItemStatus.RESERVED
 
 
+def test_what_was_counted_while_the_line_waited_is_there_again(
+    again, desk, sample_file
+):
+    one, two = of_branch(desk, "9408")[:2]
+    cut_off(
+        sample_file,
+        "press F6",
+        "press Ctrl+T",
+        "type 3",
+        "press Return",
+        "hold",
+        f"scan {one}",
+        f"scan {two}",
+        "press F5",
+        "free",
+        "press F6",
+    )
+    clerk = again()
+    assert clerk.reads("Telling: 2 van 3 — 1 ontbreekt.")
+
+
 def test_the_pile_and_the_day_of_the_drop_are_there_again(again, desk, sample_file):
     one, two = of_branch(desk, "9408")[:2]
     cut_off(

@@ -285,7 +285,7 @@ class DeskMachine(RuleBasedStateMachine):
             first.bound, first.letter = barcode, "O"
 
     def stays_bound(self, outcome, barcode, at):
-        """An answer about a free item comes when it lies on somebody's shelf."""
+        """See that an answer about a free item comes too late to free it again."""
         assert isinstance(outcome, LeftHere)
         assert outcome.is_settled
         assert self.told(outcome.onward) == self.onward(barcode, at)

@@ -2,8 +2,8 @@
 """A desk whose program is killed in the middle of work: run as a process of its own.
 
 The steps come as arguments: `scan NUMBER`, `press KEYS`, `type TEXT`, and `hold`, from
-where on another program holds the library. At the end all scans are on disk, and the
-process kills itself.
+where on another program holds the library, to `free`. At the end all scans are on disk,
+and the process kills itself.
 """
 
 import os
@@ -34,6 +34,10 @@ def work(library: Path, steps: list[str]) -> None:
         if verb == "hold":
             other.execute("BEGIN IMMEDIATE")
             clerk.settle = lambda: None  # what is scanned now cannot be done
+        elif verb == "free":
+            other.execute("ROLLBACK")
+            del clerk.settle
+            clerk.settle()
         elif verb == "scan":
             clerk.scan(what)
         elif verb == "type":

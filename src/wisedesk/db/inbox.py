@@ -43,10 +43,14 @@ SET place = (SELECT max(place) + 1 FROM session_step), kind = excluded.kind,
     text = excluded.text, mode = excluded.mode, customer = excluded.customer
 WHERE kind = 'aside'
 """
-_DELETE = "DELETE FROM session_step WHERE kind <> 'aside'"
-_DELETE_UP_TO = """
-DELETE FROM session_step WHERE kind <> 'aside'
-AND place <= (SELECT place FROM session_step WHERE op_id = ?)
+_LAST_OF = """
+SELECT max(place) FROM session_step
+WHERE kind <> 'aside' AND op_id = coalesce(?, op_id)
+"""
+_DELETE_UP_TO = "DELETE FROM session_step WHERE kind <> 'aside' AND place <= ?"
+_KEEP_AT = """
+INSERT INTO session_step (place, op_id, kind, text, mode, customer, made_at, of)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _DROP = "DELETE FROM session_step WHERE kind = 'aside' AND op_id = ?"
 _UNREAD = """
@@ -75,17 +79,8 @@ class SqliteInbox:
 
         One that was put aside is a step of the session from now on, and comes last.
         """
-        values = (
-            step.op_id,
-            step.kind.value,
-            step.text,
-            step.mode.value,
-            step.customer,
-            round(step.made_at.timestamp() * _MILLI),
-            step.of,
-        )
         with self._writing() as connection:
-            connection.execute(_KEEP, values)
+            connection.execute(_KEEP, _values(step))
 
     def steps(self) -> list[Step]:
         """Return the steps of the session that was cut off, oldest first."""
@@ -112,13 +107,16 @@ class SqliteInbox:
                 connection.execute(_KEEP_UNREAD, (op_id,))
                 connection.execute("DELETE FROM session_step WHERE op_id = ?", (op_id,))
 
-    def end_session(self, op_id: str = "") -> None:
-        """Let go of all steps up to and with one, or of all where none is named."""
+    def end_session(self, op_id: str = "", left: Step | None = None) -> None:
+        """Let go of all steps up to and with one, or of all where none is named.
+
+        `left` stands in their place.
+        """
         with self._writing() as connection:
-            if op_id:
-                connection.execute(_DELETE_UP_TO, (op_id,))
-            else:
-                connection.execute(_DELETE)
+            place = connection.execute(_LAST_OF, (op_id or None,)).fetchone()[0]
+            connection.execute(_DELETE_UP_TO, (place,))
+            if left is not None:
+                connection.execute(_KEEP_AT, (place, *_values(left)))
 
     def drop(self, op_id: str) -> None:
         """Let go of a scan that was put aside: somebody took it."""
@@ -238,6 +236,19 @@ def _look_through(connection: sqlite.Connection) -> None:
 def _has_steps(connection: sqlite.Connection) -> bool:
     return (
         connection.execute("SELECT 1 FROM session_step LIMIT 1").fetchone() is not None
+    )
+
+
+def _values(step: Step) -> tuple[Any, ...]:
+    """Return a step as the columns of a row hold it."""
+    return (
+        step.op_id,
+        step.kind.value,
+        step.text,
+        step.mode.value,
+        step.customer,
+        round(step.made_at.timestamp() * _MILLI),
+        step.of,
     )
 
 

@@ -194,7 +194,7 @@ class Program(QObject):
         if self.shell is None or self.rooms is None or not self.shell.takes_scans:
             return
         if self.rooms.desk.is_idle():
-            self.rooms.desk.queue.forget()
+            self.rooms.desk.queue.end()
         runner.keep(self.shell.inbox.close, _closed)
 
     def begin(self) -> None:

@@ -83,10 +83,11 @@ class Inbox(Protocol):
     def steps(self) -> list[Step]:
         """Return the steps of the session that was cut off, oldest first."""
 
-    def end_session(self, op_id: str = "") -> None:
+    def end_session(self, op_id: str = "", left: Step | None = None) -> None:
         """Let go of all steps up to and with one, or of every step when none is named.
 
-        All of them were handled. What was put aside stays.
+        All of them were handled. `left` stands in their place, in the same moment: what
+        holds for the steps that come after. What was put aside stays.
         """
 
     def drop(self, op_id: str) -> None:

@@ -157,7 +157,6 @@ class DeskPage(Page):
         self.enter()
         if step is not None:
             self.queue.keep(step)
-            self._keep_manner()
 
     def switch_customer(self) -> None:
         """Give the next of several customers the turn."""
@@ -189,7 +188,6 @@ class DeskPage(Page):
         self.last.clear()
         self.session.end()
         self.queue.forget()
-        self._keep_manner()
         self.enter()
 
     def resume(self, steps: Sequence[Step]) -> None:
@@ -243,13 +241,6 @@ class DeskPage(Page):
 
     def _stop_at(self, asks: frozenset[Asks]) -> None:
         self.session.stops = asks
-
-    def _keep_manner(self) -> None:
-        """Keep how things are taken back: the inbox lets go of the steps before."""
-        manner = self.session.returns.manner
-        kept = self.session.entries.manner_kept(manner, self._now())
-        if kept is not None:
-            self.queue.keep(kept)
 
     def _now(self) -> datetime:
         return self.shell.now()

@@ -46,9 +46,19 @@ class ScanQueue(QObject):
         return scans
 
     def forget(self, op_id: str = "") -> None:
-        """Let the inbox go of the steps up to one, or of all: they were handled."""
+        """Let the inbox go of the steps up to one, or of all: they were handled.
+
+        How things are taken back by then stays.
+        """
         inbox = self._shell.inbox
-        self._shell.runner.keep(lambda: inbox.end_session(op_id), _nothing_more)
+        manner = self._session.returns.manner
+        left = self._session.entries.manner_kept(manner, self._shell.now())
+        self._shell.runner.keep(lambda: inbox.end_session(op_id, left), _nothing_more)
+
+    def end(self) -> None:
+        """Let the inbox go of everything: the desk is closed, all was handled."""
+        inbox = self._shell.inbox
+        self._shell.runner.keep(inbox.end_session, _nothing_more)
 
     def count(self) -> int:
         """Return how many steps are not handled yet."""
