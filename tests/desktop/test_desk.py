@@ -244,10 +244,10 @@ def test_a_refusal_that_may_be_passed_is_passed_by_alt_u(
     operator.scan(barcode)
     assert "verlopen." in last(operator)
     assert last(operator).endswith("Alt-U: deze klant toch uitlenen, Alt-X: niet.")
-    assert line(operator)["status"] == "vraagt u"
+    assert line(operator)["status"] == "Vraagt u"
     operator.press("Alt+U")
     assert line(operator)["status"] == "Uitgeleend"
-    assert [row[4] for row in operator.table(TABLE)] == ["Uitgeleend", "let op"]
+    assert [row[4] for row in operator.table(TABLE)] == ["Uitgeleend", "Let op"]
 
 
 def test_what_may_not_be_passed_is_not_passed(operator, desk, sample_file):
@@ -256,7 +256,7 @@ def test_what_may_not_be_passed_is_not_passed(operator, desk, sample_file):
     before = value(sample_file, "SELECT count(*) FROM loan")
     operator.scan(on_the_shelf(desk)[0])
     assert "Deze klant mag niet lenen." in last(operator)
-    assert line(operator)["status"] == "geweigerd"
+    assert line(operator)["status"] == "Geweigerd"
     operator.press("Alt+U")
     assert operator.footer() == "Er is geen regel die iets vraagt."
     assert value(sample_file, "SELECT count(*) FROM loan") == before
@@ -356,7 +356,7 @@ def test_a_row_that_waits_for_somebody_is_told_on_return(operator, desk, jansen)
     operator.press("Alt+O", "F6")
     operator.scan(barcode)
     assert "Gereserveerd voor " in last(operator)
-    assert line(operator)["remark"].startswith("LEG APART. Gereserveerd voor ")
+    assert line(operator)["remark"].startswith("LEG APART voor ")
 
 
 def test_klantgegevens_opens_the_customer_of_the_session_in_the_administration(
@@ -475,7 +475,7 @@ def test_what_comes_behind_a_question_that_stops_the_desk_waits_and_is_told(
     first, second = on_the_shelf(desk)[:2]
     operator.scan(first)
     operator.scan(second)
-    assert [row[4] for row in operator.table(TABLE)][:2] == ["wacht", "vraagt u"]
+    assert [row[4] for row in operator.table(TABLE)][:2] == ["Wacht", "Vraagt u"]
     assert "De vloek van de Titaan vraagt u eerst iets." in operator.footer()
     operator.press("F12")
     assert operator.footer().startswith("Nog niet: De vloek van de Titaan vraagt u")
@@ -511,7 +511,7 @@ def test_a_reserved_item_that_comes_back_says_to_lay_it_apart(operator, desk, ja
     desk.perform(PlaceHold(customer=jansen, barcode=barcode))
     operator.press("F6")
     operator.scan(barcode)
-    assert operator.table(TABLE)[0][4] == "vraagt u"
+    assert operator.table(TABLE)[0][4] == "Vraagt u"
     assert operator.named_text("last_label").startswith(
         "LEG APART. Gereserveerd voor Jansen, Jan."
     )

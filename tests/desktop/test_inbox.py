@@ -109,7 +109,7 @@ def test_what_was_done_stands_there_again_and_is_not_done_twice(
     clerk = again()
     clerk.press("Return")
     table = clerk.table(TABLE)
-    assert [row[4] for row in table] == ["vraagt u", "Inzage", "Inzage", "Inzage"]
+    assert [row[4] for row in table] == ["Vraagt u", "Inzage", "Inzage", "Inzage"]
     assert rows(sample_file, "SELECT op_id FROM journal ORDER BY id") == before
     clerk.scan(items[0])
     assert len(clerk.table(TABLE)) == 4  # it is on this card already
@@ -130,7 +130,7 @@ def test_returns_after_lending_are_taken_up_as_returns(again, desk, sample_file)
     clerk = again()
     assert clerk.page() == "Innemen"
     states = [(row[-1], row[4]) for row in clerk.table(TABLE)]
-    assert states == [(other, "was al binnen"), (out, "Ingenomen")]
+    assert states == [(other, "Was al binnen"), (out, "Ingenomen")]
     assert open_loans(sample_file, out, other) == [0, 0]
 
 
@@ -181,7 +181,7 @@ def test_what_was_turned_back_is_shown_as_that(again, desk, sample_file):
     clerk = again()
     clerk.press("Return")
     assert [(row[-1], row[4]) for row in clerk.table(TABLE)] == [
-        (second, "hersteld"),
+        (second, "Hersteld"),
         (first, "Inzage"),
     ]
     assert open_loans(sample_file, first, second) == [1, 0]
@@ -200,7 +200,7 @@ def test_a_refused_cancelling_is_not_done_after_all(again, desk, sample_file):
     )
     clerk = again()
     clerk.press("Return")
-    assert [row[4] for row in clerk.table(TABLE)] == ["Inzage", "geweigerd"]
+    assert [row[4] for row in clerk.table(TABLE)] == ["Inzage", "Geweigerd"]
     assert open_loans(sample_file, item) == [1]
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lending to an internal card: it is seen and said, and the card asked for again."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -26,8 +25,7 @@ TABLE = "Uitleningen en innames"
 STRIP = "internal_strip"
 
 
-@dataclass(frozen=True)
-class LaterClock(DeskClock):
+class LaterClock(DeskClock, frozen=True):
     """A clock that runs some minutes ahead."""
 
     minutes: int = 0
@@ -123,7 +121,7 @@ def test_after_some_minutes_the_card_is_asked_for_and_goes_on_with_the_item(
     operator.scan(HOME_FOR_THE_ELDERLY)
     wait(operator, 11)
     operator.scan(barcode)
-    assert operator.table(TABLE)[0][4] == "vraagt u"
+    assert operator.table(TABLE)[0][4] == "Vraagt u"
     assert operator.reads("Interne pas: scan de pas opnieuw.")
     assert item(desk, barcode).status is ItemStatus.AVAILABLE
     operator.press("F12")  # nothing is left behind

@@ -161,7 +161,7 @@ def test_the_desk_shows_what_was_turned_back_in_the_journal(operator, jansen, sh
     session(operator, jansen)
     operator.scan(shelf[0])
     operator.press("Ctrl+J", "Ctrl+Z", "F5")
-    assert operator.table("Uitleningen en innames")[0][4] == "hersteld"
+    assert operator.table("Uitleningen en innames")[0][4] == "Hersteld"
     operator.press("Ctrl+Z")
     assert operator.footer() == "Er is niets om te herstellen."
 

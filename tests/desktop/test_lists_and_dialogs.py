@@ -89,6 +89,13 @@ def test_a_place_outside_the_list_has_no_row(model):
     assert model.headerData(0, Qt.Orientation.Vertical) is None
 
 
+def test_a_list_that_is_emptied_while_a_row_is_lit_goes_out_in_silence(model):
+    model.light(lambda row: row.name == "a")
+    model.show([])
+    model.light(None)  # a warning of Qt's would fail this test
+    assert list(model.rows()) == []
+
+
 def test_a_view_keeps_the_row_it_stands_on_while_it_is_sorted(model, qtbot):
     view = QTableView()
     qtbot.addWidget(view)

@@ -57,13 +57,13 @@ def test_a_hold_asks_on_its_row_and_one_key_sets_it_aside(operator, desk, lent):
     wait_for_the_title(desk)
     operator.press("F6")
     operator.scan(lent[0])
-    assert states(operator) == [(lent[0], "vraagt u")]
+    assert states(operator) == [(lent[0], "Vraagt u")]
     assert last(operator).startswith("LEG APART. Gereserveerd voor Jansen, Jan.")
     assert "Alt-U: apart leggen, Alt-X: niet." in last(operator)
     operator.press("F12")
     assert operator.footer().startswith("Nog niet: De vloek van de Titaan vraagt u")
     operator.press("Alt+U")
-    assert states(operator) == [(lent[0], "apart gelegd")]
+    assert states(operator) == [(lent[0], "Apart gelegd")]
     assert last(operator) == (
         "Apart gelegd: De vloek van de Titaan."
         " Gereserveerd voor Jansen, Jan, tot en met 11-05-2026."
@@ -81,12 +81,12 @@ def test_the_pile_goes_on_while_rows_ask_and_each_is_answered_later(
     operator.press("F6")
     for barcode in (lent[0], far, lent[1]):
         operator.scan(barcode)
-    assert [state for _, state in states(operator)] == ["vraagt u"] * 3
+    assert [state for _, state in states(operator)] == ["Vraagt u"] * 3
     operator.press("Alt+U", "Alt+U", "Alt+U")
     assert [state for _, state in states(operator)] == [
-        "apart gelegd",
-        "op transport",
-        "blijft hier",
+        "Apart gelegd",
+        "Op transport",
+        "Blijft hier",
     ]
     assert item(desk, far).transit_to == "VoorbeeldBibliotheek"
     assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
@@ -97,7 +97,7 @@ def test_left_it_stays_and_the_hold_keeps_its_place(operator, desk, lent):
     operator.press("F6")
     operator.scan(lent[0])
     operator.press("Alt+X")
-    assert states(operator) == [(lent[0], "blijft hier")]
+    assert states(operator) == [(lent[0], "Blijft hier")]
     assert last(operator).endswith("houdt haar plaats.")
     (hold,) = read(desk, lambda tx: tx.holds_on(TITAN))
     assert hold.status is HoldStatus.ACTIVE
@@ -112,26 +112,26 @@ def test_setting_aside_is_turned_back_by_one_key(operator, desk, lent):
     assert item(desk, lent[0]).status is ItemStatus.JUST_RETURNED
     (hold,) = read(desk, lambda tx: tx.holds_on(TITAN))
     assert hold.status is HoldStatus.ACTIVE
-    assert states(operator) == [(lent[0], "vraagt u")]
+    assert states(operator) == [(lent[0], "Vraagt u")]
     operator.press("Ctrl+Z")
     assert item(desk, lent[0]).status is ItemStatus.LENT
-    assert states(operator) == [(lent[0], "hersteld")]
+    assert states(operator) == [(lent[0], "Hersteld")]
 
 
 def test_what_is_in_already_is_no_refusal(operator, desk):
     barcode = of_branch(desk, HERE)[0]
     operator.press("F6")
     operator.scan(barcode)
-    assert states(operator) == [(barcode, "was al binnen")]
+    assert states(operator) == [(barcode, "Was al binnen")]
     assert last(operator).startswith("Was al binnen; voorraaddatum bijgewerkt:")
 
 
 @pytest.mark.parametrize(
     ("letter", "state", "told"),
     [
-        ("M", "gevonden", "Gevonden: De vloek van de Titaan was vermist, nu weer"),
-        ("A", "geweigerd", "De vloek van de Titaan is afgeschreven: zet het niet"),
-        ("I", "geweigerd", "De vloek van de Titaan staat nog in bestelling:"),
+        ("M", "Gevonden", "Gevonden: De vloek van de Titaan was vermist, nu weer"),
+        ("A", "Geweigerd", "De vloek van de Titaan is afgeschreven: zet het niet"),
+        ("I", "Geweigerd", "De vloek van de Titaan staat nog in bestelling:"),
     ],
 )
 def test_what_was_not_lent_is_told_for_what_it_is(
@@ -155,7 +155,7 @@ def test_another_customers_item_is_asked_about_where_the_branch_wants_it(
     operator.press("F6")
     operator.scan(lent[0])
     operator.scan(barcode)
-    assert states(operator)[0] == (barcode, "vraagt u")
+    assert states(operator)[0] == (barcode, "Vraagt u")
     assert last(operator).startswith("Geleend door een andere klant: Jansen, Jan")
     operator.press("Alt+U")
     assert states(operator)[0] == (barcode, "Ingenomen")
@@ -168,7 +168,7 @@ def test_the_boekenbus_lists_only_what_asks(operator, desk, lent):
     assert operator.reads("BOEKENBUS-MODUS · 0 ingenomen")
     for barcode in (*lent, held):
         operator.scan(barcode)
-    assert states(operator) == [(held, "vraagt u")]
+    assert states(operator) == [(held, "Vraagt u")]
     assert operator.reads("BOEKENBUS-MODUS · 3 ingenomen")
     assert operator.named_text("name_value") == ""
     operator.press("Alt+X", "F11")

@@ -37,7 +37,7 @@ def test_rows_that_ask_ask_again_and_what_was_decided_stands(again, desk, sample
     cut_off(sample_file, *steps)
     clerk = again()
     assert clerk.page() == "Innemen"
-    assert states(clerk) == [(far, "vraagt u"), (held, "apart gelegd")]
+    assert states(clerk) == [(far, "Vraagt u"), (held, "Apart gelegd")]
     assert clerk.footer() == RESTORED.format("2 scans")  # no slip, so no printer missed
     clerk.press("Alt+U")
     assert item(desk, far).status is ItemStatus.TRANSIT

@@ -209,7 +209,7 @@ def test_a_fault_in_the_work_of_a_scan_leaves_it_in_sight_and_the_next_is_done(
     operator.press("Return")
     (shown,) = operator.table(TABLE)
     assert shown[4:] == [
-        "geweigerd",
+        "Geweigerd",
         "",  # no amount
         "Onverwachte fout: niet verwerkt. Scan opnieuw.",
         broken,

@@ -41,13 +41,13 @@ def test_the_last_loan_is_turned_back_with_the_focus_in_the_number_field(
     for barcode in shelf[:2]:
         operator.scan(barcode)
     operator.press("Ctrl+Z")
-    assert states(operator) == [(shelf[1], "hersteld"), (shelf[0], "Uitgeleend")]
+    assert states(operator) == [(shelf[1], "Hersteld"), (shelf[0], "Uitgeleend")]
     assert operator.footer() == "Hersteld: uitlening van De vloek van de Titaan."
     assert item(desk, shelf[1]).status is ItemStatus.AVAILABLE
     assert customer(desk, jansen).open_loans == 1
     assert operator.reads("1")  # in bezit
     operator.press("Ctrl+Z")
-    assert [state for _, state in states(operator)] == ["hersteld", "hersteld"]
+    assert [state for _, state in states(operator)] == ["Hersteld", "Hersteld"]
     operator.press("Ctrl+Z")
     assert operator.footer() == "Er is niets om te herstellen."
 
@@ -57,7 +57,7 @@ def test_a_return_is_turned_back(operator, desk, jansen, shelf):
     operator.press("F6")
     operator.scan(shelf[0])
     operator.press("Ctrl+Z")
-    assert states(operator) == [(shelf[0], "hersteld")]
+    assert states(operator) == [(shelf[0], "Hersteld")]
     assert item(desk, shelf[0]).borrower_key == jansen
 
 
@@ -105,7 +105,7 @@ def test_f4_cancels_the_loan_of_the_next_scan_and_lends_again_after(
     operator.press("F4")
     assert operator.named_text("mode_word") == "ANNULEREN"
     operator.scan(shelf[0])
-    assert states(operator) == [(shelf[1], "Uitgeleend"), (shelf[0], "hersteld")]
+    assert states(operator) == [(shelf[1], "Uitgeleend"), (shelf[0], "Hersteld")]
     assert operator.named_text("mode_word") == ""
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
     operator.scan(shelf[0])
@@ -117,7 +117,7 @@ def test_f4_on_what_this_customer_has_not_is_refused(operator, desk, jansen, she
     operator.scan(jansen)
     operator.press("F4")
     operator.scan(shelf[0])
-    assert states(operator) == [(shelf[0], "geweigerd")]
+    assert states(operator) == [(shelf[0], "Geweigerd")]
     assert operator.reads(f"Nummer {shelf[0]} is niet aan deze klant uitgeleend.")
     assert item(desk, shelf[0]).borrower_key == BINDER
 

@@ -25,7 +25,7 @@ def test_what_it_was_meant_to_be_is_chosen_by_enter(operator, desk, jansen):
     misread = meant[1:]
     session(operator, jansen)
     operator.scan(misread)
-    assert states(operator) == [(misread, "vraagt u")]
+    assert states(operator) == [(misread, "Vraagt u")]
     operator.press("Alt+U")
     assert operator.title() == "Onbekend nummer"
     assert operator.reads(f"Nummer {misread} is niet bekend.")
@@ -52,7 +52,7 @@ def test_the_right_scan_leaves_the_misread_one_by_itself(operator, desk, jansen)
     session(operator, jansen)
     operator.scan(meant[1:])
     operator.scan(meant)
-    assert states(operator) == [(meant, "Uitgeleend"), (meant[1:], "niet gedaan")]
+    assert states(operator) == [(meant, "Uitgeleend"), (meant[1:], "Niet gedaan")]
     operator.press("F12")
     assert operator.table(TABLE) == []
 
@@ -84,7 +84,7 @@ def test_where_the_library_forbids_entering_nothing_can_be_entered(
     assert operator.reads("Er is geen exemplaar dat erop lijkt.")
     assert not operator.reads("Materiaal")
     operator.press("Return")  # the only button is Annuleren
-    assert states(operator) == [("99999999999999", "vraagt u")]
+    assert states(operator) == [("99999999999999", "Vraagt u")]
     operator.press("Alt+X")
-    assert states(operator) == [("99999999999999", "niet gedaan")]
+    assert states(operator) == [("99999999999999", "Niet gedaan")]
     assert operator.named_text("last_label") == ""

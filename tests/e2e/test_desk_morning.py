@@ -47,7 +47,7 @@ def three_customers(operator, shelf, jansen, pieters):
     operator.scan(shelf[2])
     operator.press("Ctrl+Z")
     assert states(operator) == [
-        (shelf[2], "hersteld"),
+        (shelf[2], "Hersteld"),
         (shelf[1], "Uitgeleend"),
         (shelf[0], "Uitgeleend"),
     ]
@@ -87,7 +87,7 @@ def test_a_morning_at_the_desk(operator, desk, sample_file, jansen, pieters):
     for barcode in (held, far, back, back):
         operator.scan(barcode)
     asked = [state for _, state in states(operator)]
-    assert asked.count("vraagt u") == 2
+    assert asked.count("Vraagt u") == 2
     operator.press("F12")
     assert operator.footer().startswith("Nog niet: ")
     operator.press("Alt+U")

@@ -51,6 +51,6 @@ class LastAction(QObject):
 
 
 def told_of(line: Line) -> str:
-    """Return all that a line tells besides the title of an item."""
+    """Return all that a line tells of what became of it."""
     untitled = "" if line.title else line.title_author
-    return f"{untitled} {line.remark}".strip()
+    return line.told or f"{untitled} {line.remark}".strip()

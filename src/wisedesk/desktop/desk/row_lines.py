@@ -6,21 +6,21 @@ from msgspec.structs import replace
 from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.wording import words as w
-from wisedesk.desktop.wording.coming_in import late_words, status_of
-from wisedesk.desktop.wording.question_words import hint
+from wisedesk.desktop.wording.coming_in import COMES_IN, remark_of, status_of
+from wisedesk.desktop.wording.question_words import hint, keys_of
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.outcomes import Lent, Outcome, Returned
 
 STATE = {
-    RowState.WAITS: "wacht",
-    RowState.ASKS: "vraagt u",
-    RowState.REFUSED: "geweigerd",
-    RowState.BROKEN: "geweigerd",
-    RowState.LEFT: "niet gedaan",
-    RowState.TURNED_BACK: "hersteld",
-    RowState.NOTED: "let op",
-    RowState.DONE: "gedaan",
+    RowState.WAITS: "Wacht",
+    RowState.ASKS: "Vraagt u",
+    RowState.REFUSED: "Geweigerd",
+    RowState.BROKEN: "Geweigerd",
+    RowState.LEFT: "Niet gedaan",
+    RowState.TURNED_BACK: "Hersteld",
+    RowState.NOTED: "Let op",
+    RowState.DONE: "Gedaan",
 }
 BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
 _BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
@@ -31,7 +31,8 @@ def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
     line = _with_outcome(row, _about(row), keys)
     if several and row.customer_name:
         whose = f"{row.customer_name}:" if line.remark else row.customer_name
-        line = replace(line, remark=f"{whose} {line.remark}".strip())
+        told = f"{row.customer_name}: {line.told}" if line.told else ""
+        line = replace(line, remark=f"{whose} {line.remark}".strip(), told=told)
     return line
 
 
@@ -59,9 +60,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
     outcome = row.outcome
     if row.state is RowState.BROKEN:
         return replace(line, remark=BROKEN)
-    if outcome is None or row.state is RowState.WAITS:
-        return line
-    if row.state is RowState.TURNED_BACK:
+    if outcome is None or row.state in {RowState.WAITS, RowState.TURNED_BACK}:
         return line
     if row.state is RowState.DONE:
         asked = row.asked.outcome if row.asked is not None else None
@@ -71,7 +70,10 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
     asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
     if row.item is None:  # there is room where the title would stand
         return replace(line, title_author=told, remark=asks)
-    return replace(line, remark=_behind(told, asks))
+    if not isinstance(outcome, COMES_IN):
+        return replace(line, remark=_behind(told, asks))
+    short = _behind(remark_of(outcome), keys_of(row, keys) if asks else "")
+    return replace(line, remark=short, told=_behind(told, asks))
 
 
 def _done(line: Line, outcome: Outcome) -> Line:
@@ -86,9 +88,10 @@ def _done(line: Line, outcome: Outcome) -> Line:
         )
     if isinstance(outcome, Returned):
         line = _with_days(line, outcome)
-        return replace(line, status=w.RETURNED_STATUS, remark=late_words(outcome))
-    status = status_of(outcome) or line.status
-    return replace(line, status=status, remark=outcome_sentence(outcome))
+    status, told = status_of(outcome) or line.status, outcome_sentence(outcome)
+    if not isinstance(outcome, COMES_IN):
+        return replace(line, status=status, remark=told)
+    return replace(line, status=status, remark=remark_of(outcome), told=told)
 
 
 def _with_days(line: Line, outcome: Outcome | None) -> Line:

@@ -87,6 +87,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def light(self, lit: Callable[[Row], bool] | None) -> None:
         """Light up the rows for which this holds, None for none."""
         self._lit = lit or _never
+        if not self._rows:
+            return
         last = self.index(len(self._rows) - 1, len(self.columns) - 1)
         self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 

@@ -20,7 +20,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """One line; `mark` tells of which scan or loan it is, `refused` what is wrong.
 
     `cents` is the amount of F9; `fine_cents` is what of it is a running fine, which
-    nobody owes yet.
+    nobody owes yet. `remark` is short; `told` is all there is to tell, where that is
+    more.
     """
 
     mark: str
@@ -37,6 +38,7 @@ class Line(Struct, frozen=True, kw_only=True):
     cents: int = 0
     fine_cents: int = 0
     remark: str = ""
+    told: str = ""
     overdue: bool = False
     on_loan: bool = False
     refused: bool = False

@@ -56,7 +56,7 @@ class Shell(QObject):
 
     def open_for_work(self, services: Services) -> None:
         """Begin to work on a library: what was scanned before is handled now."""
-        self.services, self._clock = services, services.clock
+        self.services = services
         self.opened.emit()
 
     @property
@@ -76,9 +76,10 @@ class Shell(QObject):
 
     def now(self) -> datetime:
         """Return this instant; raises RuntimeError before scans are taken."""
-        if self._clock is None:
+        clock = self._clock if self.services is None else self.services.clock
+        if clock is None:
             raise RuntimeError("no scan is taken yet")
-        return self._clock.now()
+        return clock.now()
 
     @property
     def ready(self) -> Services:

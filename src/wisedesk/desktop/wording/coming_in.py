@@ -15,12 +15,11 @@ from wisedesk.services.outcomes import (
     Sent,
 )
 
-SET_ASIDE = "leg apart"
-TO_TRANSPORT = "transport"
-STANDS_ASIDE = "apart gelegd"
-ON_TRANSPORT = "op transport"
-STAYS = "blijft hier"
-FREE = "weer vrij"
+COMES_IN = (Returned, SeenIn, PutAside, Sent, LeftHere, HoldEnded)
+STANDS_ASIDE = "Apart gelegd"
+ON_TRANSPORT = "Op transport"
+STAYS = "Blijft hier"
+FREE = "Weer vrij"
 _ARRIVED = {
     Arrival.ALREADY_IN: "Was al binnen; voorraaddatum bijgewerkt: {title}.",
     Arrival.FOUND: "Gevonden: {title} was {was}, nu weer binnen.",
@@ -29,10 +28,10 @@ _ARRIVED = {
     Arrival.SET_ASIDE: "Staat al apart: {title}.",
 }
 STATUS = {
-    Arrival.ALREADY_IN: "was al binnen",
-    Arrival.FOUND: "gevonden",
-    Arrival.ARRIVED: "aangekomen",
-    Arrival.ON_ITS_WAY: "op transport",
+    Arrival.ALREADY_IN: "Was al binnen",
+    Arrival.FOUND: "Gevonden",
+    Arrival.ARRIVED: "Aangekomen",
+    Arrival.ON_ITS_WAY: "Op transport",
     Arrival.SET_ASIDE: STANDS_ASIDE,
 }
 
@@ -135,6 +134,56 @@ def status_of(outcome: Outcome) -> str:
         Returned: w.RETURNED_STATUS,
     }
     return words.get(type(outcome), "")
+
+
+def remark_of(outcome: Outcome) -> str:
+    """Return the few words that stand beside the title, where it goes first.
+
+    Empty where the status says it all, and for an outcome that is not of COMES_IN.
+    """
+    parts: list[str] = [_goes(getattr(outcome, "onward", None))]
+    if isinstance(outcome, Returned):
+        parts += [drop_words(outcome), late_words(outcome)]
+    elif isinstance(outcome, SeenIn):
+        parts.append(_seen(outcome))
+    elif isinstance(outcome, PutAside):
+        parts.append(_for(outcome.customer_name, outcome.pick_up_until))
+    elif isinstance(outcome, Sent):
+        parts += [f"Naar {outcome.branch_name}", _for(outcome.customer_name)]
+    elif isinstance(outcome, HoldEnded):
+        parts.append(f"Reservering van {outcome.customer_name} gesloten")
+    elif isinstance(outcome, LeftHere) and outcome.is_settled:
+        parts.append("Reservering vervuld of vervallen")
+    elif isinstance(outcome, LeftHere) and outcome.customer_name:
+        parts.append(f"{outcome.customer_name} houdt de plaats")
+    told = ", ".join(part for part in parts if part)
+    return told[:1].upper() + told[1:]
+
+
+def _goes(goes: Onward | None) -> str:
+    if goes is None:
+        return ""
+    where = "LEG APART" if goes.is_here else f"TRANSPORT {goes.branch_name}"
+    who = f"voor {goes.customer_name}" if goes.customer else ""
+    return f"{where} {who}".strip()
+
+
+def _seen(outcome: SeenIn) -> str:
+    if outcome.arrival is Arrival.FOUND:
+        return f"Was {w.ITEM_STATUS[outcome.was].lower()}"
+    until = outcome.pick_up_until
+    if until is not None and outcome.is_not_collected:
+        return f"NIET OPGEHAALD, {_for(outcome.customer_name, until)}"
+    if until is not None and outcome.onward is None:
+        return _for(outcome.customer_name, until)
+    return ""
+
+
+def _for(name: str, until: date | None = None) -> str:
+    """Return for whom something lies or travels, and until which day."""
+    if not name:
+        return ""
+    return f"voor {name}" if until is None else f"voor {name} t/m {w.day(until)}"
 
 
 def _waits(name: str, until: date) -> str:

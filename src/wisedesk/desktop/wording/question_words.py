@@ -19,6 +19,11 @@ _ANSWER = {
 }
 
 
+def keys_of(row: DeskRow, keys: KeyMap) -> str:
+    """Return the keys that answer a row, and nothing more: for where room is short."""
+    return f"{keys.shown(DO)} of {keys.shown(LEAVE)}" if row.decision else ""
+
+
 def hint(row: DeskRow, keys: KeyMap) -> str:
     """Return what a row asks and how to answer, empty where it asks nothing."""
     decision = row.decision

@@ -170,7 +170,7 @@ MUTATION = Chapter(
             do=_list_subscriptions,
         ),
         Step(
-            name="geweigerd",
+            name="Geweigerd",
             told=(
                 "Kies je 0089, dan weigert het programma en zegt wat je wel moet doen."
                 " Er is niets veranderd; verlaat het scherm met Esc."

@@ -7,7 +7,7 @@ from wisedesk.desktop.tour.steps import Chapter, Scene, Step
 
 def _not_yet(scene: Scene) -> None:
     scene.clerk.press("F12")
-    scene.clerk.see("vraagt u", "Nog niet: ")
+    scene.clerk.see("Vraagt u", "Nog niet: ")
 
 
 def _joins(scene: Scene) -> None:
@@ -25,7 +25,7 @@ def _look_up(scene: Scene) -> None:
 def _leave(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Esc", "Alt+X")
-    clerk.see("niet gedaan")
+    clerk.see("Niet gedaan")
     clerk.press("F12")
     clerk.see("klantnummer")
 
@@ -35,7 +35,7 @@ def _elsewhere(scene: Scene) -> None:
     loan = scene.facts.loans_on(SPECIAL)[0]
     clerk.scan(READER)
     clerk.scan(loan.barcode)
-    clerk.see(f"{loan.title} is al uitgeleend aan", "vraagt u")
+    clerk.see(f"{loan.title} is al uitgeleend aan", "Vraagt u")
 
 
 def _take_over(scene: Scene) -> None:
@@ -46,7 +46,7 @@ def _take_over(scene: Scene) -> None:
 def _undo(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Ctrl+Z")
-    clerk.see("Hersteld: uitlening van", "hersteld")
+    clerk.see("Hersteld: uitlening van", "Hersteld")
 
 
 def _why(scene: Scene) -> None:

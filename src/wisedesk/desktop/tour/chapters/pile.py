@@ -34,8 +34,8 @@ def _transport(scene: Scene) -> None:
 def _answer(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Alt+U", "Alt+U")
-    clerk.see_row("apart gelegd")
-    clerk.see_row("op transport")
+    clerk.see_row("Apart gelegd")
+    clerk.see_row("Op transport")
 
 
 def _missing(scene: Scene) -> None:

@@ -119,7 +119,7 @@ def _return(scene: Scene) -> None:
 
 def _set_aside(scene: Scene) -> None:
     scene.clerk.press("Alt+U")
-    scene.clerk.see(f"Gereserveerd voor {READER_NAME}", "apart gelegd")
+    scene.clerk.see(f"Gereserveerd voor {READER_NAME}", "Apart gelegd")
 
 
 def _held(scene: Scene) -> str:
