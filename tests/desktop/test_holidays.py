@@ -35,7 +35,7 @@ def test_the_title_says_that_the_longer_terms_hold_while_they_do(operator, progr
     assert "Vakantie tot en met 10-05-2026." in operator.named_text("offer_label")
     operator.press("F6")
     assert operator.title() == f"Innemen - wisedesk {NOTE}"
-    operator.press("Ctrl+Z")
+    operator.press("Ctrl+Z", "Alt+J")
     assert operator.footer() == "Hersteld: wijziging van de vakantie."
     assert operator.title() == "Innemen - wisedesk"
 

@@ -238,6 +238,8 @@ def test_a_removed_line_is_there_again_after_undo(operator, sample_file):
     find(operator, "0010 jn")
     operator.press("Alt+V", "Alt+J")
     operator.press("F5", "Ctrl+Z")
+    assert operator.reads("Wijziging van het reglement.")  # it is not on the screen
+    operator.press("Alt+J")
     assert operator.footer() == "Hersteld: wijziging van het reglement."
     assert stored(sample_file, "JN", "count(*)") == 1
 

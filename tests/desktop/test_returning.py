@@ -108,7 +108,9 @@ def test_setting_aside_is_turned_back_by_one_key(operator, desk, lent):
     operator.press("F6")
     operator.scan(lent[0])
     operator.press("Alt+U", "Ctrl+Z")
-    assert operator.footer() == "Hersteld: apart leggen van De vloek van de Titaan."
+    assert operator.footer() == (
+        "Hersteld: apart leggen van De vloek van de Titaan — Jansen, Jan."
+    )
     assert item(desk, lent[0]).status is ItemStatus.JUST_RETURNED
     (hold,) = read(desk, lambda tx: tx.holds_on(TITAN))
     assert hold.status is HoldStatus.ACTIVE

@@ -14,7 +14,7 @@ from support.clerk import (
     register,
     return_item,
 )
-from support.raw_file import value
+from support.raw_file import rows, value
 from wisedesk.domain.items import ItemStatus
 
 TABLE = "Uitleningen en innames"
@@ -42,7 +42,8 @@ def test_the_last_loan_is_turned_back_with_the_focus_in_the_number_field(
         operator.scan(barcode)
     operator.press("Ctrl+Z")
     assert states(operator) == [(shelf[1], "Hersteld"), (shelf[0], "Uitgeleend")]
-    assert operator.footer() == "Hersteld: uitlening van De vloek van de Titaan."
+    told = "Hersteld: uitlening van De vloek van de Titaan — Jansen, Jan."
+    assert operator.footer() == told
     assert item(desk, shelf[1]).status is ItemStatus.AVAILABLE
     assert customer(desk, jansen).open_loans == 1
     assert operator.reads("1")  # in bezit
@@ -67,7 +68,13 @@ def test_after_f12_the_last_loan_can_still_be_turned_back(
     operator.scan(jansen)
     operator.scan(shelf[0])
     operator.press("F12", "Ctrl+Z")
-    assert "Hersteld" in operator.footer()
+    assert operator.title() == "Herstel"  # it is on no row any more
+    assert operator.reads("Uitlening van De vloek van de Titaan — Jansen, Jan.")
+    operator.scan(shelf[1])
+    operator.press("Alt+N")
+    assert item(desk, shelf[0]).borrower_key == jansen
+    operator.press("Ctrl+Z", "Alt+J")
+    assert operator.footer().startswith("Hersteld: uitlening van")
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
 
 
@@ -77,9 +84,26 @@ def test_a_melding_and_a_conversion_are_turned_back(operator, desk):
     operator.press("Return", "Ctrl+7", "Alt+W", "Space", "Alt+O")
     assert operator.footer().startswith("Opgeslagen. De pas gedraagt zich nu als")
     operator.press("Ctrl+Z")
-    assert operator.footer() == "Hersteld: omzetting van de pas."
+    assert operator.footer() == "Hersteld: omzetting van de pas — Plak en bind."
     assert operator.chosen("Type speciale klant") == "Speciale klant"
     assert customer(desk, BINDING_CARD).open_loans == 12
+
+
+def test_what_one_key_renewed_one_key_turns_back(
+    operator, desk, jansen, shelf, sample_file
+):
+    for barcode in shelf[:3]:
+        lend(desk, jansen, barcode)
+    rows(sample_file, "UPDATE loan SET due_on = '2026-05-06' WHERE op_id IS NOT NULL")
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2")
+    assert operator.footer() == "3 exemplaren verlengd."
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Hersteld: verlenging van 3 exemplaren — Jansen, Jan."
+    due = "SELECT DISTINCT due_on FROM loan WHERE op_id IS NOT NULL"
+    assert rows(sample_file, due) == [("2026-05-06",)]
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Er is niets om te herstellen."
 
 
 def test_what_was_overtaken_says_so_and_the_desk_goes_on(operator, desk, jansen, shelf):
@@ -90,7 +114,8 @@ def test_what_was_overtaken_says_so_and_the_desk_goes_on(operator, desk, jansen,
     lend(desk, other, shelf[0])
     operator.press("Ctrl+Z")
     assert operator.footer() == (
-        "Herstellen kan niet meer: er is daarna iets anders mee gedaan."
+        "Niet hersteld: uitlening van De vloek van de Titaan — Jansen, Jan."
+        " Herstellen kan niet meer: er is daarna iets anders mee gedaan."
     )
     operator.scan(shelf[1])
     assert states(operator)[0] == (shelf[1], "Uitgeleend")

@@ -371,3 +371,14 @@ OUTCOMES: dict[str, type[Outcome]] = {
         HolidayTermsChanged,
     )
 }
+
+
+def undone_kind(was: Outcome) -> str:
+    """Return the kind of what is turned back; of an undo, what that had turned back.
+
+    It is CONVERSION for a change of a person that switched Type speciale klant.
+    """
+    if isinstance(was, Undone):
+        return was.what
+    converted = isinstance(was, PersonChanged) and was.special_kind is not None
+    return CONVERSION if converted else was.kind

@@ -33,6 +33,10 @@ class SessionRows:
         """Return a row, None where there is none."""
         return self._rows.get(op_id)
 
+    def tells_of(self, op_id: str) -> bool:
+        """Whether a row shows what an operation did."""
+        return any(op_id in {row.op_id, row.done_by} for row in self._rows.values())
+
     def asking(self) -> list[DeskRow]:
         """Return the rows that ask something, newest first."""
         return [row for row in self.all() if row.state is RowState.ASKS]

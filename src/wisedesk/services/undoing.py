@@ -7,12 +7,11 @@ from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
 from wisedesk.services.new_rows import Changed
 from wisedesk.services.outcomes import (
-    CONVERSION,
     Outcome,
-    PersonChanged,
     Refused,
     Registered,
     Undone,
+    undone_kind,
 )
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
@@ -55,17 +54,9 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         customers=was.customers,
         items=was.items,
         of=action.of,
-        what=_what(was),
+        what=undone_kind(was),
         again=isinstance(was, Undone) and not was.again,
         customer=getattr(was, "customer", ""),
         barcode=getattr(was, "barcode", ""),
         title=getattr(was, "title", ""),
     )
-
-
-def _what(was: Outcome) -> str:
-    """Return the kind of what is turned back; of an undo, what that had turned back."""
-    if isinstance(was, Undone):
-        return was.what
-    converted = isinstance(was, PersonChanged) and was.special_kind is not None
-    return CONVERSION if converted else was.kind

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
-from wisedesk.services.actions import CancelLoan
+from wisedesk.services.actions import CancelLoan, new_operation
 from wisedesk.services.outcomes import Outcome, Refused
 
 
@@ -26,10 +26,11 @@ class Cancelling(QObject):
     def cancel(self, customer: str, barcodes: Sequence[str]) -> None:
         """Cancel the loans of these items."""
         told: list[Outcome] = []
+        batch = new_operation()
         for barcode in barcodes:
             action = CancelLoan(customer=customer, barcode=barcode)
             then = partial(self._told, told, len(barcodes))
-            self._shell.perform(action, then, self)
+            self._shell.perform(action, then, self, batch=batch)
 
     def _told(self, told: list[Outcome], all_of_them: int, outcome: Outcome) -> None:
         told.append(outcome)

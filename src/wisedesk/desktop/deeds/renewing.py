@@ -11,7 +11,7 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.actions import Renew
+from wisedesk.services.actions import Renew, new_operation
 from wisedesk.services.outcomes import Outcome, Refused, Renewed
 
 MOST_TOLD = 3  # refusals written out; a longer list is no sentence
@@ -22,6 +22,7 @@ class _Batch(Struct):
 
     customer: str
     left: int
+    mark: str = field(default_factory=new_operation)
     renewed: list[Renewed] = field(default_factory=list)
     refused: list[tuple[str, Refused]] = field(default_factory=list)
 
@@ -51,7 +52,8 @@ class Renewing(QObject):
             self._shell.say("Kies eerst een uitlening om te verlengen.", bad=True)
         for barcode in barcodes:
             action = Renew(customer=customer, barcode=barcode, passed=passed)
-            self._shell.perform(action, partial(self._told, batch, barcode), self)
+            then = partial(self._told, batch, barcode)
+            self._shell.perform(action, then, self, batch=batch.mark)
 
     def _told(self, batch: _Batch, barcode: str, outcome: Outcome) -> None:
         batch.left -= 1

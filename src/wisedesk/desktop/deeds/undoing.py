@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Herstel (Ctrl+Z): the last thing done at this window is turned back."""
+"""Herstel (Ctrl+Z): the last thing done at this window is turned back.
 
+What one key did, one key turns back. What is not on the screen is asked about first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.desktop.wording.undo_words import deed, done_back
 from wisedesk.services.actions import Undo
 from wisedesk.services.outcomes import (
     Outcome,
@@ -16,46 +25,115 @@ from wisedesk.services.outcomes import (
 )
 
 if TYPE_CHECKING:
+    from wisedesk.desktop.pages.page import Page
     from wisedesk.desktop.window.shell import Shell
 
 _NEVER = (Refused, SettingChanged, SubscriptionOffered)
 
 
-class Undoing(QObject):
-    """What was done at this window and can be turned back, the last of it first."""
+class _Deed(Struct):
+    """What one key did: an operation or several, whose, and on which page."""
 
-    def __init__(self, shell: "Shell") -> None:
+    who: str
+    page: Page | None
+    batch: str = ""
+    done: dict[str, Outcome] = field(default_factory=dict)
+
+
+class Undoing(QObject):
+    """What was done at this window and can be turned back, the last of it first.
+
+    `front` tells the page in front.
+    """
+
+    def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._done: list[str] = []
+        self._deeds: list[_Deed] = []
+        self.front: Callable[[], Page | None] = lambda: None
 
     def note(
-        self, op_id: str, outcome: Outcome | None, *, is_undo: bool = False
+        self,
+        op_id: str,
+        outcome: Outcome | None,
+        *,
+        who: str = "",
+        batch: str = "",
+        is_undo: bool = False,
     ) -> None:
         """Remember an operation, unless it is of a kind that is never turned back.
 
-        A loan that was cancelled can be turned back, as undoing (`is_undo`) cannot: one
-        key pressed twice would go to and fro.
+        `who` is the customer's name, where the outcome does not tell; those with one
+        `batch` were done by one key. A loan that was cancelled can be turned back, as
+        undoing (`is_undo`) cannot: one key pressed twice would go to and fro.
         """
         if isinstance(outcome, Undone):
             self.forget(outcome.of)
             if is_undo:
                 return
-        never = outcome is None or isinstance(outcome, _NEVER)
-        if not never and op_id not in self._done:
-            self._done.append(op_id)
+        known = any(op_id in each.done for each in self._deeds)
+        if outcome is None or isinstance(outcome, _NEVER) or known:
+            return
+        last = self._deeds[-1] if self._deeds else None
+        if last is None or not batch or last.batch != batch:
+            last = _Deed(who or self._whose(outcome), self.front(), batch)
+            self._deeds.append(last)
+        last.done[op_id] = outcome
 
     def forget(self, op_id: str) -> None:
         """Leave an operation be: it is turned back already."""
-        self._done = [each for each in self._done if each != op_id]
+        for each in self._deeds:
+            each.done.pop(op_id, None)
+        self._deeds = [each for each in self._deeds if each.done]
 
     def undo(self) -> None:
-        """Turn the last operation back, and say what that was."""
-        if not self._done:
+        """Turn the last back and say what that was; ask first where it is not seen."""
+        if not self._deeds:
             self._shell.say("Er is niets om te herstellen.", bad=True)
             return
-        self._shell.perform(Undo(of=self._done.pop()), self._tell, self)
+        last = self._deeds[-1]
+        if self._in_sight(last):
+            self._turn_back(last)
+            return
+        what = deed([*last.done.values()], last.who)
+        self._shell.ask(
+            f"Dit staat niet op het scherm:\n\n{what[:1].upper()}{what[1:]}.\n\n"
+            "Toch herstellen?",
+            yes=partial(self._turn_back, last),
+            title="Herstel",
+        )
 
-    def _tell(self, outcome: Outcome) -> None:
-        refused = isinstance(outcome, Refused)
-        self._shell.say(outcome_sentence(outcome), bad=refused)
+    def _turn_back(self, last: _Deed) -> None:
+        self._deeds = [each for each in self._deeds if each is not last]
+        told: list[Outcome] = []
+        for op_id in reversed(last.done):
+            then = partial(self._told, last, told)
+            self._shell.perform(Undo(of=op_id), then, self)
+
+    def _told(self, last: _Deed, told: list[Outcome], outcome: Outcome) -> None:
+        told.append(outcome)
+        if len(told) < len(last.done):
+            return
+        done = [each for each in told if not isinstance(each, Refused)]
+        refused = [each for each in told if isinstance(each, Refused)]
+        sentences = [done_back(done, last.who)] if done else []
+        if refused:
+            what = deed([*last.done.values()][: len(refused)], last.who)
+            why = outcome_sentence(refused[0])
+            sentences.append(f"Niet hersteld: {what}. {why}")
+        self._shell.say(" ".join(sentences), bad=bool(refused))
+
+    def _in_sight(self, last: _Deed) -> bool:
+        page = self.front()
+        return page is last.page and (
+            page is None or all(page.shows(*each) for each in last.done.items())
+        )
+
+    def _whose(self, outcome: Outcome) -> str:
+        """Return the name of the customer an outcome is about, empty for none."""
+        name: str = getattr(outcome, "customer_name", "")
+        page = self.front()
+        there = page.customer() if page is not None else None
+        if not name and there is not None and there.customer_id in outcome.customers:
+            name = there.name
+        return name

@@ -37,6 +37,7 @@ from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
 from wisedesk.services.listings import Listing
+from wisedesk.services.outcomes import Lent, Outcome, Returned, SeenIn
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.services.settings import stops
@@ -95,6 +96,13 @@ class DeskPage(Page):
         """Take a scan: the desk always asks for one."""
         self.add(scan)
         return True
+
+    def shows(self, op_id: str, outcome: Outcome) -> bool:
+        """Whether an operation is on a row, or about the customer in front."""
+        if self.session.rows.tells_of(op_id):
+            return True
+        has_row = isinstance(outcome, Lent | Returned | SeenIn)
+        return not has_row and super().shows(op_id, outcome)
 
     def hold_target(self) -> HoldTarget | None:
         """Return the line chosen in the table."""

@@ -97,7 +97,8 @@ class ScanQueue(QObject):
         self.go_on()
 
     def _take(self, given: Answer) -> None:
-        self._shell.undoing.note(given.scan.op_id, given.outcome)
+        who = given.customer.name if given.customer is not None else ""
+        self._shell.undoing.note(given.scan.op_id, given.outcome, who=who)
         if self._session.take(given):
             self._shell.undoing.forget(given.scan.op_id)  # it only repeated another
         if given.outcome is not None:

@@ -65,10 +65,10 @@ class InternalWork(QObject):
         action = ReturnItem(op_id=op_id, barcode=barcode, internal_only=True)
         self._shell.perform(action, done, self)
 
-    def _take_back(self, barcode: str) -> None:
+    def _take_back(self, barcode: str, batch: str = "") -> None:
         """Take an item back from its internal card; others are only told of."""
         action = ReturnItem(barcode=barcode, internal_only=True)
-        self._shell.perform(action, partial(self._told, barcode), self)
+        self._shell.perform(action, partial(self._told, barcode), self, batch=batch)
 
     def shelve(self) -> None:
         """Take the items chosen back; several are asked for first."""
@@ -97,8 +97,9 @@ class InternalWork(QObject):
         shell.open(dialog)
 
     def _shelve_all(self, lines: list[InternalLine]) -> None:
+        batch = new_operation()
         for line in lines:
-            self._take_back(line.barcode)
+            self._take_back(line.barcode, batch)
 
     def _told(self, barcode: str, outcome: Outcome) -> None:
         told = outcome_sentence(outcome)

@@ -13,6 +13,7 @@ from wisedesk.desktop.widgets.keys import press_on_enter
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
+from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow
 
 
@@ -68,6 +69,13 @@ class Page(QWidget):
     def explain_target(self) -> Asked | None:
         """Return the row that F1 explains, None where there is nothing to explain."""
         return None
+
+    def shows(self, op_id: str, outcome: Outcome) -> bool:
+        """Whether what an operation did can still be seen on the page."""
+        del op_id
+        there = self.customer()
+        about = outcome.customers
+        return there is None or not about or there.customer_id in about
 
     def undo(self) -> bool:
         """Turn back what is chosen on the page, and say whether it lists any."""

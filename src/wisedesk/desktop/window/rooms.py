@@ -201,6 +201,7 @@ class Rooms(QObject):
 
     def _connect_signals(self) -> None:
         shell = self.shell
+        shell.undoing.front = lambda: self.page
         shell.changed.connect(self._refresh)
         shell.freed.connect(shell.waiting.is_free)
         shell.rekeyed.connect(self._show_waiting)

@@ -125,13 +125,18 @@ class Shell(QObject):
         then: Callable[[Outcome], None],
         owner: QObject,
         broke: Callable[[], None] | None = None,
+        *,
+        batch: str = "",
     ) -> None:
-        """Do an action and call `then` with what became of it."""
+        """Do an action and call `then` with what became of it.
+
+        Those with one `batch` are turned back together.
+        """
         desk = self.ready.desk
 
         def done(outcome: Outcome) -> None:
             is_undo = isinstance(action, Undo)
-            self.undoing.note(action.op_id, outcome, is_undo=is_undo)
+            self.undoing.note(action.op_id, outcome, batch=batch, is_undo=is_undo)
             then(outcome)
             self.changed.emit(outcome)
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from wisedesk.desktop.wording import coming_in
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.undo_words import undone
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.outcomes import (
-    CONVERSION,
     ChargesSettled,
     ExpectedBackChanged,
     HoldEnded,
@@ -106,37 +106,6 @@ def _renewed(outcome: Renewed) -> str:
     return f"Verlengd: {outcome.title} — terug {w.day(outcome.due_on)}"
 
 
-UNDONE = {
-    Lent.kind: "uitlening van {title}",
-    Returned.kind: "inname van {title}",
-    SeenIn.kind: "inname van {title}",
-    PutAside.kind: "apart leggen van {title}",
-    Sent.kind: "transport van {title}",
-    LeftHere.kind: "besluit over {title}",
-    HoldEnded.kind: "sluiten van de reservering op {title}",
-    ItemAdded.kind: "invoeren van {title}",
-    Renewed.kind: "verlenging van {title}",
-    MessageKept.kind: "melding",
-    PersonChanged.kind: "wijziging van de klantgegevens",
-    CONVERSION: "omzetting van de pas",
-    SubscriptionChanged.kind: "wijziging van het abonnement",
-    HoldPlaced.kind: "reservering van {title}",
-    Registered.kind: "inschrijving van klant {customer}",
-    InternalCardChanged.kind: "gegevens van de interne pas",
-    ExpectedBackChanged.kind: "verwachte datum",
-    ChargesSettled.kind: "betaling of kwijtschelding",
-    PolicyChanged.kind: "wijziging van het reglement",
-    RmtGroupChanged.kind: "wijziging van de RMT-groep",
-    HolidayTermsChanged.kind: "wijziging van de vakantie",
-}
-
-
-def _undone(outcome: Undone) -> str:
-    what = UNDONE.get(outcome.what, "laatste actie")
-    what = what.format(title=outcome.title, customer=outcome.customer)
-    return f"Weer gedaan: {what}." if outcome.again else f"Hersteld: {what}."
-
-
 def _changed(outcome: PersonChanged) -> str:
     if outcome.special_kind is None:
         return "Opgeslagen."
@@ -220,7 +189,7 @@ _SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     ChargesSettled: _settled,
     Registered: _registered,
     Renewed: _renewed,
-    Undone: _undone,
+    Undone: undone,
     PersonChanged: _changed,
     InternalCardChanged: _internal_card_changed,
     ExpectedBackChanged: _expected_back_changed,

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is turned back, in words: of what kind it was, of which title, whose."""
+
+from collections.abc import Sequence
+
+from wisedesk.services.outcomes import (
+    CONVERSION,
+    ChargesSettled,
+    ExpectedBackChanged,
+    HoldEnded,
+    HoldPlaced,
+    HolidayTermsChanged,
+    InternalCardChanged,
+    ItemAdded,
+    LeftHere,
+    Lent,
+    MessageKept,
+    Outcome,
+    PersonChanged,
+    PolicyChanged,
+    PutAside,
+    Registered,
+    Renewed,
+    Returned,
+    RmtGroupChanged,
+    SeenIn,
+    Sent,
+    SubscriptionChanged,
+    Undone,
+    undone_kind,
+)
+
+UNDONE = {
+    Lent.kind: "uitlening van {title}",
+    Returned.kind: "inname van {title}",
+    SeenIn.kind: "inname van {title}",
+    PutAside.kind: "apart leggen van {title}",
+    Sent.kind: "transport van {title}",
+    LeftHere.kind: "besluit over {title}",
+    HoldEnded.kind: "sluiten van de reservering op {title}",
+    ItemAdded.kind: "invoeren van {title}",
+    Renewed.kind: "verlenging van {title}",
+    MessageKept.kind: "melding",
+    PersonChanged.kind: "wijziging van de klantgegevens",
+    CONVERSION: "omzetting van de pas",
+    SubscriptionChanged.kind: "wijziging van het abonnement",
+    HoldPlaced.kind: "reservering van {title}",
+    Registered.kind: "inschrijving van klant {customer}",
+    InternalCardChanged.kind: "gegevens van de interne pas",
+    ExpectedBackChanged.kind: "verwachte datum",
+    ChargesSettled.kind: "betaling of kwijtschelding",
+    PolicyChanged.kind: "wijziging van het reglement",
+    RmtGroupChanged.kind: "wijziging van de RMT-groep",
+    HolidayTermsChanged.kind: "wijziging van de vakantie",
+}
+
+
+def undone(outcome: Undone) -> str:
+    """Return what was turned back, or stands once more."""
+    what = _words(outcome.what, outcome.title, outcome.customer)
+    return f"{_verb(outcome)}: {what}."
+
+
+def deed(outcomes: Sequence[Outcome], who: str = "") -> str:
+    """Return what was done with one key, and whose it was: uitlening van Titaan — Jan.
+
+    Several at once are counted.
+    """
+    first = outcomes[0]
+    title = getattr(first, "title", "")
+    if len(outcomes) > 1:
+        title = f"{len(outcomes)} exemplaren"
+    what = _words(undone_kind(first), title, getattr(first, "customer", ""))
+    if isinstance(first, Undone) and not first.again:
+        what = f"herstel van {what}"
+    return f"{what} — {who}" if who else what
+
+
+def done_back(outcomes: Sequence[Outcome], who: str = "") -> str:
+    """Return that what was done with one key is turned back, and whose it was."""
+    first = outcomes[0]
+    title = getattr(first, "title", "")
+    if len(outcomes) > 1:
+        title = f"{len(outcomes)} exemplaren"
+    what = _words(undone_kind(first), title, getattr(first, "customer", ""))
+    return f"{_verb(first)}: {what} — {who}." if who else f"{_verb(first)}: {what}."
+
+
+def _words(kind: str, title: str, customer: str) -> str:
+    return UNDONE.get(kind, "laatste actie").format(title=title, customer=customer)
+
+
+def _verb(outcome: Outcome) -> str:
+    again = isinstance(outcome, Undone) and outcome.again
+    return "Weer gedaan" if again else "Hersteld"
