@@ -39,6 +39,7 @@ lint: ## check style, types, layers and generated documents
 	$(VENV)/python -m mypy $(wildcard packaging/windows/*.py)
 	$(VENV)/lint-imports
 	$(VENV)/python tools/render_keys.py --check
+	$(VENV)/zizmor --offline --no-progress --quiet .github
 
 format: ## put the source in order
 	$(PREPARE) lint

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the folder of the frozen program must hold, and must never hold."""
+"""What the folder of the frozen program must hold, and must never hold.
+
+python packaging/windows/frozen_folder.py FOLDER
+"""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +14,6 @@ INSIDE = "_internal"
 WANTED = (
     "wisedesk.exe",
     "wisedesk-admin.exe",
-    f"{INSIDE}/python311.dll",
     f"{INSIDE}/PySide6/plugins/platforms/qwindows.dll",
     f"{INSIDE}/PySide6/plugins/platforms/qoffscreen.dll",
     f"{INSIDE}/PySide6/plugins/imageformats/qsvg.dll",
@@ -19,6 +22,7 @@ WANTED = (
     f"{INSIDE}/wisedesk/assets/desk.qss",
     f"{INSIDE}/wisedesk/db/migrations/versions/0001_the_first_library.py",
 )
+PYTHON = f"{INSIDE}/python3[1-9][0-9].dll"
 # our stand-ins, wine's and Windows' own, and a second SQLite (docs/decisions/0003)
 FORBIDDEN = re.compile(
     r"icu.*\.dll|mscms\.dll|ucrtbase\.dll|api-ms-win-.*|kernel.*\.dll|user32\.dll"
@@ -32,6 +36,8 @@ def faults(folder: Path) -> Iterator[str]:
     for wanted in WANTED:
         if not (folder / wanted).is_file():
             yield f"{wanted} is missing"
+    if len(list(folder.glob(PYTHON))) != 1:
+        yield f"{PYTHON} is not there once"
     files = [each for each in folder.rglob("*") if each.is_file()]
     for each in files:
         if FORBIDDEN.fullmatch(each.name):
@@ -44,3 +50,11 @@ def faults(folder: Path) -> Iterator[str]:
 def size_of(folder: Path) -> int:
     """Return the bytes of all files in a folder."""
     return sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+
+
+if __name__ == "__main__":
+    looked_at = Path(sys.argv[1])
+    wrong = list(faults(looked_at))
+    if wrong:
+        raise SystemExit("\n".join((f"In {looked_at}:", *wrong)))
+    print(f"{looked_at}: {size_of(looked_at) / 1e6:.1f} MB")
