@@ -50,6 +50,7 @@ class Undoing(QObject):
         super().__init__(shell)
         self._shell = shell
         self._deeds: list[_Deed] = []
+        self._known: set[str] = set()
         self.front: Callable[[], Page | None] = lambda: None
 
     def note(
@@ -71,9 +72,9 @@ class Undoing(QObject):
             self.forget(outcome.of)
             if is_undo:
                 return
-        known = any(op_id in each.done for each in self._deeds)
-        if outcome is None or isinstance(outcome, _NEVER) or known:
+        if outcome is None or isinstance(outcome, _NEVER) or op_id in self._known:
             return
+        self._known.add(op_id)
         last = self._deeds[-1] if self._deeds else None
         if last is None or not batch or last.batch != batch:
             last = _Deed(who or self._whose(outcome), self.front(), batch)
@@ -82,6 +83,9 @@ class Undoing(QObject):
 
     def forget(self, op_id: str) -> None:
         """Leave an operation be: it is turned back already."""
+        if op_id not in self._known:
+            return
+        self._known.discard(op_id)
         for each in self._deeds:
             each.done.pop(op_id, None)
         self._deeds = [each for each in self._deeds if each.done]
@@ -105,6 +109,7 @@ class Undoing(QObject):
 
     def _turn_back(self, last: _Deed) -> None:
         self._deeds = [each for each in self._deeds if each is not last]
+        self._known -= last.done.keys()
         told: list[Outcome] = []
         for op_id in reversed(last.done):
             then = partial(self._told, last, told)

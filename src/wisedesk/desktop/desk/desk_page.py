@@ -29,6 +29,7 @@ from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import type_through
+from wisedesk.desktop.widgets.looks import mark, write
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
@@ -287,9 +288,8 @@ class DeskPage(Page):
     def _show_state(self) -> None:
         customer, entry = self.customer(), self.session.entries.next_mode
         asks_card = self.mode is Mode.LEND and (customer is None or entry is Mode.JOIN)
-        self.ui.mode_label.setText(w.MODE_WORD[self.mode])
-        self.ui.mode_label.setProperty("mode", self.mode.value)
-        self.ui.mode_label.style().polish(self.ui.mode_label)
+        write(self.ui.mode_label, w.MODE_WORD[self.mode])
+        mark(self.ui.mode_label, mode=self.mode.value)
         self.field.ask_for("klantnummer" if asks_card else "exemplaar")
         self.field.say(w.ENTRY_WORD.get(entry, ""))
         self.manner.show()
@@ -299,6 +299,6 @@ class DeskPage(Page):
         ]
         key = self.shell.keys.shown("customer.switch")
         told = f"Ook open: {', '.join(others)} ({key})" if others else ""
-        self.ui.others_label.setText(told)
+        write(self.ui.others_label, told)
         if self._is_open():
             self.block.show_customer(customer, self.shell.today)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QTableView
 
 from wisedesk.desktop.lists.table_model import TableModel, chosen
 from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.widgets.looks import mark, write
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.outcomes import Outcome, Refused
@@ -33,10 +34,8 @@ class LastAction(QObject):
 
     def say(self, text: str, *, bad: bool = False, aside: bool = False) -> None:
         """Write a sentence, in red what is bad, apart what is to be laid apart."""
-        self._label.setText(text)
-        self._label.setProperty("bad", bad)
-        self._label.setProperty("aside", aside)
-        self._label.style().polish(self._label)
+        write(self._label, text)
+        mark(self._label, bad=bad, aside=aside)
 
     def _remark_of(self, row: DeskRow) -> str:
         model = self._view.model()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel
 
+from wisedesk.desktop.widgets.looks import mark, show, write
 from wisedesk.desktop.wording import pile_words
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.calendar import LONGEST_CLOSURE, read_day
@@ -65,8 +66,7 @@ class ReturnManner(QObject):
         for label, text in zip(self._marks, told, strict=True):
             _mark(label, text if returning else "")
         complete = pile is not None and pile.missing == 0
-        self._page.ui.pile_label.setProperty("complete", complete)
-        self._page.ui.pile_label.style().polish(self._page.ui.pile_label)
+        mark(self._page.ui.pile_label, complete=complete)
 
     def toggle_bulk(self) -> None:
         """Take back without the customer's side (F11), or as always."""
@@ -149,5 +149,5 @@ class ReturnManner(QObject):
 
 
 def _mark(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
+    write(label, text)
+    show(label, on=bool(text))

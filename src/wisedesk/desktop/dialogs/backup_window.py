@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_backup_window import Ui_BackupWindow
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
+from wisedesk.desktop.widgets.looks import mark
 
 TOO_LATE = "Het programma is al gesloten. Niet verwerkt: {scans}."
 
@@ -38,8 +39,7 @@ class BackupWindow(WaitingDialog):
         self.ui.progress_bar.setHidden(True)
         self.ui.close_button.setText("&Sluiten")
         self.ui.text_label.setText(told or "De reservekopie is gemaakt.")
-        self.ui.text_label.setProperty("bad", bool(told))
-        self.ui.text_label.style().polish(self.ui.text_label)
+        mark(self.ui.text_label, bad=bool(told))
         if told or self._scans:
             self.appear()
         else:

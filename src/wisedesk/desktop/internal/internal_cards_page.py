@@ -25,6 +25,7 @@ from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.widgets.keys import type_through, walk_from
+from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
@@ -122,8 +123,7 @@ class InternalCardsPage(Page):
         """Tell what became of the last thing done here."""
         label = self.ui.last_label
         label.setText(text)
-        label.setProperty("bad", bad)
-        label.style().polish(label)
+        mark(label, bad=bad)
 
     def mark(self, barcode: str, remark: str) -> None:
         """Show that an item is on its card no more, and what is to be done with it.

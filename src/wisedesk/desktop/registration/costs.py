@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from wisedesk.desktop.forms.ui_registration_costs import Ui_RegistrationCosts
 from wisedesk.desktop.lists.subscription_columns import SUBSCRIPTION_COLUMNS
 from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
+from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.money import read_cents
 from wisedesk.domain.persons import Person
@@ -92,8 +93,7 @@ class CostsScreen(QWidget):
         offer = self.chosen_offer()
         cents = read_cents(self.ui.discount_edit.text())
         bad = cents is None
-        self.ui.discount_edit.setProperty("bad", bad)
-        self.ui.discount_edit.style().polish(self.ui.discount_edit)
+        mark(self.ui.discount_edit, bad=bad)
         if offer is None or cents is None:
             return None
         return SubscriptionChoice(

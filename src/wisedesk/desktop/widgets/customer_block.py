@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
+from wisedesk.desktop.widgets.looks import mark, show, write
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.subscriptions import SubscriptionStatus, age_for
 from wisedesk.services.records import CustomerRow
@@ -41,23 +42,24 @@ class CustomerBlock(QWidget):
 
     def show_customer(self, customer: CustomerRow | None, today: date) -> None:
         """Show a customer as of a day."""
-        for label in self.findChildren(QLabel):
-            if label.objectName().endswith("_value") or "bar_" in label.objectName():
-                label.clear()
         for label in self._headings():
-            label.setVisible(customer is not None)
-        for label in (*self._optional(), self.ui.owed_label, self.ui.owed_value):
-            label.hide()
-        if self.ui.blue_bar.property("empty") != (customer is None):
-            self.ui.blue_bar.setProperty("empty", customer is None)
-            self.ui.blue_bar.style().polish(self.ui.blue_bar)
+            show(label, on=customer is not None)
+        mark(self.ui.blue_bar, empty=customer is None)
         if customer is None:
+            self._show_nobody()
             return
         self._show_bar(customer)
         self._show_left(customer, today)
         self._show_middle(customer, today)
         told = [*customer.blocks, *customer.remarks]
-        self.ui.remarks_value.setText("\n".join(told))
+        write(self.ui.remarks_value, "\n".join(told))
+
+    def _show_nobody(self) -> None:
+        for label in self.findChildren(QLabel):
+            if label.objectName().endswith("_value") or "bar_" in label.objectName():
+                label.clear()
+        for label in (*self._optional(), self.ui.owed_label, self.ui.owed_value):
+            show(label, on=False)
 
     def _optional(self) -> tuple[QLabel, ...]:
         return (self.ui.address_value, self.ui.special_value, self.ui.note_value)
@@ -84,46 +86,46 @@ class CustomerBlock(QWidget):
     def _show_bar(self, customer: CustomerRow) -> None:
         subscription = customer.subscription
         stored = f"[{customer.customer_id}]" if customer.customer_id else ""
-        self.ui.bar_number.setText(f"{customer.card_number} {stored}".strip())
+        write(self.ui.bar_number, f"{customer.card_number} {stored}".strip())
         branch = customer.branch
-        self.ui.bar_branch.setText(f"{branch.code} ({branch.name})")
-        self.ui.bar_subscription.setText(subscription.name if subscription else "")
-        self.ui.bar_status.setText(w.status_word(customer))
+        write(self.ui.bar_branch, f"{branch.code} ({branch.name})")
+        write(self.ui.bar_subscription, subscription.name if subscription else "")
+        write(self.ui.bar_status, w.status_word(customer))
 
     def _show_left(self, customer: CustomerRow, today: date) -> None:
         person, ui = customer.person, self.ui
-        ui.name_value.setText(customer.name)
+        write(ui.name_value, customer.name)
         street = f"{person.street} {person.house_number}".strip()
         city = f"{person.postcode} {person.city}".strip()
-        ui.address_value.setText(", ".join(part for part in (street, city) if part))
-        ui.country_value.setText(person.country.value)
+        write(ui.address_value, ", ".join(part for part in (street, city) if part))
+        write(ui.country_value, person.country.value)
         text, bad = _validity(customer, today)
-        ui.expires_value.setText(text)
-        _paint(ui.expires_value, bad=bad)
+        write(ui.expires_value, text)
+        mark(ui.expires_value, bad=bad)
         special = customer.behaviour.shown_as_special
-        ui.special_value.setText("Spec.klant" if special else "")
-        ui.note_value.setText(w.NOTE if customer.message else "")
+        write(ui.special_value, "Spec.klant" if special else "")
+        write(ui.note_value, w.NOTE if customer.message else "")
         for label in self._optional():
-            label.setVisible(bool(label.text()))
+            show(label, on=bool(label.text()))
 
     def _show_middle(self, customer: CustomerRow, today: date) -> None:
         ui, born_on = self.ui, customer.person.born_on
         age = age_for(born_on, today)
-        ui.born_value.setText(
-            w.UNKNOWN_AGE if age is None else f"{w.day(born_on)} ({age} jr.)"
+        write(
+            ui.born_value,
+            w.UNKNOWN_AGE if age is None else f"{w.day(born_on)} ({age} jr.)",
         )
-        ui.activity_value.setText(w.day(customer.last_activity_on))
-        ui.possession_value.setText(str(customer.in_possession))
+        write(ui.activity_value, w.day(customer.last_activity_on))
+        write(ui.possession_value, str(customer.in_possession))
         subscription = customer.subscription
         most = subscription.maximum_loans if subscription else None
         over = most is not None and customer.in_possession > most
-        _paint(ui.possession_value, bad=over and customer.behaviour.has_limits)
-        ui.cards_value.setText(str(customer.active_cards))
-        if customer.owed_cents:
-            ui.owed_value.setText(w.euros(customer.owed_cents))
-            _paint(ui.owed_value, bad=True)
-            ui.owed_label.show()
-            ui.owed_value.show()
+        mark(ui.possession_value, bad=over and customer.behaviour.has_limits)
+        write(ui.cards_value, str(customer.active_cards))
+        write(ui.owed_value, w.euros(customer.owed_cents))
+        mark(ui.owed_value, bad=True)
+        for label in (ui.owed_label, ui.owed_value):
+            show(label, on=bool(customer.owed_cents))
 
 
 def _validity(customer: CustomerRow, today: date) -> tuple[str, bool]:
@@ -138,9 +140,3 @@ def _validity(customer: CustomerRow, today: date) -> tuple[str, bool]:
     ended = subscription.ends_on < today
     word = "Verlopen" if ended else "Vervalt"
     return f"{word} {w.day(subscription.ends_on)}", ended
-
-
-def _paint(label: QLabel, *, bad: bool) -> None:
-    if label.property("bad") != bad:  # the sheet is not looked up for nothing
-        label.setProperty("bad", bad)
-        label.style().polish(label)

@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 
+from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.wording import sentences
 from wisedesk.domain.refusals import Refusal
 
@@ -18,15 +19,13 @@ def mark_label(label: QLabel, *, needed: bool) -> None:
     """Show a label as that of a required field, or of another one."""
     plain = label.text().removesuffix(REQUIRED_MARK)
     label.setText(plain + REQUIRED_MARK * needed)
-    label.setProperty("required", needed)
-    label.style().polish(label)
+    mark(label, required=needed)
 
 
 def mark_field(field: QWidget, problem: Refusal | None) -> None:
     """Mark a field as bad and let it tell why, or as good."""
     text = sentences.refusal_sentence(problem) if problem else ""
-    field.setProperty("bad", problem is not None)
-    field.style().polish(field)
+    mark(field, bad=problem is not None)
     field.setToolTip(plain_tip(text))
     told = (question_of(field), text)
     field.setAccessibleDescription(" ".join(part for part in told if part))

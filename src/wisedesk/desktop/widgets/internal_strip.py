@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.internal_cards import InternalCard
@@ -40,8 +41,7 @@ class InternalStrip(QLabel):
         on = bool(told)
         self.setText(told)
         self.setVisible(on)
-        self._page.setProperty("internal", on)
-        self._page.style().polish(self._page)
+        mark(self._page, internal=on)
 
     def tell(self, card: InternalCard) -> None:
         """Tell whose the card is, what it is for, and when items should be back."""
