@@ -274,6 +274,8 @@ class DeskMachine(RuleBasedStateMachine):
         outcome = self.perform(SetAside(customer=key, barcode=barcode), at)
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
+        elif stock.letter == "T":
+            self.stays_so(outcome, barcode, at)
         elif first is None:
             assert isinstance(outcome, LeftHere)
             goes = self.onward(barcode, at)
@@ -284,11 +286,15 @@ class DeskMachine(RuleBasedStateMachine):
             stock.letter, stock.sent_to = "R", ""
             first.bound, first.letter = barcode, "O"
 
-    def stays_bound(self, outcome, barcode, at):
-        """See that an answer about a free item comes too late to free it again."""
+    def stays_so(self, outcome, barcode, at):
+        """See that an answer comes too late: another desk decided on the item."""
+        stock, first = self.stock[barcode], self.first_in_line(barcode)
+        goes = self.onward(barcode, at)
+        if stock.letter == "T" and stock.sent_to != BRANCHES[at]:
+            goes = goes if first and first.bound else (stock.sent_to, "")
         assert isinstance(outcome, LeftHere)
         assert outcome.is_settled
-        assert self.told(outcome.onward) == self.onward(barcode, at)
+        assert self.told(outcome.onward) == goes
 
     @rule(what=ANY, at=AT)
     def send(self, what, at):
@@ -300,26 +306,31 @@ class DeskMachine(RuleBasedStateMachine):
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
             return
-        if first and first.bound and not key:
-            self.stays_bound(outcome, barcode, at)
+        elsewhere = stock.letter == "T" and stock.sent_to != branch
+        if (first and first.bound and not key) or elsewhere:
+            self.stays_so(outcome, barcode, at)
             return
         assert isinstance(outcome, Sent)
         stock.letter, stock.sent_to = "T", branch
         if key:
             first.bound, first.letter = barcode, "T"
 
-    @rule(what=ANY, at=AT, skips=st.booleans())
-    def leave(self, what, at, skips):
+    @rule(what=ANY, at=AT, skips=st.booleans(), sent=st.booleans())
+    def leave(self, what, at, skips, sent):
         barcode, stock = self.item(what)
         first = self.first_in_line(barcode)
         skipped = first.key if first and skips else ""
-        action = LeaveItem(barcode=barcode, skipped=skipped)
+        action = LeaveItem(barcode=barcode, skipped=skipped, on_its_way=sent)
         outcome = self.perform(action, at)
         if stock.borrower:
             assert reasons(outcome) == [Reason.ITEM_LENT_AGAIN]
             return
-        if first and first.bound and not skipped:
-            self.stays_bound(outcome, barcode, at)
+        bound = bool(first and first.bound)
+        waits = bound and stock.letter == "R" and first.branch == BRANCHES[at]
+        if (bound and not skipped) or sent is not (stock.letter == "T") or waits:
+            self.stays_so(outcome, barcode, at)
+            if not bound and stock.letter != "T":
+                stock.letter = "C" if self.onward(barcode, at) else "B"
             return
         assert isinstance(outcome, LeftHere)
         if first and first.bound:

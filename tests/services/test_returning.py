@@ -556,6 +556,69 @@ class TestHoldShelf:
         assert item(desk, back).status is ItemStatus.RESERVED
 
 
+class TestLateAnswers:
+    """Another desk decided on the item while its row still asked here."""
+
+    @pytest.mark.parametrize("answer", ["aside", "skip", "send", "home", "leave"])
+    @pytest.mark.parametrize(
+        ("letter", "why"),
+        [("A", Reason.ITEM_WRITTEN_OFF), ("N", Reason.ITEM_INVOICED)],
+    )
+    def test_what_is_not_in_the_stock_any_more_goes_nowhere(
+        self, desk, jansen, sample_file, answer, letter, why
+    ):
+        barcode = away(desk)
+        hold(desk, jansen)
+        set_to(sample_file, barcode, letter)
+        before = [rows(sample_file, question) for question in STATE]
+        assert reasons(desk.perform(ACTIONS[answer](jansen, barcode))) == [why]
+        assert [rows(sample_file, question) for question in STATE] == before
+
+    @pytest.mark.parametrize("answer", ["aside", "skip", "leave"])
+    def test_what_was_sent_meanwhile_stays_on_transport(
+        self, desk, jansen, sample_file, answer
+    ):
+        barcode = away(desk)
+        hold(desk, jansen)
+        desk.perform(SendItem(barcode=barcode, branch=ELSEWHERE))
+        before = [rows(sample_file, question) for question in STATE]
+        outcome = desk.perform(ACTIONS[answer](jansen, barcode))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert outcome.onward is not None
+        assert (outcome.onward.branch, outcome.onward.on_its_way) == (ELSEWHERE, True)
+        assert [rows(sample_file, question) for question in STATE] == before
+
+    def test_what_was_sent_elsewhere_meanwhile_goes_there(self, desk, sample_file):
+        barcode = away(desk)
+        desk.perform(SendItem(barcode=barcode, branch=HERE))
+        before = [rows(sample_file, question) for question in STATE]
+        outcome = desk.perform(SendItem(barcode=barcode, branch=ELSEWHERE))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert [rows(sample_file, question) for question in STATE] == before
+
+    def test_what_arrived_meanwhile_does_not_stay_here(self, desk, far_desk):
+        barcode = away(desk)
+        desk.perform(SendItem(barcode=barcode, branch=ELSEWHERE))
+        return_item(far_desk, barcode)
+        outcome = desk.perform(LeaveItem(barcode=barcode, on_its_way=True))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+
+    def test_set_aside_meanwhile_for_who_was_to_be_skipped_it_stays_so(
+        self, desk, jansen, sample_file
+    ):
+        barcode = shelf(desk)
+        hold(desk, jansen)
+        desk.perform(SetAside(customer=jansen, barcode=barcode))
+        before = [rows(sample_file, question) for question in STATE]
+        outcome = desk.perform(LeaveItem(barcode=barcode, skipped=jansen))
+        assert isinstance(outcome, LeftHere)
+        assert outcome.is_settled
+        assert [rows(sample_file, question) for question in STATE] == before
+
+
 class TestHoldElsewhere:
     """What somebody at another branch waits for."""
 
@@ -599,7 +662,8 @@ class TestHoldElsewhere:
         assert outcome.onward.customer == jansen
 
     def test_kept_here_the_holder_waits_again(self, desk, jansen, sent):
-        outcome = desk.perform(LeaveItem(barcode=sent, skipped=jansen))
+        action = LeaveItem(barcode=sent, skipped=jansen, on_its_way=True)
+        outcome = desk.perform(action)
         assert isinstance(outcome, LeftHere)
         assert hold_row(desk).status is HoldStatus.ACTIVE
         row = item(desk, sent)
@@ -614,6 +678,7 @@ ACTIONS = {
         barcode=barcode, branch=ELSEWHERE, customer=key
     ),
     "home": lambda _, barcode: SendItem(barcode=barcode, branch=ELSEWHERE),
+    "leave": lambda _, barcode: LeaveItem(barcode=barcode),
 }
 STATE = (
     "SELECT id, status, transit_to, inventory_on FROM item ORDER BY id",

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wisedesk.domain.calendar import LONGEST_CLOSURE, OpenDays
 from wisedesk.domain.items import ItemFacts, ItemStatus
@@ -43,7 +44,8 @@ class Onward(Struct, frozen=True, kw_only=True):
     """Where an item goes from the desk: to the hold shelf, or to a branch.
 
     `customer` is the key of the holder it goes for, empty on the way home; `is_here`
-    tells that the branch is the desk's own.
+    tells that the branch is the desk's own. `on_its_way` tells that the item was sent
+    there already.
     """
 
     branch: str
@@ -52,6 +54,7 @@ class Onward(Struct, frozen=True, kw_only=True):
     customer: str = ""
     customer_name: str = ""
     held_on: date | None = None
+    on_its_way: bool = False
 
 
 _REFUSED = {
@@ -110,6 +113,16 @@ def onward(item: ItemFacts, here: str, *, skipped: bool = False) -> Onward | Non
             held_on=item.held_on,
         )
     return None if item.branch == here else Onward(branch=item.branch)
+
+
+def onward_now(item: ItemFacts, here: str) -> Onward | None:
+    """Return where an item goes from a branch; one on its way elsewhere goes there."""
+    if item.status is not ItemStatus.TRANSIT or item.transit_to in {"", here}:
+        return onward(item, here)
+    if not item.is_bound:
+        return Onward(branch=item.transit_to, on_its_way=True)
+    goes = onward(item, here)
+    return None if goes is None else replace(goes, on_its_way=True)
 
 
 def is_not_collected(item: ItemFacts, here: str, today: date) -> bool:

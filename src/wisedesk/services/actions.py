@@ -90,11 +90,15 @@ class SendItem(Action, frozen=True, kw_only=True):
 
 
 class LeaveItem(Action, frozen=True, kw_only=True):
-    """Leave an item here that was to go on; `skipped` is the holder passed over."""
+    """Leave an item here that was to go on; `skipped` is the holder passed over.
+
+    `on_its_way` tells that it had been sent, and turned out to be here still.
+    """
 
     kind: ClassVar[str] = "leave-item"
     barcode: str
     skipped: str = ""
+    on_its_way: bool = False
 
 
 class Renew(Action, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from wisedesk.domain.returns import (
     arrival_of,
     is_not_collected,
     judge_arrival,
-    onward,
+    onward_now,
     status_back,
 )
 from wisedesk.services.going_on import named, pick_up_until
@@ -29,7 +29,7 @@ def arrive(tx: Writing, item: ItemFacts, at: At) -> Outcome:
     if no is not None:
         return Refused(refusals=(no,), title=item.title)
     arrival = arrival_of(item, at.station.branch)
-    goes = _onward(item, arrival, at.station.branch)
+    goes = onward_now(item, at.station.branch)
     status, until = _status(item, arrival, goes), item.pick_up_until
     tx.see_item(item.item_id, at.today, status)
     if status is ItemStatus.RESERVED and item.hold_id is not None and until is None:
@@ -51,13 +51,6 @@ def arrive(tx: Writing, item: ItemFacts, at: At) -> Outcome:
         is_not_collected=is_not_collected(item, at.station.branch, at.today),
         onward=named(tx, goes),
     )
-
-
-def _onward(item: ItemFacts, arrival: Arrival, here: str) -> Onward | None:
-    """Return where an item goes; one on its way elsewhere goes there."""
-    if arrival is Arrival.ON_ITS_WAY and not item.is_bound:
-        return Onward(branch=item.transit_to)
-    return onward(item, here)
 
 
 def _status(item: ItemFacts, arrival: Arrival, goes: Onward | None) -> ItemStatus:

@@ -111,7 +111,9 @@ def _of_onward(
     goes, barcode = outcome.onward, outcome.barcode
     if goes is None:
         return None
-    leave = LeaveItem(barcode=barcode, skipped=goes.customer)
+    leave = LeaveItem(
+        barcode=barcode, skipped=goes.customer, on_its_way=goes.on_its_way
+    )
     if goes.is_here:
         aside = SetAside(customer=goes.customer, barcode=barcode)
         return Decision(Asks.SET_ASIDE, do=aside, leave=leave)

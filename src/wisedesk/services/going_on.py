@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.domain.returns import Onward, onward, status_back
+from wisedesk.domain.returns import (
+    Onward,
+    judge_arrival,
+    onward,
+    onward_now,
+    status_back,
+)
 from wisedesk.services.actions import EndHold, LeaveItem, SendItem, SetAside
 from wisedesk.services.outcomes import (
     HoldEnded,
@@ -29,9 +35,10 @@ from wisedesk.services.station import At, branch_of
 def set_aside(tx: Writing, action: SetAside, at: At) -> Outcome:
     """Put an item on the hold shelf for the customer first in line, slip and all."""
     item = tx.item_facts(action.barcode, at.today)
-    if item is None or item.borrower_id is not None:
+    if item is None or _is_gone(item):
         return _too_late(item, action.barcode)
-    if item.hold_id is None or item.held_for_key != action.customer:
+    is_sent = item.status is ItemStatus.TRANSIT
+    if item.hold_id is None or item.held_for_key != action.customer or is_sent:
         return _settled(tx, item, at)
     until = item.pick_up_until or pick_up_until(tx, at)
     tx.bind_hold(item.hold_id, HoldStatus.RECEIVED, item.item_id, until)
@@ -52,14 +59,14 @@ def set_aside(tx: Writing, action: SetAside, at: At) -> Outcome:
 def send_item(tx: Writing, action: SendItem, at: At) -> Outcome:
     """Put an item on transport, bound to the hold it goes for where there is one."""
     item = tx.item_facts(action.barcode, at.today)
-    if item is None or item.borrower_id is not None:
+    if item is None or _is_gone(item):
         return _too_late(item, action.barcode)
     branch = next((each for each in tx.branches() if each.code == action.branch), None)
     if branch is None:
         no = refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
         return Refused(refusals=(no,), title=item.title)
     for_holder = bool(action.customer)
-    if _is_settled(item, action.customer):
+    if _is_settled(item, action.customer) or _goes_elsewhere(item, branch.code):
         return _settled(tx, item, at)
     if item.hold_id is not None and for_holder:
         tx.bind_hold(item.hold_id, HoldStatus.IN_TRANSIT, item.item_id, None)
@@ -83,10 +90,12 @@ def leave_item(tx: Writing, action: LeaveItem, at: At) -> Outcome:
     Without that hold it may still be another branch's: then that is to be decided.
     """
     item = tx.item_facts(action.barcode, at.today)
-    if item is None or item.borrower_id is not None:
+    if item is None or _is_gone(item):
         return _too_late(item, action.barcode)
     skips = bool(action.skipped)
-    if _is_settled(item, action.skipped):
+    is_sent = item.status is ItemStatus.TRANSIT
+    is_late = _is_settled(item, action.skipped) or is_sent is not action.on_its_way
+    if is_late or _waits_at(item, at.station.branch):
         return _settled(tx, item, at)
     _release(tx, item)
     goes = onward(item, at.station.branch, skipped=True) if skips else None
@@ -104,10 +113,10 @@ def leave_item(tx: Writing, action: LeaveItem, at: At) -> Outcome:
 def end_hold(tx: Writing, action: EndHold, at: At) -> Outcome:
     """End the hold that an item was set aside for; the next in line comes first."""
     item = tx.item_facts(action.barcode, at.today)
-    if item is None or item.borrower_id is not None:
+    if item is None or _is_gone(item):
         return _too_late(item, action.barcode)
     ends = item.is_bound and item.held_for_key == action.customer
-    if item.hold_id is None or not ends:
+    if item.hold_id is None or not ends or item.status is ItemStatus.TRANSIT:
         return _settled(tx, item, at)
     tx.end_hold(item.hold_id)
     free = tx.item_facts(action.barcode, at.today) or item
@@ -139,10 +148,18 @@ def pick_up_until(tx: Writing, at: At) -> date:
     return tx.open_days(branch.branch_id, last).first_open_from(last)
 
 
+def _is_gone(item: ItemFacts) -> bool:
+    """Whether an item cannot go anywhere: it is lent, or it is not in the stock."""
+    return item.borrower_id is not None or judge_arrival(item) is not None
+
+
 def _too_late(item: ItemFacts | None, barcode: str) -> Refused:
-    """Return why a decision comes too late: there is no such item, or it is lent."""
+    """Return why a decision comes too late: no such item, not in the stock, or lent."""
     if item is None:
         return Refused(refusals=(refusal(Reason.ITEM_UNKNOWN, number=barcode),))
+    no = judge_arrival(item)
+    if no is not None and item.borrower_id is None:
+        return Refused(refusals=(no,), title=item.title)
     card, borrower = item.borrower_card, item.borrower_name
     lent = refusal(
         Reason.ITEM_LENT_AGAIN, title=item.title, card=card, borrower=borrower
@@ -159,10 +176,26 @@ def _is_settled(item: ItemFacts, asked_of: str) -> bool:
     return asked_of != item.held_for_key if asked_of else item.is_bound
 
 
+def _goes_elsewhere(item: ItemFacts, branch: str) -> bool:
+    """Whether another desk sent an item to another branch meanwhile."""
+    return item.status is ItemStatus.TRANSIT and item.transit_to not in {"", branch}
+
+
+def _waits_at(item: ItemFacts, here: str) -> bool:
+    """Whether an item lies on this branch's hold shelf, where nothing is asked of it.
+
+    The one that asked was answered at another desk.
+    """
+    return item.status is ItemStatus.RESERVED and item.is_bound and item.held_at == here
+
+
 def _settled(tx: Writing, item: ItemFacts, at: At) -> LeftHere:
-    """Ask anew where an item goes: the hold it was to go to is settled meanwhile."""
-    goes = onward(item, at.station.branch)
-    if not item.is_bound:
+    """Ask anew where an item goes: another desk decided on it, or on its hold.
+
+    What lies on a hold shelf or is on transport is left as it is.
+    """
+    goes = onward_now(item, at.station.branch)
+    if not item.is_bound and item.status is not ItemStatus.TRANSIT:
         tx.place_item(item.item_id, status_back(goes))
     return LeftHere(
         items=(item.item_id,),

@@ -197,7 +197,8 @@ class HoldEnded(Outcome, frozen=True, kw_only=True):
 class LeftHere(Outcome, frozen=True, kw_only=True):
     """An item stays here; `onward` is where it goes when not to the holder skipped.
 
-    `is_settled` tells that the hold it was to go to was settled meanwhile.
+    `is_settled` tells that the answer came too late: another desk decided meanwhile on
+    the item, or on the hold it was to go to.
     """
 
     kind: ClassVar[str] = "left-here"

@@ -116,7 +116,7 @@ def left_here(outcome: LeftHere) -> str:
     """Return that an item stays; a hold that was skipped keeps its place."""
     told = f"Blijft hier: {outcome.title}."
     if outcome.is_settled:
-        told = f"De reservering is intussen vervuld of vervallen: {outcome.title}."
+        told = f"Dit is intussen al anders geregeld: {outcome.title}."
     if outcome.customer_name:
         told += f" De reservering van {outcome.customer_name} houdt haar plaats."
     return with_onward(told, outcome.onward)
@@ -153,7 +153,7 @@ def remark_of(outcome: Outcome) -> str:
     elif isinstance(outcome, HoldEnded):
         parts.append(f"Reservering van {outcome.customer_name} gesloten")
     elif isinstance(outcome, LeftHere) and outcome.is_settled:
-        parts.append("Reservering vervuld of vervallen")
+        parts.append("Intussen anders geregeld")
     elif isinstance(outcome, LeftHere) and outcome.customer_name:
         parts.append(f"{outcome.customer_name} houdt de plaats")
     told = ", ".join(part for part in parts if part)
