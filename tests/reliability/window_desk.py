@@ -45,6 +45,8 @@ class Clerk(Operator):
         if self._chance.random() < 1 / 4:
             self.press("Ctrl+Z")
         super().settle()
+        if self.front() is not self.program.window:
+            self.press("Alt+J")  # what is turned back is on the screen no more
         for _ in range(MOST_SCANS):
             self.press(self._chance.choice(("Alt+X", "Alt+U")))  # what rows ask
         super().settle()
