@@ -31,6 +31,10 @@ HOME_FOLDERS = (
     "XDG_CACHE_HOME",
     "APPDATA",
     "LOCALAPPDATA",
+    *(  # Windows itself is asked where they are, unless these say it
+        f"WIN_PD_OVERRIDE_{name}"
+        for name in ("APPDATA", "LOCAL_APPDATA", "COMMON_APPDATA")
+    ),
 )
 
 

@@ -71,6 +71,7 @@ def test_a_file_that_is_no_toml_is_left_as_it_is(tmp_path):
     assert path.read_text(encoding="utf-8") == "desk = "
 
 
+@pytest.mark.linux
 def test_a_link_stays_a_link_and_the_mode_stays(file, tmp_path):
     file.chmod(0o600)
     link = tmp_path / "link.toml"

@@ -105,6 +105,7 @@ def test_a_restored_file_is_what_the_digest_was_made_of(library_file: Path) -> N
     assert backups.stored_digest(library_file) == ""
 
 
+@pytest.mark.linux
 def test_a_name_with_signs_of_its_own_is_still_a_file(
     library_file: Path, tmp_path: Path
 ) -> None:

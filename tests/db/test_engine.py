@@ -106,6 +106,7 @@ def test_a_write_begins_at_once_and_a_read_does_not(library_file):
     engine.dispose()
 
 
+@pytest.mark.linux
 def test_a_new_library_is_marked_and_its_owner_s(tmp_path):
     path = tmp_path / "a folder" / "new.sqlite"
     create_library(as_address(str(path)), resource)

@@ -163,6 +163,7 @@ def test_text_that_is_no_text(sample_file, desk):
         tx.customer_by_id(576195)
 
 
+@pytest.mark.linux
 def test_nothing_is_written_in_a_file_that_was_taken_away(sample_file, desk, tmp_path):
     barcode = on_the_shelf(desk)[0]
     elsewhere = tmp_path / "elsewhere.sqlite"
@@ -183,6 +184,7 @@ def cut_short(path, size):
 
 
 @pytest.mark.parametrize("share", [0, 0.5, 0.99])
+@pytest.mark.linux
 def test_no_loan_is_taken_in_a_file_that_was_cut_short(sample_file, desk, share):
     barcode = on_the_shelf(desk)[0]
     cut_short(sample_file, int(sample_file.stat().st_size * share))
@@ -229,6 +231,7 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.linux
 def test_a_creation_that_is_ended_half_way_leaves_no_library(tmp_path):
     path = tmp_path / "new.sqlite"
     ended = subprocess.run([sys.executable, "-c", HALF_MADE, str(path)], check=False)

@@ -143,6 +143,7 @@ def test_a_window_that_was_cut_off_leaves_its_scans(tmp_path):
     after.close()
 
 
+@pytest.mark.linux
 def test_a_killed_program_lost_no_scan_that_was_kept(tmp_path):
     ran = subprocess.run(
         [sys.executable, "-c", KILLED, str(tmp_path)],
@@ -222,6 +223,7 @@ def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path):
         inbox.keep(scanned())
 
 
+@pytest.mark.linux
 def test_only_the_clerk_can_read_it(inbox, tmp_path: Path):
     inbox.keep(scanned())
     assert (tmp_path / "balie-1.sqlite").stat().st_mode & 0o077 == 0

@@ -343,6 +343,7 @@ def test_the_newest_backup_is_offered_and_put_back_when_the_clerk_says_so(
 @pytest.mark.parametrize(
     ("folder", "file"), [(0o755, 0o400), (0o555, 0o600), (0o555, 0o400)]
 )
+@pytest.mark.linux
 def test_a_library_that_may_only_be_read_says_whose_right_is_missing(
     sample_file, tmp_path, folder, file
 ):

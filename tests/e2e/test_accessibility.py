@@ -170,6 +170,7 @@ def seen(surroundings: Surroundings, sample_file: Path, own_home: Path) -> Any:
     return json.loads(surroundings.run(SYSTEM_PYTHON, str(CLERK), "wisedesk"))
 
 
+@pytest.mark.linux
 def test_an_administrative_card_is_made_by_label_alone(seen: dict[str, Any]) -> None:
     assert seen["question"] == f"Klant aanmaken met nummer: {NUMBER}?"
     assert seen["number"] == NUMBER

@@ -91,6 +91,7 @@ def test_work_at_the_desk_survives_the_same_file(
     assert rows("SELECT family_name FROM customer") == [("Jansen-Bakker",)]
 
 
+@pytest.mark.linux
 def test_killed_import_goes_on_where_it_was(
     take: Take, rows: Rows, library_file: Path, tmp_path: Path
 ) -> None:

@@ -145,6 +145,7 @@ def test_windows_gets_all_that_the_project_asks_for() -> None:
         assert wanted in names
 
 
+@pytest.mark.linux
 def test_a_path_has_its_windows_name(tmp_path: Path) -> None:
     prefix = Prefix(tmp_path / "prefix", ":0")
     assert prefix.inside(prefix.drive / "proef é" / "x.txt") == "C:\\proef é\\x.txt"

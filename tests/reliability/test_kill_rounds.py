@@ -19,6 +19,7 @@ SEED = 20260504
 
 
 @pytest.mark.usefixtures("qapp", "faults")
+@pytest.mark.linux
 def test_nothing_is_lost_or_done_twice_when_a_desk_is_killed(
     sample_file: Path, tmp_path: Path
 ) -> None:

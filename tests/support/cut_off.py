@@ -18,6 +18,7 @@ from wisedesk.config import Config, as_address
 from wisedesk.desktop.application import Program, make_application
 from wisedesk.desktop.tour.operator import Operator
 
+KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows kills by either name
 WORK_DATE = date(2026, 5, 4)
 
 
@@ -48,7 +49,7 @@ def work(library: Path, steps: list[str]) -> None:
     clerk.wait(program.rooms.desk.queue.all_kept, "alle scans staan op schijf")
     sys.stdout.write("killed\n")
     sys.stdout.flush()
-    os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), KILL)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A disk that takes nothing more, for whoever may not mount one: no file may grow."""
 
-import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,8 @@ def no_room_for(path: Path) -> Iterator[None]:
 
     The system answers as it does for a quota that is used up (EFBIG).
     """
+    import resource  # noqa: PLC0415 - Linux alone has it
+
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, most))
     try:
