@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
+OPENING = "De bibliotheek wordt geopend; scannen kan al."
 REPLACED = (
     "De bibliotheek is bij het openen vervangen door een andere."
     " Sluit wisedesk en start het opnieuw."
@@ -232,6 +233,7 @@ class Program(QObject):
 
         if steps is not None and self.rooms is not None:
             self.rooms.start()
+            self.window.say(OPENING, bad=False)
             self.rooms.resume(steps)
             self._take_early()
         self.window.setWindowIcon(window_icon())
@@ -259,6 +261,7 @@ class Program(QObject):
             self.window.show_banner(REPLACED, retry=False)
             services.library.close()
             return
+        self.window.unsay(OPENING)
         self._work = DayWork(self.rooms, self.scanner, self.config, services)
         self.ready.emit()
 

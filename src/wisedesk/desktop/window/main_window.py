@@ -100,6 +100,11 @@ class MainWindow(QMainWindow):
             label.setProperty("bad", bad)
             label.style().polish(label)
 
+    def unsay(self, text: str) -> None:
+        """Let a sentence go that holds no more, where it still stands in the footer."""
+        if self.ui.feedback_label.text() == text:
+            self.say("", bad=False)
+
     def show_banner(self, text: str, *, retry: bool = True) -> None:
         """Show what is the matter with the surroundings, until it is over."""
         self.ui.opening_label.hide()
