@@ -23,7 +23,8 @@ from pysqlite3 import dbapi2 as sqlite
 from timing import median, percentile
 
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QApplication
 
 from wisedesk.bootstrap import create_library
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS
 from wisedesk.desktop.tour.operator import Operator
 

@@ -5,7 +5,7 @@ import sys
 
 from first_paint import FirstPaint, tell_moment
 
-from wisedesk.desktop import application
+from wisedesk.desktop import application, program
 from wisedesk.desktop.main import main
 
 
@@ -15,7 +15,7 @@ class Window(application.MainWindow):
         FirstPaint(self)
 
 
-class Program(application.Program):
+class Program(program.Program):
     def begin(self) -> None:
         self.taking.connect(tell_moment)
         self.ready.connect(self._end)
@@ -27,5 +27,5 @@ class Program(application.Program):
 
 
 application.MainWindow = Window
-application.Program = Program
+program.Program = Program
 sys.exit(main([]))

@@ -22,7 +22,7 @@ from wisedesk.config import as_address
 from wisedesk.db.daily_backups import back_up_daily
 from wisedesk.db.engine import create_sqlite_file, open_engine
 from wisedesk.db.upgrades import newest_revision, upgrade_to
-from wisedesk.desktop.application import Program
+from wisedesk.desktop.program import Program
 
 EVENING = datetime(2026, 5, 4, 17, 30, tzinfo=UTC)
 ORDINARY_USER = Path(__file__).parents[1] / "support" / "ordinary_user.py"

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from support.program import WORK_DATE, end
 from support.window import WindowClerk
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.operator import Operator
 
 

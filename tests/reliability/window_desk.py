@@ -15,7 +15,8 @@ from reliability.stock import Stock, stock_of
 from reliability.telling import Edge, Teller
 from support.program import WORK_DATE
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.operator import Operator
 
 MOST_SCANS = 8

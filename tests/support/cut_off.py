@@ -15,7 +15,8 @@ from pathlib import Path
 from pysqlite3 import dbapi2 as sqlite
 
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.operator import Operator
 
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows kills by either name

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from support.raw_file import rows
-from wisedesk.desktop.application import Program
+from wisedesk.desktop.program import Program
 
 
 def inbox_of(program: Program) -> Path:

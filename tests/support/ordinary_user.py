@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.operator import Operator
 
 WORK_DATE = date(2026, 5, 4)

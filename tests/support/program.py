@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from support.window import WindowClerk
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 
 WORK_DATE = date(2026, 5, 4)
 SCREENSHOTS = Path(__file__).parents[2] / "test-output"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from wisedesk.desktop.application import Program
+from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS, KeyClock
 from wisedesk.desktop.tour.screen import (
     accessible_name,

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from wisedesk.bootstrap import create_library
 from wisedesk.config import Config, as_address
-from wisedesk.desktop.application import Program, make_application
+from wisedesk.desktop.application import make_application
+from wisedesk.desktop.program import Program
 from wisedesk.services.clock import LIBRARY_ZONE
 
 WORK_DATE = date(2026, 5, 4)  # the seed's
