@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scan inbox: on disk before anything else, each scan once, nothing lost."""
 
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -214,6 +215,20 @@ def test_a_damaged_inbox_is_put_aside_and_the_desk_scans_on(tmp_path, caplog):
     assert (tmp_path / "balie-1.damaged").read_bytes().startswith(b"no inbox")
     assert "put aside" in caplog.text
     inbox.close()
+
+
+def test_an_inbox_that_was_taken_away_is_made_anew_with_what_it_held(tmp_path, caplog):
+    folder = tmp_path / "inbox"
+    inbox = SqliteInbox(folder, "balie")
+    inbox.keep(scanned("first"))
+    inbox.keep(scanned("aside", kind=StepKind.ASIDE))
+    shutil.rmtree(folder)
+    inbox.keep(scanned("second"))
+    inbox.close()
+    again = SqliteInbox(folder, "balie")
+    assert [step.op_id for step in again.steps()] == ["first", "aside", "second"]
+    again.close()
+    assert "was taken away" in caplog.text
 
 
 def test_a_folder_that_cannot_be_made_is_told_plainly(tmp_path):

@@ -43,6 +43,10 @@ SET place = (SELECT max(place) + 1 FROM session_step), kind = excluded.kind,
     text = excluded.text, mode = excluded.mode, customer = excluded.customer
 WHERE kind = 'aside'
 """
+_KEEP_AGAIN = """
+INSERT OR IGNORE INTO session_step (op_id, kind, text, mode, customer, made_at, of)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 _LAST_OF = """
 SELECT max(place) FROM session_step
 WHERE kind <> 'aside' AND op_id = coalesce(?, op_id)
@@ -73,6 +77,8 @@ class SqliteInbox:
         self.name = name
         self._folder = folder
         self._connection: sqlite.Connection | None = None
+        self._file: os.stat_result | None = None
+        self._path = folder
 
     def keep(self, step: Step) -> None:
         """Put a step on disk, behind the others; one that is there stays as it is.
@@ -130,17 +136,38 @@ class SqliteInbox:
             self._connection = None
 
     def _open(self) -> sqlite.Connection:
-        if self._connection is None:
-            self._connection = self._take_file()
-        return self._connection
+        before = self._connection
+        if before is not None and not self._is_gone():
+            return before
+        connection, self._path = self._take_file()
+        try:
+            if before is not None:
+                LOG.error("a scan inbox was taken away, now it is %s", self._path)
+                connection.executemany(_KEEP_AGAIN, list(before.execute(_STEPS)))
+            self._file = self._path.stat()
+        except BaseException:
+            connection.close()
+            raise
+        self.close()
+        self._connection = connection
+        return connection
 
-    def _take_file(self) -> sqlite.Connection:
+    def _is_gone(self) -> bool:
+        """Whether the file was taken away: the system lets us write on for nobody."""
+        try:
+            now = self._path.stat()
+        except OSError:
+            return True
+        return self._file is None or not os.path.samestat(now, self._file)
+
+    def _take_file(self) -> tuple[sqlite.Connection, Path]:
         """Return the first file nobody holds, one with scans in it before all others.
 
         Raises DatabaseBusy when every one is held.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         free: sqlite.Connection | None = None
+        taken = self._folder
         for number in range(1, MOST_WINDOWS + 1):
             path = self._folder / f"{self.name}-{number}.sqlite"
             if free is not None and not path.exists():
@@ -149,15 +176,15 @@ class SqliteInbox:
             if connection is None:
                 continue
             if free is None:
-                free = connection
+                free, taken = connection, path
             elif _has_steps(connection) and not _has_steps(free):
                 free.close()
-                free = connection
+                free, taken = connection, path
             else:
                 connection.close()
         if free is None:
             raise errors.DatabaseBusy(str(self._folder))
-        return free
+        return free, taken
 
     @contextmanager
     def _writing(self) -> Generator[sqlite.Connection]:
