@@ -67,9 +67,15 @@ def go_through(clerk: Operator) -> None:
 
 
 def _is_through(clerk: Operator) -> bool:
-    """Whether every step was handled; a Melding in the way is read and closed."""
+    """Whether every step was handled, or waits behind a row that asks the clerk.
+
+    A Melding in the way is read and closed.
+    """
     if isinstance(clerk.front(), QDialog):
         clerk.press("Return")
     rooms = clerk.program.rooms
-    through = rooms is not None and rooms.desk.queue.count() == 0
-    return through and not clerk.program.is_busy
+    if rooms is None or clerk.program.is_busy:
+        return False
+    session = rooms.desk.session
+    stops = session.rows.stopping(session.stops) is not None
+    return stops or rooms.desk.queue.count() == 0
