@@ -9,8 +9,12 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.import_writes import ImportWrites, added, as_before, changed
 from wisedesk.db.loan_writes import SET_STATUS
+from wisedesk.domain.brought_loans import (
+    counts_brought,
+    due_brought,
+    standing_brought,
+)
 from wisedesk.domain.customer_types import (
-    Behaviour,
     CustomerType,
     LoanStanding,
     SpecialKind,
@@ -93,10 +97,12 @@ class ImportLoans(ImportWrites):
         behaviour = behaviour_of(
             CustomerType(customer.customer_type), SpecialKind(kind) if kind else None
         )
-        standing = _standing(loan, behaviour)
+        standing = standing_brought(
+            loan.standing, behaviour, returned=loan.returned_at is not None
+        )
         if standing is None:
             return refused(Trouble.MAY_NOT_BORROW, number=loan.card_number)
-        due_on = _due_on(loan, standing)
+        due_on = due_brought(standing, due_on=loan.due_on, lent_on=loan.lent_on)
         same = self._one(
             SAME_LOAN,
             item=item.id,
@@ -135,7 +141,7 @@ class ImportLoans(ImportWrites):
                 "returned_at": loan.returned_at,
                 "returned_on": loan.returned_on,
                 "standing": standing.value,
-                "counts": standing is LoanStanding.ORDINARY,
+                "counts": counts_brought(standing),
                 "renewals": loan.renewals,
             },
         )
@@ -176,14 +182,3 @@ class ImportLoans(ImportWrites):
         self._connection.execute(
             SET_STATUS, {"item_key": item_id, "new_status": status.value}
         )
-
-
-def _standing(loan: LoanOffer, behaviour: Behaviour) -> LoanStanding | None:
-    """Return what a loan is: as the type behaves now, or as it counted in the past."""
-    if loan.returned_at is not None and loan.standing is not None:
-        return loan.standing
-    return behaviour.standing if behaviour.may_borrow else None
-
-
-def _due_on(loan: LoanOffer, standing: LoanStanding) -> date:
-    return loan.due_on if standing is LoanStanding.ORDINARY else loan.lent_on
