@@ -2,6 +2,7 @@
 """What Why? says: a meaning for every status, a rule for what a clerk runs into."""
 
 from datetime import UTC, date, datetime
+from string import Formatter
 
 import pytest
 
@@ -10,6 +11,8 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.domain.refusals import Reason, passable, refusal
+from wisedesk.services.actions import Lend
+from wisedesk.services.decisions import decision_of
 from wisedesk.services.explained import (
     DueExplained,
     Explained,
@@ -18,11 +21,12 @@ from wisedesk.services.explained import (
     Term,
 )
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import Renewed
+from wisedesk.services.outcomes import Refused, Renewed
 from wisedesk.services.records import BranchRow, LoanFacts
 from wisedesk.wording.explained_due import FICTITIOUS
 from wisedesk.wording.explanations import MEANING, explained_parts
-from wisedesk.wording.rules import OF_POLICY, RULE
+from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
+from wisedesk.wording.sentences import REFUSAL
 
 KEY = "Toch doen (Alt-U)"
 BRANCH = BranchRow(1, "9408", "9408", "Nieuw-Buinen", NumberScheme())
@@ -188,7 +192,7 @@ def test_a_refusal_by_the_reglement_shows_the_values_of_its_line():
         )
     ]
     assert told(explained, "Geweigerd", "Wie mag het toch") == [
-        "Elke medewerker aan de balie: met Toch doen (Alt-U) op de regel, of met Ja.",
+        "Elke medewerker aan de balie, als er niets anders in de weg staat.",
         "Niemand.",
     ]
 
@@ -209,3 +213,23 @@ def test_a_material_that_is_not_lendable_says_which_value_makes_it_so():
     )
     (line,) = told(Explained(refused=refused), "Geweigerd", "Reglement")
     assert line.endswith("niet verlengen, minimumleeftijd 99: niet uitleenbaar")
+
+
+def every_fact(reason):
+    """Return a fact for each name in the sentence of a refusal."""
+    names = {name for _, name, *_ in Formatter().parse(REFUSAL[reason]) if name}
+    return {name: "2026-05-01" if name.endswith("_on") else 1 for name in names}
+
+
+@pytest.mark.parametrize("reason", sorted(set(Reason) - NOTES))
+@pytest.mark.parametrize("lent", [{}, {"lent_on": "2026-05-01"}])
+@pytest.mark.parametrize("kind", [refusal, passable])
+def test_who_may_pass_a_refusal_is_whom_the_desk_lets(reason, lent, kind):
+    why = kind(reason, **every_fact(reason) | {"expected": "day"} | lent)
+    decided = decision_of(Lend(customer="29", barcode="39"), Refused(refusals=(why,)))
+    (who,) = told(
+        Explained(refused=RefusalExplained(refusals=(why,))),
+        "Geweigerd",
+        "Wie mag het toch",
+    )
+    assert (KEY in who) is (decided is not None)

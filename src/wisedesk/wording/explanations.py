@@ -6,7 +6,7 @@ from collections.abc import Callable
 from wisedesk.domain.customer_types import HOLDS_BY_STANDING, Channel
 from wisedesk.domain.items import ITEM_STATUSES, ItemStatus
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy, RenewsFrom
-from wisedesk.domain.refusals import Refusal
+from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.explained import Explained, RefusalExplained, StatusExplained
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
@@ -35,6 +35,12 @@ MEANING = {
     ItemStatus.TRANSIT: "Het exemplaar is onderweg naar een ander filiaal.",
     ItemStatus.LENT: "Het exemplaar staat uit bij een klant.",
     ItemStatus.DEPOT: "Het exemplaar staat in het magazijn.",
+}
+# what the key does with a row that is refused for good, where it does anything
+_OTHERWISE = {
+    Reason.ITEM_UNKNOWN: "zoekt op wat het is",
+    Reason.CARD_AS_ITEM: "laat deze klant erbij",
+    Reason.ITEM_ALREADY_YOURS: "verlengt",
 }
 
 
@@ -124,15 +130,32 @@ def _refused(refused: RefusalExplained, key: str) -> Part:
         if each.reason in OF_POLICY and refused.policy is not None:
             facts.append(Fact("Reglement", _policy(refused, refused.policy)))
         if each.reason not in NOTES:
-            facts.append(Fact("Wie mag het toch", _who(each, key)))
+            alone = len(refused.refusals) == 1
+            told = _who(each, key, alone=alone, may=_may_be_passed(refused))
+            facts.append(Fact("Wie mag het toch", told))
     known = all(each.reason in NOTES for each in refused.refusals)
     return Part("Goed om te weten" if known else "Geweigerd", tuple(facts))
 
 
-def _who(refusal: Refusal, key: str) -> str:
-    if not refusal.overridable:
+def _may_be_passed(refused: RefusalExplained) -> bool:
+    return all(each.overridable for each in refused.refusals)
+
+
+def _who(refusal: Refusal, key: str, *, alone: bool, may: bool) -> str:
+    """Return who may pass a refusal, or what its key does where nobody may.
+
+    As `services.decisions` has it: one that stands `alone` may have a way out of its
+    own, and none is passed while another of them may not be.
+    """
+    if may:
+        return f"Elke medewerker aan de balie: met {key} op de regel, of met Ja."
+    if refusal.overridable:
+        return "Elke medewerker aan de balie, als er niets anders in de weg staat."
+    other = _OTHERWISE.get(refusal.reason) if alone else None
+    has_loan = refusal.reason is not Reason.ITEM_ALREADY_YOURS
+    if other is None or not (has_loan or refusal.facts.get("lent_on")):
         return "Niemand."
-    return f"Elke medewerker aan de balie: met {key} op de regel, of met Ja."
+    return f"Niemand. {key} op de regel {other}."
 
 
 def _policy(refused: RefusalExplained, policy: LoanPolicy) -> str:
