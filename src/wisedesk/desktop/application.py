@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from wisedesk.config import Config
     from wisedesk.desktop.program import Program
+    from wisedesk.desktop.window.one_window import WindowClaim
 
 LOG = logging.getLogger(__name__)
 BAD_SETTINGS = 2
@@ -28,6 +30,8 @@ def run(database: str | None, work_date: date | None) -> int:
     app = make_application(sys.argv[:1])
     window = MainWindow()
     started: list[Program] = []
+    claims: list[WindowClaim] = []
+    refused = [BAD_SETTINGS]
 
     def start() -> None:
         import signal
@@ -35,14 +39,30 @@ def run(database: str | None, work_date: date | None) -> int:
         from wisedesk.config import log_folder
         from wisedesk.desktop.crash import LOG_NAME, log_to
         from wisedesk.desktop.program import Program
+        from wisedesk.desktop.window.one_window import (
+            Bell,
+            Standing,
+            WindowClaim,
+            bring_forward,
+            leave_to_another,
+        )
 
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is half done
         log = log_folder() / LOG_NAME
         log_to(log)
         config = settings_for(window, database)
-        if config is not None:
-            started.append(Program(app, config, log, work_date, window))
-            started[0].begin()
+        if config is None:
+            return
+        claims.append(WindowClaim(config))
+        found = claims[0].look(window)
+        if found is not Standing.ALONE:
+            refused[0] = leave_to_another(found)
+            app.exit()
+            return
+        started.append(Program(app, config, log, work_date, window))
+        started[0].begin()
+        bell = Bell(claims[0].bell, window)
+        bell.rung.connect(partial(bring_forward, window))
 
     window.painted.connect(start)
     window.show()
@@ -51,9 +71,11 @@ def run(database: str | None, work_date: date | None) -> int:
     finally:
         for program in started:
             program.stop()
+        for claim in claims:  # who starts now need not wait for the backup
+            claim.let_go()
     for program in started:
         program.back_up()
-    return code if started else BAD_SETTINGS
+    return code if started else refused[0]
 
 
 def settings_for(window: MainWindow, database: str | None) -> Config | None:
