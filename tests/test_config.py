@@ -169,3 +169,17 @@ def test_a_desk_does_not_stand_in_a_branch_the_library_does_not_have(library_fil
     config = Config(as_address(str(library_file)), desk="balie-1", branch="1234")
     with pytest.raises(BranchUnknown, match="1234"):
         open_services(config)
+
+
+@pytest.mark.usefixtures("nowhere_named")
+def test_a_library_may_lie_in_a_folder_with_spaces_and_accents(tmp_path):
+    """The folder of a user of Windows has the user's name, accents and all."""
+    path = tmp_path / "Bibliotheek Oude Dorp" / "gegevens van José é" / "library.sqlite"
+    write_settings(f'database = "{path.as_posix()}"\n')
+    create_library(read_config().database)
+    assert path.is_file()
+    assert shown_address(read_config().database) == path.as_posix()
+    services = open_services(read_config())
+    staff = services.desk.station.staff
+    services.library.close()
+    assert staff == DEFAULT_STAFF
