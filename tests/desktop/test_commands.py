@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QLineEdit, QTabWidget
 
+from support.clerk import BINDING_CARD
 from support.dead_keys import find_dead_keys
 from support.places import DIALOGS, PLACES, customer, session
 from support.window import WindowClerk
@@ -159,3 +160,20 @@ def test_the_key_overview_lists_every_command(operator):
 def test_quitting_closes_the_window_when_nothing_would_be_lost(operator):
     operator.press("Ctrl+Q")
     assert not operator.program.window.isVisible()
+
+
+def test_who_leaves_a_card_is_where_the_card_was_opened(operator):
+    session(operator, BINDING_CARD)
+    operator.press("Ctrl+K", "Return")  # its Melding
+    assert operator.page() == "Klantenadministratie"
+    operator.press("Esc")
+    assert operator.page() == "Uitlenen"
+    assert operator.reads("Plak en bind")
+    operator.press("Ctrl+I")
+    came_from = operator.page()
+    operator.press("Return")
+    if operator.front() is not operator.program.window:
+        operator.press("Return")  # a Melding
+    assert operator.page() == "Klantenadministratie"
+    operator.press("Esc")
+    assert operator.page() == came_from

@@ -24,6 +24,7 @@ class PageStacks:
         self.room = Room.DESK
         self._first = {Room.DESK: desk, Room.CUSTOMERS: customers}
         self._stacks: dict[Room, list[Page]] = {room: [] for room in Room}
+        self._came_from: dict[Page, Room] = {}
 
     @property
     def front(self) -> Page:
@@ -37,11 +38,20 @@ class PageStacks:
                 stack.remove(page)
         self._stack().append(page)
 
+    def go_over(self, page: Page) -> None:
+        """Put a page of Klantenadministratie in front; who leaves it comes back here."""
+        came_from = self.room
+        if came_from is Room.DESK:
+            self.begin(Room.CUSTOMERS)
+            self._came_from[page] = came_from
+        self.put(page)
+
     def drop(self) -> None:
         """Take the page in front away, if there is another behind it."""
         stack = self._stack()
         if len(stack) > 1:
-            stack.pop()
+            page = stack.pop()
+            self.room = self._came_from.pop(page, self.room)
 
     def take_away(self, page: Page) -> None:
         """Take a page away wherever it is open; a room keeps the one it begins with."""
@@ -53,6 +63,7 @@ class PageStacks:
         """Go to a room with only the page open that it begins with."""
         self.room = room
         self._stacks[room] = [self._first[room]()]
+        self._came_from.clear()
 
     def _stack(self) -> list[Page]:
         """Return the pages of the room in front, its first one at the least."""

@@ -249,9 +249,9 @@ class Rooms(QObject):
 
     def _put_customer(self, customer: CustomerRow) -> None:
         self.customer.forget()
-        self._stacks.begin(Room.CUSTOMERS)
         self.customer.open_customer(customer)
-        self.open(self.customer)
+        self._stacks.go_over(self.customer)
+        self._show()
         self.shell.show_message_of(customer)
 
     def _show_waiting(self) -> None:
