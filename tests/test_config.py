@@ -64,6 +64,7 @@ def shared_folder(own_home, monkeypatch) -> Path:
     return folder
 
 
+@pytest.mark.linux
 def test_who_shares_a_machine_shares_its_library(shared_folder):
     """The installer of Windows makes the folder when it installs for all users."""
     assert default_library() == shared_folder / "library.sqlite"
@@ -79,6 +80,7 @@ def test_who_has_a_library_already_keeps_to_it(own_home):
 
 
 @pytest.mark.usefixtures("nowhere_named")
+@pytest.mark.linux
 def test_the_settings_file_says_what_this_machine_is():
     write_settings(TOML.format(database="/srv/library.sqlite"))
     assert read_config() == Config(
@@ -91,6 +93,7 @@ def test_the_settings_file_says_what_this_machine_is():
     )
 
 
+@pytest.mark.linux
 def test_the_environment_goes_before_the_file_and_the_command_line_before_both(
     monkeypatch,
 ):
@@ -127,6 +130,7 @@ def test_a_setting_of_a_wrong_kind_is_named(text, named):
         read_config()
 
 
+@pytest.mark.linux
 def test_a_plain_path_becomes_an_address():
     assert as_address("/a/b.sqlite") == "sqlite:////a/b.sqlite"
     assert as_address("postgresql://desk@server/x") == "postgresql://desk@server/x"
@@ -147,6 +151,7 @@ def test_an_address_is_shown_without_its_password(address, shown):
 
 
 @pytest.mark.parametrize("folder", ["een map", "50% korting", "map #2", "wie?", "é"])
+@pytest.mark.linux
 def test_a_library_opens_wherever_it_lies(tmp_path, folder):
     path = tmp_path / folder / "library.sqlite"
     create_library(as_address(str(path)))

@@ -5,6 +5,8 @@ import hashlib
 import stat
 from pathlib import Path
 
+import pytest
+
 from cli.conftest import Admin
 from support import clerk, raw_file
 from wisedesk.bootstrap import Services
@@ -100,6 +102,7 @@ def test_a_backup_cut_short_leaves_nothing_that_looks_like_one(
     assert list(tmp_path.glob("*backup*")) == []
 
 
+@pytest.mark.linux
 def test_only_the_owner_can_read_a_backup(admin: Admin, library_file: Path) -> None:
     assert admin("backup", on=library_file).code == 0
     mode = only_backup(library_file).stat().st_mode

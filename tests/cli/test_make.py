@@ -16,7 +16,7 @@ def test_init_makes_a_library_with_nobody_and_nothing_in_it(
     library = tmp_path / "new" / "library.sqlite"
     ran = admin("init", on=library)
     assert (ran.code, ran.err) == (0, "")
-    assert str(library) in ran.out
+    assert library.as_posix() in ran.out
     assert raw_file.value(library, "SELECT count(*) FROM customer") == 0
     assert raw_file.value(library, "SELECT count(*) FROM title") == 0
     assert raw_file.value(library, "SELECT count(*) FROM customer_type") == 8
