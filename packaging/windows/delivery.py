@@ -7,6 +7,7 @@ It signs both programs where there is a key, compiles the installer and the MSI 
 `make windows` does, and puts them in a folder with the bill of materials.
 """
 
+import json
 import os
 import shlex
 import shutil
@@ -43,8 +44,19 @@ def deliver(folder: Path) -> None:
     folder.mkdir(parents=True)
     for made in (installer.delivered(), msi.delivered_msi()):
         shutil.copy(made, folder)
+    listed = (DISTRIBUTION / MATERIALS).read_text(encoding="utf-8")
     materials = folder / f"wisedesk-{product_version()}.cdx.json"
-    shutil.copy(DISTRIBUTION / MATERIALS, materials)
+    materials.write_text(with_version(listed, product_version()), encoding="utf-8")
+
+
+def with_version(listed: str, version: str) -> str:
+    """Return a bill of materials that says of which version it is.
+
+    What lists them reads pyproject.toml, where no number stands.
+    """
+    bill = json.loads(listed)
+    bill["metadata"]["component"]["version"] = version
+    return json.dumps(bill, indent=1)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QLockFile,
     QObject,
-    Qt,
     QThread,
     QTimer,
     Signal,
@@ -153,6 +152,8 @@ def ring(name: str, longest_ms: int) -> bool:
 
 def bring_forward(window: QWidget) -> None:
     """Bring a window before all others, and what is open over it before that."""
+    from PySide6.QtCore import Qt
+
     LOG.info("another start brings this window forward")
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     over = QApplication.activeModalWidget()
