@@ -259,6 +259,27 @@ def test_a_whole_pile_is_said_to_be_whole(operator, lent):
     for barcode in lent:
         operator.scan(barcode)
     assert operator.reads("Telling: 2 van 2 — compleet.")
+    assert operator.reads("Ctrl-T sluit de telling of begint een tweede ronde")
+
+
+def test_what_is_turned_back_lies_on_the_cart_again(operator, lent):
+    operator.press("F6", "Ctrl+T")
+    operator.type("2\n")
+    for barcode in lent:
+        operator.scan(barcode)
+    operator.press("Ctrl+Z")
+    assert operator.reads("Telling: 1 van 2 — 1 ontbreekt.")
+    operator.scan(lent[1])
+    assert operator.reads("Telling: 2 van 2 — compleet.")
+
+
+def test_one_too_many_is_told_as_a_mistake(operator, lent):
+    operator.press("F6", "Ctrl+T")
+    operator.type("1\n")
+    for barcode in lent:
+        operator.scan(barcode)
+    assert operator.reads("Telling: 2 van 1 — 1 te veel.")
+    assert operator.reads("Tel de kar na")
 
 
 def test_a_scan_answers_no_dialog_and_is_of_before_the_pile(operator, lent):

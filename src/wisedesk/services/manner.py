@@ -49,6 +49,11 @@ class Manner(Struct, frozen=True, kw_only=True):
         taken = self.taken + (self.is_bulk and not again)
         return replace(self, taken=taken, pile=self.pile and self.pile.saw(piece))
 
+    def lost(self, barcode: str) -> "Manner":
+        """Return the manner once the return of an item was turned back."""
+        taken = max(0, self.taken - self.is_bulk)
+        return replace(self, taken=taken, pile=self.pile and self.pile.lost(barcode))
+
 
 def bulk(*, on: bool) -> str:
     """Return the step that begins or ends the boekenbus-modus."""

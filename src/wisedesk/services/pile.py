@@ -65,9 +65,18 @@ class Pile(Struct, frozen=True, kw_only=True):
             return replace(self, first=more)
         return replace(self, second=more)
 
+    def lost(self, barcode: str) -> "Pile":
+        """Return the pile without an item whose return was turned back."""
+        second = None if self.second is None else _but(self.second, barcode)
+        return replace(self, first=_but(self.first, barcode), second=second)
+
     def again(self) -> "Pile":
         """Return the pile as a colleague begins to scan it once more."""
         return replace(self, second=())
+
+
+def _but(these: Pass, barcode: str) -> Pass:
+    return tuple(each for each in these if each.barcode != barcode)
 
 
 def _without(these: Pass, those: Pass) -> Pass:

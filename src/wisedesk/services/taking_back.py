@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a session takes back, as its steps and its scans go by."""
 
+from wisedesk.services.circulation_outcomes import Returned, SeenIn
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.inbox import Step
 from wisedesk.services.manner import WAS, Manner
-from wisedesk.services.outcomes import Returned, SeenIn
+from wisedesk.services.outcomes import Undone
 from wisedesk.services.pile import Piece
 from wisedesk.services.session import Answer, Mode, Scan
 
@@ -25,10 +26,20 @@ class TakingBack:
 
         A pile knows itself what was scanned twice; a second pass scans all again.
         """
-        came_in = isinstance(given.outcome, Returned | SeenIn)
+        stands = not given.turned_back
+        came_in = stands and isinstance(given.outcome, Returned | SeenIn)
         if came_in and given.scan.mode is Mode.RETURN and given.item is not None:
             piece = Piece(given.item.barcode, given.item.title)
             self.manner = self.manner.took(piece, again=repeats)
+
+    def turn_back(self, outcome: Undone) -> None:
+        """Count an item no more whose coming in was turned back, or count it again."""
+        if outcome.what not in {Returned.kind, SeenIn.kind}:
+            return
+        if outcome.again:
+            self.manner = self.manner.took(Piece(outcome.barcode, outcome.title))
+        else:
+            self.manner = self.manner.lost(outcome.barcode)
 
 
 def passes_by(row: DeskRow, scan: Scan) -> bool:

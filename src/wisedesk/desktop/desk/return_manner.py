@@ -60,13 +60,17 @@ class ReturnManner(QObject):
         told = (
             pile_words.bulk_mark(manner),
             pile_words.drop_mark(manner),
-            pile_words.strip(pile) if pile is not None else "",
+            pile_words.strip(pile, self._key()) if pile is not None else "",
         )
         returning = self._page.mode is Mode.RETURN
         for label, text in zip(self._marks, told, strict=True):
             _mark(label, text if returning else "")
         complete = pile is not None and pile.missing == 0
-        mark(self._page.ui.pile_label, complete=complete)
+        over = pile is not None and pile.missing < 0
+        mark(self._page.ui.pile_label, complete=complete, over=over)
+
+    def _key(self) -> str:
+        return self._page.shell.keys.shown("return.pile")
 
     def toggle_bulk(self) -> None:
         """Take back without the customer's side (F11), or as always."""

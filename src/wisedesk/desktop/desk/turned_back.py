@@ -34,6 +34,8 @@ class TurnedBack(QObject):
         page = self._page
         page.shell.undoing.forget(outcome.of)
         page.session.rows.turned_back(outcome.of)
+        page.session.returns.turn_back(outcome)
+        page.manner.show()
         for customer in page.session.customers.open:
             if customer.customer_id in outcome.customers:
                 read = partial(_read, customer_id=customer.customer_id)

@@ -39,7 +39,7 @@ class PageStacks:
         self._stack().append(page)
 
     def go_over(self, page: Page) -> None:
-        """Put a page of Klantenadministratie in front; who leaves it comes back here."""
+        """Put a page in front in Klantenadministratie; who leaves it is here again."""
         came_from = self.room
         if came_from is Room.DESK:
             self.begin(Room.CUSTOMERS)

@@ -35,9 +35,13 @@ def heading(pile: Pile) -> str:
     return "Tweede ronde" if pile.is_second else "Telling"
 
 
-def strip(pile: Pile) -> str:
-    """Return the whole of it in one line."""
-    parts = (f"{heading(pile)}: {counted(pile)}", last_scan(pile))
+def strip(pile: Pile, key: str) -> str:
+    """Return the whole of it in one line; `key` ends it where nothing is missing."""
+    parts = [f"{heading(pile)}: {counted(pile)}", last_scan(pile)]
+    if pile.missing < 0:
+        parts.append(f"Tel de kar na; {key} toont en sluit de telling")
+    elif not pile.missing:
+        parts.append(f"{key} sluit de telling of begint een tweede ronde")
     return ". ".join(part for part in parts if part)
 
 
