@@ -19,7 +19,7 @@ from wisedesk.db.failures import told_plainly
 from wisedesk.resources import resource
 from wisedesk.services import errors
 from wisedesk.services.actions import KeepMessage
-from wisedesk.services.outcomes import MessageKept
+from wisedesk.services.customer_outcomes import MessageKept
 
 HOLDER = """
 import sys, pysqlite3

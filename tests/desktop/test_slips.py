@@ -14,7 +14,7 @@ from wisedesk.desktop.printing.slips import Slip, slip_document, slip_of
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.returns import Arrival
 from wisedesk.services.actions import ChangeSetting, PlaceHold
-from wisedesk.services.outcomes import LeftHere, PutAside, SeenIn, Sent
+from wisedesk.services.circulation_outcomes import LeftHere, PutAside, SeenIn, Sent
 
 MONDAY = date(2026, 5, 4)
 NO_PRINTER = (

@@ -7,7 +7,7 @@ from exchange.conftest import Rows, Take
 from support.foreign_files import CUSTOMERS, as_marc, holding, record, table
 from wisedesk.bootstrap import Services
 from wisedesk.services.actions import ReturnItem
-from wisedesk.services.outcomes import Returned
+from wisedesk.services.circulation_outcomes import Returned
 
 LOANS = "cardnumber,barcode,branchcode,issued,due,returned"
 STORED = (

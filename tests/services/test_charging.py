@@ -22,7 +22,8 @@ from support.raw_file import rows
 from wisedesk.domain.charges import ChargeKind, Settlement
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import CancelLoan, Lend, ReturnItem, SettleCharges, Undo
-from wisedesk.services.outcomes import ChargesSettled, Undone
+from wisedesk.services.customer_outcomes import ChargesSettled
+from wisedesk.services.outcomes import Undone
 
 MONDAY = date(2026, 5, 4)
 DVD = "SELECT barcode FROM item WHERE rmt LIKE 'D%' AND status = 'B' ORDER BY id"

@@ -26,7 +26,8 @@ from support.raw_file import everything, rows, value
 from wisedesk.domain.customer_types import CustomerType, LoanStanding
 from wisedesk.domain.items import ItemStatus, PublicStatus
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.outcomes import Lent, Refused, Returned
+from wisedesk.services.circulation_outcomes import Lent, Returned
+from wisedesk.services.outcomes import Refused
 
 MONDAY = date(2026, 5, 4)
 

@@ -46,18 +46,16 @@ from wisedesk.services.actions import (
     SendItem,
     SetAside,
 )
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
     HoldPlaced,
     LeftHere,
     Lent,
-    MessageKept,
-    PersonChanged,
     PutAside,
-    Registered,
     Returned,
     SeenIn,
     Sent,
 )
+from wisedesk.services.customer_outcomes import MessageKept, PersonChanged, Registered
 
 DAY = date(2026, 5, 4)
 TITLES = (TITAN, BEAR)

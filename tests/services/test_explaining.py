@@ -24,9 +24,10 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Lend, Renew, Undo
 from wisedesk.services.asked import Asked
+from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.explained import ShutDay
 from wisedesk.services.explaining import explain
-from wisedesk.services.outcomes import Lent, Refused, Returned
+from wisedesk.services.outcomes import Refused
 
 MONDAY = date(2026, 5, 4)
 

@@ -22,7 +22,7 @@ from wisedesk.domain.customer_types import Channel, CustomerType
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import PlaceHold
-from wisedesk.services.outcomes import HoldPlaced, Lent, Returned
+from wisedesk.services.circulation_outcomes import HoldPlaced, Lent, Returned
 
 
 @pytest.fixture

@@ -35,14 +35,10 @@ from wisedesk.services.actions import (
     ReturnItem,
     Undo,
 )
+from wisedesk.services.circulation_outcomes import Lent, Returned
+from wisedesk.services.customer_outcomes import ExpectedBackChanged, InternalCardChanged
 from wisedesk.services.internal_cards import ageing_on
-from wisedesk.services.outcomes import (
-    ExpectedBackChanged,
-    InternalCardChanged,
-    Lent,
-    Returned,
-    Undone,
-)
+from wisedesk.services.outcomes import Undone
 
 MONDAY = date(2026, 5, 4)
 IN_TWO_WEEKS = date(2026, 5, 18)

@@ -7,7 +7,9 @@ from support.clerk import BINDER, TITAN, item, lend, on_the_shelf, read, reasons
 from support.raw_file import value
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.actions import AddItem, ChangeSetting, Undo
-from wisedesk.services.outcomes import ItemAdded, Lent, Undone
+from wisedesk.services.circulation_outcomes import Lent
+from wisedesk.services.library_outcomes import ItemAdded
+from wisedesk.services.outcomes import Undone
 
 
 def entered(desk, **more):

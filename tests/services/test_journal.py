@@ -51,10 +51,12 @@ from wisedesk.services.actions import (
     SettleCharges,
     Undo,
 )
+from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.desk import STEPS
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_outcome
-from wisedesk.services.outcomes import OUTCOMES, Outcome, Refused, Returned
+from wisedesk.services.outcome_kinds import OUTCOMES
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_actions import (
     ChangeHolidayTerms,
     ChangePolicy,

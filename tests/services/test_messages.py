@@ -3,7 +3,7 @@ from support.clerk import BINDER, BINDING_CARD, customer, read, reasons, registe
 from support.raw_file import rows
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.services.actions import KeepMessage
-from wisedesk.services.outcomes import MessageKept
+from wisedesk.services.customer_outcomes import MessageKept
 
 SEED = "Deze pas ALLEEN gebruiken voor\nmateriaal bij project X"
 

@@ -2,7 +2,7 @@
 from support.clerk import BINDING_CARD, customer, read, reasons
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.services.actions import OfferSubscription
-from wisedesk.services.outcomes import SubscriptionOffered
+from wisedesk.services.library_outcomes import SubscriptionOffered
 
 
 def offered(desk, code):

@@ -37,14 +37,9 @@ from wisedesk.services.actions import (
     OfferSubscription,
     PlaceHold,
 )
-from wisedesk.services.outcomes import (
-    HoldPlaced,
-    Lent,
-    PersonChanged,
-    Refused,
-    Returned,
-    SubscriptionChanged,
-)
+from wisedesk.services.circulation_outcomes import HoldPlaced, Lent, Returned
+from wisedesk.services.customer_outcomes import PersonChanged, SubscriptionChanged
+from wisedesk.services.outcomes import Refused
 
 MAY = (date(2026, 5, 1), date(2026, 5, 31))
 

@@ -19,12 +19,12 @@ from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.services.actions import Undo
-from wisedesk.services.outcomes import (
+from wisedesk.services.library_outcomes import (
     HolidayTermsChanged,
     PolicyChanged,
     RmtGroupChanged,
-    Undone,
 )
+from wisedesk.services.outcomes import Undone
 from wisedesk.services.policy_actions import (
     ChangeHolidayTerms,
     ChangePolicy,

@@ -26,7 +26,7 @@ from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.services.actions import Renew
-from wisedesk.services.outcomes import Lent, Renewed
+from wisedesk.services.circulation_outcomes import Lent, Renewed
 from wisedesk.services.policy_actions import (
     ChangePolicy,
     ChangeRmtGroup,

@@ -32,7 +32,8 @@ from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.domain.subscriptions import SubscriptionChoice, SubscriptionStatus
 from wisedesk.services.actions import OfferSubscription
 from wisedesk.services.card_numbers import judge_number, next_number
-from wisedesk.services.outcomes import Refused, Registered
+from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.outcomes import Refused
 
 ADMINISTRATIVE = CustomerType.ADMINISTRATIVE_CARD
 MONDAY = date(2026, 5, 4)

@@ -19,7 +19,7 @@ from support.clerk import (
 from support.raw_file import rows, value
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import PlaceHold, Renew
-from wisedesk.services.outcomes import HoldPlaced, Renewed
+from wisedesk.services.circulation_outcomes import HoldPlaced, Renewed
 
 MONDAY = date(2026, 5, 4)
 LATER = date(2026, 5, 18)

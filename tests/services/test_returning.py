@@ -40,7 +40,7 @@ from wisedesk.services.actions import (
     SetAside,
     Undo,
 )
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     HoldPlaced,
     LeftHere,
@@ -49,8 +49,8 @@ from wisedesk.services.outcomes import (
     Returned,
     SeenIn,
     Sent,
-    Undone,
 )
+from wisedesk.services.outcomes import Undone
 
 MONDAY = date(2026, 5, 4)
 HERE, ELSEWHERE = "9408", "9000"

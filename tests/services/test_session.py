@@ -5,7 +5,7 @@ from support.clerk import BINDER, BINDING_CARD, on_the_shelf, reasons
 from support.raw_file import value
 from wisedesk.services.actions import new_operation
 from wisedesk.services.answers import answer
-from wisedesk.services.outcomes import Lent, Returned
+from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.session import Mode, Scan, is_done
 
 

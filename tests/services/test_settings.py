@@ -5,7 +5,7 @@ import pytest
 
 from support.clerk import read, reasons
 from wisedesk.services.actions import ChangeSetting
-from wisedesk.services.outcomes import SettingChanged
+from wisedesk.services.library_outcomes import SettingChanged
 from wisedesk.services.settings import SCANNER_END, SETTINGS, value_of, work_date
 
 

@@ -22,15 +22,15 @@ from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services import manner as m
 from wisedesk.services.actions import ChangeSetting, PlaceHold, SetAside, Undo
-from wisedesk.services.decisions import Asks
-from wisedesk.services.desk_rows import RowState
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     LeftHere,
     PutAside,
     Returned,
     Sent,
 )
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_rows import RowState
 from wisedesk.services.session import Mode
 
 AT = datetime(2026, 5, 4, 9, tzinfo=UTC)

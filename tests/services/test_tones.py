@@ -9,15 +9,11 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.refusals import Reason, passable, refusal
 from wisedesk.domain.returns import Onward
 from wisedesk.services.actions import ReturnItem
+from wisedesk.services.circulation_outcomes import LeftHere, Lent, Returned
+from wisedesk.services.customer_outcomes import MessageKept
 from wisedesk.services.decisions import Asks, Decision
-from wisedesk.services.outcomes import (
-    OUTCOMES,
-    LeftHere,
-    Lent,
-    MessageKept,
-    Refused,
-    Returned,
-)
+from wisedesk.services.outcome_kinds import OUTCOMES
+from wisedesk.services.outcomes import Refused
 from wisedesk.services.session import Answer, Mode, Scan
 from wisedesk.services.tones import TONES, Tone, tone_of, tone_of_answer
 

@@ -55,7 +55,8 @@ from wisedesk.services.actions import (
     SetAside,
     Undo,
 )
-from wisedesk.services.outcomes import Refused, Registered, Undone
+from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.outcomes import Refused, Undone
 
 MONDAY = date(2026, 5, 4)
 STATE = (

@@ -20,8 +20,9 @@ from wisedesk.domain.subscriptions import SubscriptionChoice
 from wisedesk.services.actions import ChangePerson, Lend, Register, ReturnItem
 from wisedesk.services.card_numbers import next_number
 from wisedesk.services.clock import DeskClock
+from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.desk import Desk
-from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import BranchRow, CustomerRow, ItemRow
 
 # of the sample library

@@ -12,6 +12,7 @@ from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.policies import LoanPolicy, RenewsFrom
 from wisedesk.domain.refusals import Reason, passable, refusal
 from wisedesk.services.actions import Lend
+from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.decisions import decision_of
 from wisedesk.services.explained import (
     DueExplained,
@@ -21,7 +22,7 @@ from wisedesk.services.explained import (
     Term,
 )
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import Refused, Renewed
+from wisedesk.services.outcomes import Refused
 from wisedesk.services.records import BranchRow, LoanFacts
 from wisedesk.wording.explained_due import FICTITIOUS
 from wisedesk.wording.explanations import MEANING, explained_parts

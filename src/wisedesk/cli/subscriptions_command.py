@@ -8,7 +8,8 @@ from wisedesk.cli.console import complain, say, show_table
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.services.actions import OfferSubscription
-from wisedesk.services.outcomes import Refused, SubscriptionOffered
+from wisedesk.services.library_outcomes import SubscriptionOffered
+from wisedesk.services.outcomes import Refused
 from wisedesk.wording.sentences import refusals_sentence
 
 ON, OFF = "on", "off"

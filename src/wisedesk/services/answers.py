@@ -6,10 +6,11 @@ from msgspec.structs import replace
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Action, CancelLoan, Lend, ReturnItem
+from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.customer_notes import notes_on
 from wisedesk.services.decisions import decision_of
 from wisedesk.services.desk import Desk
-from wisedesk.services.outcomes import Refused, Returned
+from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode, Scan

@@ -15,8 +15,9 @@ from wisedesk.domain.returns import (
     onward_now,
     status_back,
 )
+from wisedesk.services.circulation_outcomes import SeenIn
 from wisedesk.services.going_on import named, pick_up_until
-from wisedesk.services.outcomes import Outcome, Refused, SeenIn
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At
 

@@ -16,8 +16,9 @@ from wisedesk.domain.loans import LoanTerms, is_overdue
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import SettleCharges
 from wisedesk.services.charge_rows import NewCharge
+from wisedesk.services.customer_outcomes import ChargesSettled
 from wisedesk.services.new_rows import ClosedLoan, NewLoan
-from wisedesk.services.outcomes import ChargesSettled, Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At
 

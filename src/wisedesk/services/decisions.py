@@ -23,14 +23,8 @@ from wisedesk.services.actions import (
     SendItem,
     SetAside,
 )
-from wisedesk.services.outcomes import (
-    HoldEnded,
-    LeftHere,
-    Outcome,
-    Refused,
-    Returned,
-    SeenIn,
-)
+from wisedesk.services.circulation_outcomes import HoldEnded, LeftHere, Returned, SeenIn
+from wisedesk.services.outcomes import Outcome, Refused
 
 
 class Asks(StrEnum):

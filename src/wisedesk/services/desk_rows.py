@@ -7,18 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.decisions import GOES_ON, Decision
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     LeftHere,
     Lent,
-    Outcome,
     PutAside,
-    Refused,
     Returned,
     SeenIn,
     Sent,
 )
+from wisedesk.services.decisions import GOES_ON, Decision
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import ItemRow
 from wisedesk.services.session import Mode
 

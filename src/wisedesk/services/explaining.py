@@ -12,6 +12,7 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Refusal
 from wisedesk.services.asked import Asked
+from wisedesk.services.circulation_outcomes import Lent, Renewed
 from wisedesk.services.explained import (
     DueExplained,
     Explained,
@@ -21,7 +22,7 @@ from wisedesk.services.explained import (
     Term,
 )
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
-from wisedesk.services.outcomes import Lent, Refused, Renewed
+from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow, ItemRow, LoanFacts
 

@@ -19,14 +19,8 @@ from wisedesk.domain.returns import (
     status_back,
 )
 from wisedesk.services.actions import EndHold, LeaveItem, SendItem, SetAside
-from wisedesk.services.outcomes import (
-    HoldEnded,
-    LeftHere,
-    Outcome,
-    PutAside,
-    Refused,
-    Sent,
-)
+from wisedesk.services.circulation_outcomes import HoldEnded, LeftHere, PutAside, Sent
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.settings import HOLD_SHELF_DAYS, value_of
 from wisedesk.services.station import At, branch_of

@@ -11,13 +11,9 @@ from wisedesk.domain.items import ItemFacts
 from wisedesk.domain.loans import Borrower
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import ChangeExpectedBack, ChangeInternalCard, Lend
+from wisedesk.services.customer_outcomes import ExpectedBackChanged, InternalCardChanged
 from wisedesk.services.internal_card_rows import Ageing
-from wisedesk.services.outcomes import (
-    ExpectedBackChanged,
-    InternalCardChanged,
-    Outcome,
-    Refused,
-)
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.settings import (
     INTERNAL_CARD_DAYS,

@@ -7,8 +7,9 @@ Source: Wise "Advanced check-out" (an unknown barcode, the option NO_FLY).
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import AddItem
+from wisedesk.services.library_outcomes import ItemAdded
 from wisedesk.services.new_rows import NewTitledItem
-from wisedesk.services.outcomes import ItemAdded, Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import QUICK_ITEMS, value_of
 from wisedesk.services.station import At, branch_of

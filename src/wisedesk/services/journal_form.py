@@ -12,7 +12,8 @@ import msgspec
 from wisedesk.services.actions import Action
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.new_rows import Change, Changed
-from wisedesk.services.outcomes import OUTCOMES, Outcome
+from wisedesk.services.outcome_kinds import OUTCOMES
+from wisedesk.services.outcomes import Outcome
 
 PERSONAL = frozenset(
     {

@@ -14,9 +14,10 @@ from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.actions import Lend
 from wisedesk.services.charging import charge_fee
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.internal_cards import with_internal_card
 from wisedesk.services.new_rows import NewLoan
-from wisedesk.services.outcomes import Lent, Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_in_force import in_force
 from wisedesk.services.ports import Writing
 from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow

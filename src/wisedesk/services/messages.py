@@ -4,7 +4,8 @@
 from wisedesk.domain.messages import judge_message, tidy_message
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import KeepMessage
-from wisedesk.services.outcomes import MessageKept, Outcome, Refused
+from wisedesk.services.customer_outcomes import MessageKept
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.domain.subscriptions import SubscriptionType
 from wisedesk.services.actions import OfferSubscription
-from wisedesk.services.outcomes import Outcome, Refused, SubscriptionOffered
+from wisedesk.services.library_outcomes import SubscriptionOffered
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.station import At
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.policy_rules import judge_policy, relying_on
 from wisedesk.domain.refusals import Reason, Refusal, passable, refusal
 from wisedesk.domain.rmt_groups import RmtGroup, judge_group
-from wisedesk.services.outcomes import (
+from wisedesk.services.library_outcomes import (
     HolidayTermsChanged,
-    Outcome,
     PolicyChanged,
-    Refused,
     RmtGroupChanged,
 )
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_actions import (
     ChangeHolidayTerms,
     ChangePolicy,

@@ -26,8 +26,9 @@ from wisedesk.services.card_numbers import (
     sequence_taken,
     series_for,
 )
+from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.new_rows import NewCustomer, NewSubscription
-from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.person_changes import against_login
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.records import BranchRow, CustomerRow

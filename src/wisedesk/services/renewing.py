@@ -5,7 +5,8 @@ from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.renewals import RenewableLoan, RenewalTerms, decide_renewal
 from wisedesk.services.actions import Renew
-from wisedesk.services.outcomes import Outcome, Refused, Renewed
+from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_in_force import in_force
 from wisedesk.services.ports import Writing
 from wisedesk.services.station import At, branch_of

@@ -19,9 +19,10 @@ from wisedesk.domain.returns import (
 from wisedesk.services.actions import ReturnItem
 from wisedesk.services.arriving import arrive
 from wisedesk.services.charging import charge_fine
+from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.going_on import named
 from wisedesk.services.internal_cards import not_on_internal_card
-from wisedesk.services.outcomes import Outcome, Refused, Returned
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading, Writing
 from wisedesk.services.settings import RETURN_OTHERS, value_of
 from wisedesk.services.station import At

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.actions import Action
+from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.decisions import Decision
-from wisedesk.services.outcomes import Lent, Outcome, Returned
+from wisedesk.services.outcomes import Outcome
 from wisedesk.services.records import CustomerRow, ItemRow
 
 

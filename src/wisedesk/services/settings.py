@@ -14,7 +14,8 @@ from wisedesk.domain.returns import OthersRule
 from wisedesk.domain.scanners import End, Layout
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.decisions import Asks
-from wisedesk.services.outcomes import Outcome, Refused, SettingChanged
+from wisedesk.services.library_outcomes import SettingChanged
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.station import At
 
 if TYPE_CHECKING:

@@ -6,9 +6,36 @@ from enum import StrEnum
 from typing import Any
 
 from wisedesk.domain.refusals import Reason
-from wisedesk.services import outcomes as o
+from wisedesk.services.circulation_outcomes import (
+    HoldEnded,
+    HoldPlaced,
+    LeftHere,
+    Lent,
+    PutAside,
+    Renewed,
+    Returned,
+    SeenIn,
+    Sent,
+)
+from wisedesk.services.customer_outcomes import (
+    ChargesSettled,
+    ExpectedBackChanged,
+    InternalCardChanged,
+    MessageKept,
+    PersonChanged,
+    Registered,
+    SubscriptionChanged,
+)
 from wisedesk.services.decisions import Asks
-from wisedesk.services.outcomes import Outcome
+from wisedesk.services.library_outcomes import (
+    HolidayTermsChanged,
+    ItemAdded,
+    PolicyChanged,
+    RmtGroupChanged,
+    SettingChanged,
+    SubscriptionOffered,
+)
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer
 
 
@@ -57,52 +84,52 @@ def tone_of_answer(answer: Answer) -> Tone | None:
     return Tone.ATTENTION if told else Tone.DONE
 
 
-def _refused(outcome: o.Refused) -> Tone:
+def _refused(outcome: Refused) -> Tone:
     reasons = {each.reason for each in outcome.refusals}
     if reasons <= _SCANNED_BEFORE:
         return Tone.WAITS
     return Tone.ASKS if outcome.may_be_passed else Tone.REFUSED
 
 
-def _returned(outcome: o.Returned) -> Tone:
+def _returned(outcome: Returned) -> Tone:
     waits = outcome.held_for_name or outcome.onward
     return Tone.ATTENTION if waits else Tone.DONE
 
 
-def _stays(outcome: o.HoldEnded | o.LeftHere) -> Tone:
+def _stays(outcome: HoldEnded | LeftHere) -> Tone:
     """Return how an item sounds that is free of a hold, and may be for another one."""
     return Tone.ATTENTION if outcome.onward else Tone.DONE
 
 
-def _seen_in(outcome: o.SeenIn) -> Tone:
+def _seen_in(outcome: SeenIn) -> Tone:
     """Return how an item sounds that comes in without having been lent."""
     return Tone.ATTENTION if outcome.onward or outcome.held_on else Tone.DONE
 
 
 # what is done in a form or a list is looked at, and not heard
 TONES: dict[type[Outcome], Tone | Callable[[Any], Tone] | None] = {
-    o.Refused: _refused,
-    o.Lent: Tone.DONE,
-    o.Returned: _returned,
-    o.SeenIn: _seen_in,
-    o.Renewed: Tone.DONE,
-    o.Undone: Tone.DONE,
-    o.PutAside: Tone.DONE,
-    o.Sent: Tone.DONE,
-    o.LeftHere: _stays,
-    o.HoldEnded: _stays,
-    o.Registered: None,
-    o.PersonChanged: None,
-    o.SubscriptionChanged: None,
-    o.MessageKept: None,
-    o.InternalCardChanged: None,
-    o.ExpectedBackChanged: None,
-    o.HoldPlaced: None,
-    o.ChargesSettled: None,
-    o.SettingChanged: None,
-    o.SubscriptionOffered: None,
-    o.PolicyChanged: None,
-    o.RmtGroupChanged: None,
-    o.HolidayTermsChanged: None,
-    o.ItemAdded: None,
+    Refused: _refused,
+    Lent: Tone.DONE,
+    Returned: _returned,
+    SeenIn: _seen_in,
+    Renewed: Tone.DONE,
+    Undone: Tone.DONE,
+    PutAside: Tone.DONE,
+    Sent: Tone.DONE,
+    LeftHere: _stays,
+    HoldEnded: _stays,
+    Registered: None,
+    PersonChanged: None,
+    SubscriptionChanged: None,
+    MessageKept: None,
+    InternalCardChanged: None,
+    ExpectedBackChanged: None,
+    HoldPlaced: None,
+    ChargesSettled: None,
+    SettingChanged: None,
+    SubscriptionOffered: None,
+    PolicyChanged: None,
+    RmtGroupChanged: None,
+    HolidayTermsChanged: None,
+    ItemAdded: None,
 }

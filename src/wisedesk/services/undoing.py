@@ -5,14 +5,9 @@ from datetime import timedelta
 
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
+from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.new_rows import Changed
-from wisedesk.services.outcomes import (
-    Outcome,
-    Refused,
-    Registered,
-    Undone,
-    undone_kind,
-)
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.services.station import At
@@ -54,7 +49,7 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         customers=was.customers,
         items=was.items,
         of=action.of,
-        what=undone_kind(was),
+        what=was.undone_as,
         again=isinstance(was, Undone) and not was.again,
         customer=getattr(was, "customer", ""),
         barcode=getattr(was, "barcode", ""),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.explained import DueExplained, ShutDay, Term
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import LoanFacts
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.words import counted, day

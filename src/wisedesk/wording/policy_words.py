@@ -2,7 +2,7 @@
 """How a line of the reglement is written: Wise's methods, and what a customer gets."""
 
 from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy
-from wisedesk.services.outcomes import (
+from wisedesk.services.library_outcomes import (
     HolidayTermsChanged,
     PolicyChanged,
     RmtGroupChanged,

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.shell import Shell
-from wisedesk.services.outcomes import HolidayTermsChanged, Outcome, Undone
+from wisedesk.services.library_outcomes import HolidayTermsChanged
+from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.services.ports import Reading
 from wisedesk.services.station import branch_of
 

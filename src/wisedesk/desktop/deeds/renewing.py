@@ -12,7 +12,8 @@ from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Renew, new_operation
-from wisedesk.services.outcomes import Outcome, Refused, Renewed
+from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.outcomes import Outcome, Refused
 
 MOST_TOLD = 3  # refusals written out; a longer list is no sentence
 

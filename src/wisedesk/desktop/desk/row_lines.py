@@ -9,8 +9,9 @@ from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.coming_in import COMES_IN, remark_of, status_of
 from wisedesk.desktop.wording.question_words import hint, keys_of
 from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.outcomes import Lent, Outcome, Returned
+from wisedesk.services.outcomes import Outcome
 
 STATE = {
     RowState.WAITS: "Wacht",

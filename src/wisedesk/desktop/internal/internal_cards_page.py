@@ -29,8 +29,9 @@ from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
+from wisedesk.services.customer_outcomes import ExpectedBackChanged
 from wisedesk.services.listings import Listing
-from wisedesk.services.outcomes import ExpectedBackChanged, Outcome, Undone
+from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.services.records import CustomerRow
 
 NOTHING = "Er staat niets op deze passen."

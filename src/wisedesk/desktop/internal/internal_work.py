@@ -18,8 +18,9 @@ from wisedesk.services.actions import (
     ReturnItem,
     new_operation,
 )
+from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.inbox import Step, StepKind
-from wisedesk.services.outcomes import Outcome, Refused, Returned
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:

@@ -24,7 +24,8 @@ from wisedesk.services.actions import (
     ChangePerson,
     ChangeSubscription,
 )
-from wisedesk.services.outcomes import Outcome, Refused, Registered
+from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.loans import is_overdue
+from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.open_loans import Totals
-from wisedesk.services.outcomes import Renewed
 from wisedesk.services.records import LoanRow
 
 RENEWED = "verlengd"

@@ -14,7 +14,8 @@ from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Reason
-from wisedesk.services.outcomes import Outcome, PolicyChanged, Refused
+from wisedesk.services.library_outcomes import PolicyChanged
+from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_actions import ChangeHolidayTerms, ChangePolicy
 from wisedesk.services.ports import Reading
 from wisedesk.services.records import BranchRow

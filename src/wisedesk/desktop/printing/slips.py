@@ -12,7 +12,8 @@ from wisedesk.desktop.printing.outputs import Output
 from wisedesk.desktop.printing.sheets import PX_PER_INCH
 from wisedesk.desktop.printing.templates import print_template
 from wisedesk.desktop.wording.pile_words import long_day
-from wisedesk.services.outcomes import Outcome, PutAside, SeenIn, Sent
+from wisedesk.services.circulation_outcomes import PutAside, SeenIn, Sent
+from wisedesk.services.outcomes import Outcome
 
 WIDTH_PX = 272  # 72 mm: what a receipt printer of 80 mm prints on
 MARGIN_PX = 8

@@ -5,15 +5,15 @@ from datetime import date
 
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.returns import Arrival, Onward
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     LeftHere,
-    Outcome,
     PutAside,
     Returned,
     SeenIn,
     Sent,
 )
+from wisedesk.services.outcomes import Outcome
 
 COMES_IN = (Returned, SeenIn, PutAside, Sent, LeftHere, HoldEnded)
 STANDS_ASIDE = "Apart gelegd"

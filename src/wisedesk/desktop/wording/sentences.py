@@ -8,34 +8,36 @@ from wisedesk.desktop.wording import coming_in
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.undo_words import undone
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import (
-    ChargesSettled,
-    ExpectedBackChanged,
+from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     HoldPlaced,
-    HolidayTermsChanged,
-    InternalCardChanged,
-    ItemAdded,
     LeftHere,
     Lent,
-    MessageKept,
-    Outcome,
-    PersonChanged,
-    PolicyChanged,
     PutAside,
-    Refused,
-    Registered,
     Renewed,
     Returned,
-    RmtGroupChanged,
     SeenIn,
     Sent,
-    SettingChanged,
-    SubscriptionChanged,
-    SubscriptionOffered,
-    Undone,
 )
+from wisedesk.services.customer_outcomes import (
+    ChargesSettled,
+    ExpectedBackChanged,
+    InternalCardChanged,
+    MessageKept,
+    PersonChanged,
+    Registered,
+    SubscriptionChanged,
+)
+from wisedesk.services.journal_lines import JournalLine
+from wisedesk.services.library_outcomes import (
+    HolidayTermsChanged,
+    ItemAdded,
+    PolicyChanged,
+    RmtGroupChanged,
+    SettingChanged,
+    SubscriptionOffered,
+)
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.wording.journal_words import KIND
 from wisedesk.wording.policy_words import (
     group_changed,

@@ -3,32 +3,34 @@
 
 from collections.abc import Sequence
 
-from wisedesk.services.outcomes import (
+from wisedesk.services.circulation_outcomes import (
+    HoldEnded,
+    HoldPlaced,
+    LeftHere,
+    Lent,
+    PutAside,
+    Renewed,
+    Returned,
+    SeenIn,
+    Sent,
+)
+from wisedesk.services.customer_outcomes import (
     CONVERSION,
     ChargesSettled,
     ExpectedBackChanged,
-    HoldEnded,
-    HoldPlaced,
-    HolidayTermsChanged,
     InternalCardChanged,
-    ItemAdded,
-    LeftHere,
-    Lent,
     MessageKept,
-    Outcome,
     PersonChanged,
-    PolicyChanged,
-    PutAside,
     Registered,
-    Renewed,
-    Returned,
-    RmtGroupChanged,
-    SeenIn,
-    Sent,
     SubscriptionChanged,
-    Undone,
-    undone_kind,
 )
+from wisedesk.services.library_outcomes import (
+    HolidayTermsChanged,
+    ItemAdded,
+    PolicyChanged,
+    RmtGroupChanged,
+)
+from wisedesk.services.outcomes import Outcome, Undone
 
 UNDONE = {
     Lent.kind: "uitlening van {title}",
@@ -70,7 +72,7 @@ def deed(outcomes: Sequence[Outcome], who: str = "") -> str:
     title = getattr(first, "title", "")
     if len(outcomes) > 1:
         title = f"{len(outcomes)} exemplaren"
-    what = _words(undone_kind(first), title, getattr(first, "customer", ""))
+    what = _words(first.undone_as, title, getattr(first, "customer", ""))
     if isinstance(first, Undone) and not first.again:
         what = f"herstel van {what}"
     return f"{what} — {who}" if who else what
@@ -82,7 +84,7 @@ def done_back(outcomes: Sequence[Outcome], who: str = "") -> str:
     title = getattr(first, "title", "")
     if len(outcomes) > 1:
         title = f"{len(outcomes)} exemplaren"
-    what = _words(undone_kind(first), title, getattr(first, "customer", ""))
+    what = _words(first.undone_as, title, getattr(first, "customer", ""))
     return f"{_verb(first)}: {what} — {who}." if who else f"{_verb(first)}: {what}."
 
 
