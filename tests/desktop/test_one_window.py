@@ -184,6 +184,7 @@ def test_where_no_lock_can_be_written_the_desk_starts(tmp_path, monkeypatch):
     assert WindowClaim(read_config(str(tmp_path / "library.sqlite"))).take()
 
 
+@pytest.mark.linux
 def test_a_name_that_a_killed_window_left_is_free(qtbot, claim):
     """Qt keeps the socket of a server that was not closed."""
     left = QLocalServer()
