@@ -11,7 +11,7 @@ from wisedesk.bootstrap import Services
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.persons import Country, Gender
 from wisedesk.exchange.source_files import FileTrouble, WrongFile
-from wisedesk.services.records import CustomerRow
+from wisedesk.services.customer_rows import CustomerRow
 
 UNREADABLE = (
     "De regel bevat bytes die in de tekencodering van dit bestand niets betekenen; geef"

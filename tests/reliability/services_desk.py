@@ -21,11 +21,11 @@ from wisedesk.config import Config, as_address
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.services.actions import KeepMessage, PlaceHold, Renew, Undo
 from wisedesk.services.answers import answer
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.services.settings import stops
 

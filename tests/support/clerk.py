@@ -21,9 +21,11 @@ from wisedesk.services.actions import ChangePerson, Lend, Register, ReturnItem
 from wisedesk.services.card_numbers import next_number
 from wisedesk.services.clock import DeskClock
 from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk import Desk
+from wisedesk.services.item_rows import ItemRow
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.records import BranchRow, CustomerRow, ItemRow
 
 # of the sample library
 HOME_FOR_THE_ELDERLY = "29408000005019"

@@ -21,9 +21,10 @@ from wisedesk.services.explained import (
     ShutDay,
     Term,
 )
+from wisedesk.services.item_rows import LoanFacts
 from wisedesk.services.journal_lines import JournalLine
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Refused
-from wisedesk.services.records import BranchRow, LoanFacts
 from wisedesk.wording.explained_due import FICTITIOUS
 from wisedesk.wording.explanations import MEANING, explained_parts
 from wisedesk.wording.rules import NOTES, OF_POLICY, RULE

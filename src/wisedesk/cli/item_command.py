@@ -10,7 +10,7 @@ from wisedesk.config import Config
 from wisedesk.domain.customer_types import Channel
 from wisedesk.domain.holds import Holdable, judge_item_hold
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.services.records import ItemRow
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.wording import words as w
 from wisedesk.wording.item_statuses import status_line
 from wisedesk.wording.sentences import refusal_sentence

@@ -12,7 +12,7 @@ from wisedesk.domain.customer_types import CustomerType, SpecialKind
 from wisedesk.domain.names import display_name
 from wisedesk.domain.persons import Country, Gender, Language, Person
 from wisedesk.domain.subscriptions import SubscriptionStatus
-from wisedesk.services.records import CustomerHit, CustomerRow, SubscriptionRow
+from wisedesk.services.customer_rows import CustomerHit, CustomerRow, SubscriptionRow
 
 UID_PREFIX = "klant:"
 _AFTER_ALL = "\U0010ffff"

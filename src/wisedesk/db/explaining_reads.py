@@ -10,7 +10,7 @@ from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.domain.customer_types import LoanStanding
-from wisedesk.services.records import LoanFacts
+from wisedesk.services.item_rows import LoanFacts
 
 _given = sa.bindparam
 

@@ -10,7 +10,7 @@ from wisedesk.db.snapshot import Row, Snapshot
 from wisedesk.domain.cards import CheckDigit, NumberScheme, NumberSeries
 from wisedesk.domain.customer_types import CustomerType
 from wisedesk.domain.subscriptions import SubscriptionType
-from wisedesk.services.records import BranchRow, JournalRow, StandardText, TypeRow
+from wisedesk.services.library_rows import BranchRow, JournalRow, StandardText, TypeRow
 
 _given = sa.bindparam
 

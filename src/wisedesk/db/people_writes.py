@@ -15,8 +15,8 @@ from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.names import name_key
 from wisedesk.domain.persons import Person
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.new_rows import Changed, NewCustomer, NewSubscription
-from wisedesk.services.records import BranchRow
 
 _given = sa.bindparam
 

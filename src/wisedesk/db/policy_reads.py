@@ -14,7 +14,7 @@ from wisedesk.domain.calendar import LONGEST_CLOSURE, OpenDays
 from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.policies import LoanPolicy, PolicyInForce, RenewsFrom
 from wisedesk.domain.rmt_groups import GroupCount, RmtGroup
-from wisedesk.services.records import MaterialRow
+from wisedesk.services.library_rows import MaterialRow
 
 _given = sa.bindparam
 _line, _code = t.loan_policy, t.subscription_type.c.code.label("subscription")

@@ -20,7 +20,7 @@ from wisedesk.domain.customer_types import (
     SpecialKind,
     behaviour_of,
 )
-from wisedesk.services.records import PeriodCounts, ReminderCandidate
+from wisedesk.services.library_rows import PeriodCounts, ReminderCandidate
 
 _given = sa.bindparam
 

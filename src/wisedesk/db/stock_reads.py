@@ -14,7 +14,8 @@ from wisedesk.domain.customer_types import WITH_TERM, LoanStanding
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus, public_status
 from wisedesk.domain.names import display_name
-from wisedesk.services.records import ItemRow, LoanRow, Waiting
+from wisedesk.services.customer_rows import Waiting
+from wisedesk.services.item_rows import ItemRow, LoanRow
 
 _given = sa.bindparam
 

@@ -12,7 +12,7 @@ from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ON_SHELF
 from wisedesk.domain.names import fold
-from wisedesk.services.records import HoldRow, TitleHit
+from wisedesk.services.item_rows import HoldRow, TitleHit
 
 _given = sa.bindparam
 _AFTER_ALL = "\U0010ffff"

@@ -8,11 +8,11 @@ from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import Action, CancelLoan, Lend, ReturnItem
 from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.customer_notes import notes_on
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import decision_of
 from wisedesk.services.desk import Desk
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode, Scan
 
 

@@ -13,8 +13,9 @@ from wisedesk.domain.cards import (
 from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_of
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.subscriptions import SubscriptionStatus
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import BranchRow, CustomerRow
 
 TAKEN = frozenset(
     {Reason.NUMBER_IN_USE, Reason.NUMBER_OF_EXPIRED, Reason.NUMBER_IS_ITEM}

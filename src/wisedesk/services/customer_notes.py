@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from wisedesk.domain.loans import against_customer
 from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.lending import borrower_of
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow
 
 SOON_DAYS = 30
 

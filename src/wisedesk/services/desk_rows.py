@@ -17,8 +17,8 @@ from wisedesk.services.circulation_outcomes import (
     Sent,
 )
 from wisedesk.services.decisions import GOES_ON, Decision
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.records import ItemRow
 from wisedesk.services.session import Mode
 
 

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.services.actions import Lend
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState, asking_where_it_goes
 from wisedesk.services.inbox import DECISIONS, Step, StepKind
 from wisedesk.services.outcomes import Outcome, Refused, Undone
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode, Scan
 from wisedesk.services.session_customers import SessionCustomers
 from wisedesk.services.session_entries import SessionEntries

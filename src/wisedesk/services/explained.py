@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Refusal
+from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.records import ItemRow, LoanFacts
 
 
 class ShutDay(Struct, frozen=True):

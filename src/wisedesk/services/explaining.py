@@ -21,10 +21,11 @@ from wisedesk.services.explained import (
     StatusExplained,
     Term,
 )
+from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import BranchRow, ItemRow, LoanFacts
 
 MOST_LINES = 200  # of one item: more than a loan has renewals
 

@@ -15,10 +15,10 @@ from wisedesk.domain.holds import (
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import PlaceHold
 from wisedesk.services.circulation_outcomes import HoldPlaced
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.new_rows import NewHold
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.station import At, branch_of
 
 

@@ -15,12 +15,13 @@ from wisedesk.domain.subscriptions import SubscriptionStatus
 from wisedesk.services.actions import Lend
 from wisedesk.services.charging import charge_fee
 from wisedesk.services.circulation_outcomes import Lent
+from wisedesk.services.customer_rows import CustomerRow, SubscriptionRow
 from wisedesk.services.internal_cards import with_internal_card
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.new_rows import NewLoan
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_in_force import in_force
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow
 from wisedesk.services.station import At, branch_of
 from wisedesk.services.wrong_numbers import not_an_item
 

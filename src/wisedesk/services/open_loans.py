@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import NO_FINE, Fine, FineRule, days_late
 from wisedesk.domain.loans import is_overdue
-from wisedesk.services.records import LoanRow
+from wisedesk.services.item_rows import LoanRow
 
 if TYPE_CHECKING:
     from wisedesk.services.ports import Reading

@@ -8,11 +8,11 @@ from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.subscriptions import compose_costs, judge_mutation
 from wisedesk.services.actions import ChangePerson, ChangeSubscription
 from wisedesk.services.customer_outcomes import PersonChanged, SubscriptionChanged
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.new_rows import NewSubscription
 from wisedesk.services.offering import offer_named
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.station import At
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 from wisedesk.domain.customer_types import DueRule
 from wisedesk.domain.policies import PolicyInForce
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import BranchRow, CustomerRow
 
 
 def in_force(

@@ -16,8 +16,8 @@ from wisedesk.domain.customer_types import DueRule, behaviour_of
 from wisedesk.domain.policies import LoanPolicy, PolicyInForce
 from wisedesk.domain.rmt_groups import GroupCount
 from wisedesk.domain.subscriptions import SubscriptionType
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.offering import offer_named
-from wisedesk.services.records import BranchRow
 
 if TYPE_CHECKING:
     from wisedesk.services.ports import Reading

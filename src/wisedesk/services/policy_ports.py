@@ -9,7 +9,7 @@ from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.policies import LoanPolicy, PolicyInForce
 from wisedesk.domain.rmt_groups import RmtGroup
-from wisedesk.services.records import MaterialRow
+from wisedesk.services.library_rows import MaterialRow
 
 
 class PolicyReading(Protocol):

@@ -24,12 +24,22 @@ from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
 from wisedesk.services.charge_rows import ChargeReading, ChargeWriting
+from wisedesk.services.customer_rows import CustomerHit, CustomerRow, Waiting
 from wisedesk.services.internal_card_rows import (
     Ageing,
     InternalCardRow,
     InternalLoanRow,
 )
+from wisedesk.services.item_rows import HoldRow, ItemRow, LoanFacts, LoanRow, TitleHit
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
+from wisedesk.services.library_rows import (
+    BranchRow,
+    JournalRow,
+    PeriodCounts,
+    ReminderCandidate,
+    StandardText,
+    TypeRow,
+)
 from wisedesk.services.new_rows import (
     Change,
     ClosedLoan,
@@ -43,22 +53,6 @@ from wisedesk.services.new_rows import (
     OpenLoan,
 )
 from wisedesk.services.policy_ports import PolicyReading, PolicyWriting
-from wisedesk.services.records import (
-    BranchRow,
-    CustomerHit,
-    CustomerRow,
-    HoldRow,
-    ItemRow,
-    JournalRow,
-    LoanFacts,
-    LoanRow,
-    PeriodCounts,
-    ReminderCandidate,
-    StandardText,
-    TitleHit,
-    TypeRow,
-    Waiting,
-)
 
 
 class Clock(Protocol):

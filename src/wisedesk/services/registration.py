@@ -27,11 +27,12 @@ from wisedesk.services.card_numbers import (
     series_for,
 )
 from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.new_rows import NewCustomer, NewSubscription
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.person_changes import against_login
 from wisedesk.services.ports import Reading, Writing
-from wisedesk.services.records import BranchRow, CustomerRow
 from wisedesk.services.station import At, branch_of
 
 

@@ -20,7 +20,8 @@ from wisedesk.domain.subscriptions import (
     SubscriptionType,
 )
 from wisedesk.services.actions import Register
-from wisedesk.services.records import BranchRow, CustomerRow, SubscriptionRow, TypeRow
+from wisedesk.services.customer_rows import CustomerRow, SubscriptionRow
+from wisedesk.services.library_rows import BranchRow, TypeRow
 
 
 class RegistrationDraft(Struct, frozen=True, kw_only=True):

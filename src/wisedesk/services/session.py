@@ -13,9 +13,10 @@ from msgspec import Struct
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.actions import Action
 from wisedesk.services.circulation_outcomes import Lent, Returned
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import Decision
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow, ItemRow
 
 
 class Mode(StrEnum):

@@ -4,9 +4,9 @@
 from datetime import datetime
 
 from wisedesk.domain.refusals import Reason
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER
 from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.records import CustomerRow
 
 
 class SessionCustomers:

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.near_codes import is_near
 from wisedesk.domain.refusals import Refusal
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
 from wisedesk.services.desk_rows import DeskRow, RowState, repeats
 from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_watcher import Watcher
 

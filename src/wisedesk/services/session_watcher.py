@@ -4,9 +4,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 
 
 class Watcher(Protocol):

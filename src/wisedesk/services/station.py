@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from wisedesk.services.records import BranchRow
+from wisedesk.services.library_rows import BranchRow
 
 if TYPE_CHECKING:
     from wisedesk.services.ports import Reading

@@ -2,8 +2,8 @@
 """Why a number is not what was asked for."""
 
 from wisedesk.domain.refusals import Reason, Refusal, refusal
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.ports import Writing
-from wisedesk.services.records import CustomerRow
 
 
 def not_an_item(tx: Writing, barcode: str, active: CustomerRow | None) -> Refusal:

@@ -8,8 +8,8 @@ from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.explained import DueExplained, ShutDay, Term
+from wisedesk.services.item_rows import LoanFacts
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.records import LoanFacts
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.words import counted, day
 

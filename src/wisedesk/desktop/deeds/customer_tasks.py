@@ -13,9 +13,10 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import KeepMessage, PlaceHold
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.library_rows import StandardText
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow, StandardText
 
 MOST_HITS = 30
 Found = tuple[CustomerRow | None, list[StandardText]]

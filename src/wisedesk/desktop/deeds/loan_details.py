@@ -11,8 +11,8 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.charge_rows import ChargeRow, LoanMade
 from wisedesk.services.clock import LIBRARY_ZONE
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import ItemRow
 from wisedesk.wording.explained_parts import Fact, Part
 
 GONE = "Deze uitlening is er niet meer."

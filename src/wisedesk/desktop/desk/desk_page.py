@@ -35,12 +35,12 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.services.settings import stops
 

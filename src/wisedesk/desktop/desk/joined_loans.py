@@ -14,9 +14,9 @@ from wisedesk.desktop.lists.table_model import chosen
 from wisedesk.desktop.pages.loan_lines import Line, totals_line
 from wisedesk.desktop.widgets.row_menu import RowMenu
 from wisedesk.desktop.wording import words as w
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.open_loans import Totals
-from wisedesk.services.records import CustomerRow
 
 if TYPE_CHECKING:
     from wisedesk.desktop.deeds.loan_details import LoanDetailing

@@ -10,9 +10,9 @@ from wisedesk.desktop.lists.table_model import TableModel
 from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 
 FLASH_MS = 700
 

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.pages.loan_lines import loan_line
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.item_rows import LoanRow
 from wisedesk.services.outcomes import Outcome, Undone
-from wisedesk.services.records import CustomerRow, LoanRow
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage

@@ -10,7 +10,7 @@ from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.desktop.wording import words as w
-from wisedesk.services.records import CustomerHit
+from wisedesk.services.customer_rows import CustomerHit
 
 HIT_COLUMNS = (
     Column[CustomerHit]("Klantnummer", lambda row: row.card_number, 15),

@@ -13,8 +13,8 @@ from wisedesk.desktop.widgets.field_marks import mark_field
 from wisedesk.desktop.wording import sentences
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.holiday_terms import FIRST, LAST, HolidayPeriod, read_periods
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.policy_actions import ChangeHolidayTerms
-from wisedesk.services.records import BranchRow
 
 LINES = 6  # at least; more where a branch has more holidays
 SPARE = 2

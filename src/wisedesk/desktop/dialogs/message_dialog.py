@@ -13,7 +13,7 @@ from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.wording import sentences
 from wisedesk.domain.messages import LONGEST_LINE, judge_message, tidy_message
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.services.records import StandardText
+from wisedesk.services.library_rows import StandardText
 
 HELP = (
     "Schrijf hoogstens vier regels van 60 tekens. De melding verschijnt zodra de pas"

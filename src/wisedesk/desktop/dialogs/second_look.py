@@ -18,7 +18,8 @@ from wisedesk.desktop.widgets.field_marks import mark_field
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.near_codes import fails_check
 from wisedesk.domain.refusals import Refusal
-from wisedesk.services.records import BranchRow, ItemRow, MaterialRow
+from wisedesk.services.item_rows import ItemRow
+from wisedesk.services.library_rows import BranchRow, MaterialRow
 from wisedesk.wording.sentences import refusals_sentence
 
 COLUMNS = (

@@ -9,7 +9,7 @@ from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_standard_texts import Ui_StandardTexts
 from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
-from wisedesk.services.records import StandardText
+from wisedesk.services.library_rows import StandardText
 
 
 class StandardTexts(WaitingDialog):

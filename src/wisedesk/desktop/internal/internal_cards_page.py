@@ -30,9 +30,9 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.customer_outcomes import ExpectedBackChanged
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome, Undone
-from wisedesk.services.records import CustomerRow
 
 NOTHING = "Er staat niets op deze passen."
 

@@ -9,8 +9,8 @@ from wisedesk.desktop.lists.loan_reading import AT_FIRST, LATER, LoanReading
 from wisedesk.desktop.lists.table_model import TableModel
 from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.open_loans import Totals
-from wisedesk.services.records import CustomerRow
 
 
 class LoansModel(TableModel[Line]):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from wisedesk.desktop.pages.loan_lines import Line, loan_line
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.open_loans import BEFORE_ALL, Totals, loans_from, totals_of
-from wisedesk.services.records import CustomerRow
 
 if TYPE_CHECKING:
     from wisedesk.services.ports import Reading

@@ -16,9 +16,9 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.asked import Asked
+from wisedesk.services.item_rows import ItemRow, TitleHit
 from wisedesk.services.listings import Listing
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import ItemRow, TitleHit
 
 MOST_TITLES = 100
 

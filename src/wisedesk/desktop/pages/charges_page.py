@@ -20,10 +20,10 @@ from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.charges import ChargeKind, Settlement
 from wisedesk.services.actions import SettleCharges
 from wisedesk.services.charge_rows import ChargeRow
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow
 
 HOW = {
     Settlement.CASH: "kas",

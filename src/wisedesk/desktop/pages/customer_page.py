@@ -25,8 +25,8 @@ from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.persons import PersonDraft
 from wisedesk.domain.refusals import Refusal
 from wisedesk.domain.subscriptions import SubscriptionType
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 ADDRESS_TAB = 1

@@ -25,8 +25,8 @@ from wisedesk.services.actions import (
     ChangeSubscription,
 )
 from wisedesk.services.customer_outcomes import Registered
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.customer_types import SpecialKind, kind_is_fixed
 from wisedesk.domain.subscriptions import SubscriptionType
-from wisedesk.services.records import CustomerRow, SubscriptionRow
+from wisedesk.services.customer_rows import CustomerRow, SubscriptionRow
 
 
 class CustomerTabs:

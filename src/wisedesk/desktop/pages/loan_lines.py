@@ -10,8 +10,8 @@ from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.loans import is_overdue
 from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.item_rows import LoanRow
 from wisedesk.services.open_loans import Totals
-from wisedesk.services.records import LoanRow
 
 RENEWED = "verlengd"
 

@@ -20,9 +20,9 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.open_loans import Totals
-from wisedesk.services.records import CustomerRow
 
 # what can be done with the loans chosen, in the order of the menu
 ROW_COMMANDS = (

@@ -12,9 +12,9 @@ from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import press_on_enter
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.asked import Asked
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 
 
 class HoldTarget(Struct, frozen=True):

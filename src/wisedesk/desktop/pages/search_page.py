@@ -11,8 +11,8 @@ from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
+from wisedesk.services.customer_rows import CustomerHit, CustomerRow
 from wisedesk.services.listings import Listing
-from wisedesk.services.records import CustomerHit, CustomerRow
 
 MOST_HITS = 100
 

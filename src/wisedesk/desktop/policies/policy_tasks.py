@@ -15,10 +15,10 @@ from wisedesk.domain.holiday_terms import HolidayPeriod
 from wisedesk.domain.policies import LoanPolicy, policy_for
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.library_outcomes import PolicyChanged
+from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.policy_actions import ChangeHolidayTerms, ChangePolicy
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import BranchRow
 from wisedesk.services.reglement import Reglement
 
 REMOVE = "Regel {name} ({material}) verwijderen?\n{then}"

@@ -18,7 +18,7 @@ from wisedesk.desktop.wording import sentences
 from wisedesk.domain.customer_types import CustomerType, NumberRule, behaviour_of
 from wisedesk.domain.form_fields import FORM_FIELDS
 from wisedesk.domain.refusals import Refusal
-from wisedesk.services.records import BranchRow, TypeRow
+from wisedesk.services.library_rows import BranchRow, TypeRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 TYPE_COLUMNS = (

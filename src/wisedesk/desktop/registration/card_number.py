@@ -19,7 +19,7 @@ from wisedesk.domain.customer_types import NumberRule
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.card_numbers import judge_number, next_number, sequence_taken
-from wisedesk.services.records import CustomerRow
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from wisedesk.domain.customer_types import NumberRule
 from wisedesk.domain.form_fields import BASICS, FORM_FIELDS
 from wisedesk.domain.person_rules import judge_person
 from wisedesk.domain.subscriptions import SubscriptionType, age_for
+from wisedesk.services.library_rows import BranchRow, TypeRow
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import BranchRow, TypeRow
 from wisedesk.services.registration_draft import RegistrationDraft
 
 

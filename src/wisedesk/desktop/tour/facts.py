@@ -11,15 +11,11 @@ from wisedesk.bootstrap import Services
 from wisedesk.domain.customer_types import Channel
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.actions import PlaceHold
+from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.item_rows import ItemRow, LoanRow
+from wisedesk.services.library_rows import PeriodCounts, ReminderCandidate
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
-from wisedesk.services.records import (
-    CustomerRow,
-    ItemRow,
-    LoanRow,
-    PeriodCounts,
-    ReminderCandidate,
-)
 from wisedesk.wording.sentences import refusals_sentence
 
 Found = TypeVar("Found")

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
-from wisedesk.services.records import PeriodCounts
+from wisedesk.services.library_rows import PeriodCounts
 
 
 class Table(Struct, frozen=True):

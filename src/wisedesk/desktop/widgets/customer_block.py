@@ -14,7 +14,7 @@ from wisedesk.desktop.forms.ui_customer_block import Ui_CustomerBlock
 from wisedesk.desktop.widgets.looks import mark, show, write
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.subscriptions import SubscriptionStatus, age_for
-from wisedesk.services.records import CustomerRow
+from wisedesk.services.customer_rows import CustomerRow
 
 LINES = 7
 

@@ -18,7 +18,7 @@ from wisedesk.domain.internal_cards import (
     judge_internal_card,
 )
 from wisedesk.domain.refusals import Refusal
-from wisedesk.services.records import CustomerRow
+from wisedesk.services.customer_rows import CustomerRow
 
 NAMES = tuple(each.name for each in fields(InternalCardDraft))
 

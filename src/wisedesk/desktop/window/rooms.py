@@ -23,8 +23,8 @@ from wisedesk.desktop.window.page_stacks import PageStacks, Room
 from wisedesk.desktop.window.registering import UNSAVED, Registering
 from wisedesk.desktop.window.room_pages import RoomPages
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.outcomes import Outcome
-from wisedesk.services.records import CustomerRow
 from wisedesk.services.session import Mode, is_done
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from wisedesk.services.actions import Action, Undo
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.services.clock import DeskClock
+    from wisedesk.services.customer_rows import CustomerRow
     from wisedesk.services.inbox import Inbox
     from wisedesk.services.outcomes import Outcome
     from wisedesk.services.ports import Reading
-    from wisedesk.services.records import CustomerRow
 
 Result = TypeVar("Result")
 

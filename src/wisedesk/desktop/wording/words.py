@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale
 
 from wisedesk.domain.persons import Country, Language
 from wisedesk.domain.subscriptions import SubscriptionStatus
-from wisedesk.services.records import CustomerRow
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.session import Mode
 from wisedesk.wording.item_statuses import ITEM_STATUS, LIST_STATUS, PUBLIC_STATUS
 from wisedesk.wording.words import (

@@ -16,7 +16,7 @@ from wisedesk.desktop.tour.chapters.cards import (
     TITLES,
 )
 from wisedesk.desktop.tour.steps import Chapter, Scene, Step, Table, expect
-from wisedesk.services.records import PeriodCounts
+from wisedesk.services.library_rows import PeriodCounts
 from wisedesk.wording import words as w
 
 _RUN_ON = date(2026, 6, 15)
