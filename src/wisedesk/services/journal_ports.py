@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the services ask of the journal on disk: part of the ports of a library."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
+from wisedesk.services.library_rows import (
+    JournalRow,
+)
+from wisedesk.services.new_rows import (
+    Change,
+    Journaled,
+    JournalEntry,
+)
+
+
+class JournalReading(Protocol):
+    """The journal as it is now."""
+
+    def journal(self, limit: int) -> list[JournalRow]:
+        """Return the newest lines of the journal."""
+
+    def journal_page(
+        self, query: JournalQuery, before: int | None, limit: int, undoable: datetime
+    ) -> JournalPage:
+        """Return journal lines older than one, at most `limit`, newest first.
+
+        What was done since `undoable` can be turned back, if it stands.
+        """
+
+    def journal_line(self, op_id: str, undoable: datetime) -> JournalLine | None:
+        """Return the journal line of an operation, or None."""
+
+    def is_undone(self, op_id: str) -> bool:
+        """Whether an operation was turned back."""
+
+
+class JournalWriting(JournalReading, Protocol):
+    """The journal in one transaction, and what that turns back."""
+
+    def stored_outcome(self, op_id: str) -> tuple[str, str, str | None] | None:
+        """Return kind, outcome and personal part journaled for an operation."""
+
+    def journaled(self, op_id: str) -> Journaled | None:
+        """Return what an operation left in the journal, None for an unknown one."""
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what this transaction changed so far that can be turned back."""
+
+    def turn_back(self, changes: tuple[Change, ...], at: datetime, day: date) -> bool:
+        """Turn changes back, and say whether all stood as they left it.
+
+        Nothing is turned back when something was changed since.
+        """
+
+    def forget_personal(self, customer: str) -> None:
+        """Keep nothing personal in a customer's lines; what is left of them stays."""
+
+    def write_journal(self, entry: JournalEntry) -> None:
+        """Write the one line an action leaves."""
