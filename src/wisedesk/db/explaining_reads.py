@@ -6,9 +6,9 @@ from datetime import date
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Snapshot
-from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.item_rows import LoanFacts
 

@@ -6,8 +6,8 @@ from datetime import date
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.stock_tables import OPEN_INTERNAL
 from wisedesk.domain.customer_types import (
     CustomerType,

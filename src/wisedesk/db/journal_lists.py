@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import KEPT
+from wisedesk.db.customer_names import NAME_COLUMNS, row_name
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.customer_removal import CustomerTraces
 from wisedesk.db.snapshot import Row
-from wisedesk.db.stock_reads import NAME_COLUMNS, row_name
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_changes, read_outcome
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery

@@ -18,17 +18,18 @@ from wisedesk.db.internal_card_reads import InternalCardReads
 from wisedesk.db.internal_card_writes import InternalCardWrites
 from wisedesk.db.item_entry import ItemEntry, NearItems
 from wisedesk.db.item_facts import ItemFactsReads
+from wisedesk.db.item_reads import ItemReads
 from wisedesk.db.journal import JournalReads, JournalWrites
 from wisedesk.db.journal_lists import JournalLists
 from wisedesk.db.library_reads import LibraryReads
 from wisedesk.db.library_writes import LibraryWrites
+from wisedesk.db.loan_reads import LoanReads
 from wisedesk.db.loan_writes import LoanWrites
 from wisedesk.db.people_writes import PeopleWrites
 from wisedesk.db.policy_reads import PolicyReads
 from wisedesk.db.policy_writes import PolicyWrites
 from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
-from wisedesk.db.stock_reads import StockReads
 from wisedesk.db.title_reads import TitleReads
 from wisedesk.db.watched_file import WatchedFile
 
@@ -37,7 +38,8 @@ class SqlReading(
     LibraryReads,
     PolicyReads,
     CustomerReads,
-    StockReads,
+    ItemReads,
+    LoanReads,
     NearItems,
     TitleReads,
     ReportReads,

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.domain.customer_types import (
     BEHAVIOURS,
     CustomerType,

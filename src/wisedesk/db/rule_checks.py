@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
 from wisedesk.db.snapshot import Row
-from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.stock_tables import HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.cards import NumberSeries, sequence_of
 from wisedesk.domain.customer_types import (

@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_reads import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ON_SHELF

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the services ask of items, loans and holds on disk: part of a library's ports."""
+"""What the services ask of items, loans and holds on disk: part of the ports."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reading items and loans."""
+"""Reading what is out, by who has it."""
 
 from datetime import date
 
@@ -7,18 +7,14 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_reads import UID_PREFIX
-from wisedesk.db.library_reads import BRANCH_COLUMNS, branch_row
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.db.stock_tables import HOLD_IS_NOT_BOUND, HOLD_IS_OPEN, ITEM_IS_OUT
+from wisedesk.db.stock_tables import HOLD_IS_NOT_BOUND, HOLD_IS_OPEN
 from wisedesk.domain.customer_types import WITH_TERM, LoanStanding
 from wisedesk.domain.holds import HoldStatus
-from wisedesk.domain.items import ItemStatus, public_status
-from wisedesk.domain.names import display_name
 from wisedesk.services.customer_rows import Waiting
-from wisedesk.services.item_rows import ItemRow, LoanRow
+from wisedesk.services.item_rows import LoanRow
 
 _given = sa.bindparam
-
 _held = (
     sa.select(t.hold.c.id)
     .where(
@@ -29,22 +25,6 @@ _held = (
     .exists()
     .label("held")
 )
-CARD_NUMBER = (
-    sa.select(t.card.c.number)
-    .where(t.card.c.customer_id == t.customer.c.id)
-    .order_by(t.card.c.status, t.card.c.id.desc())
-    .limit(1)
-    .scalar_subquery()
-    .label("card_number")
-)
-NAME_COLUMNS = (
-    t.customer.c.uid,
-    t.customer.c.family_name,
-    t.customer.c.given_name,
-    t.customer.c.name_prefix,
-    t.customer.c.initials,
-)
-
 _owed = (
     sa.select(sa.func.coalesce(sa.func.sum(t.charge.c.cents), 0))
     .where(t.charge.c.loan_id == t.loan.c.id, t.charge.c.settled_at.is_(None))
@@ -82,50 +62,6 @@ OPEN_LOANS_FROM = OPEN_LOANS.where(
     t.loan.c.due_on >= _given("due_on"),
     sa.or_(t.loan.c.due_on > _given("due_on"), t.loan.c.id > _given("loan_id")),
 ).limit(_given("limit"))
-
-_destination = t.branch.alias("destination")
-_goes_to = _destination.c.id == t.item.c.transit_to
-_TRANSIT_CODE = sa.select(_destination.c.code).where(_goes_to).scalar_subquery()
-_TRANSIT_NAME = sa.select(_destination.c.name).where(_goes_to).scalar_subquery()
-ITEMS = (
-    sa.select(
-        t.item.c.id,
-        t.item.c.barcode,
-        t.item.c.title_id,
-        t.title.c.key,
-        t.title.c.title,
-        t.title.c.author,
-        t.item.c.rmt,
-        t.material_type.c.name.label("material"),
-        t.item.c.call_number,
-        t.item.c.status,
-        t.item.c.version,
-        _TRANSIT_CODE.label("transit_code"),
-        _TRANSIT_NAME.label("transit_name"),
-        *BRANCH_COLUMNS,
-        t.loan.c.id.label("loan_id"),
-        t.loan.c.lent_on,
-        t.loan.c.due_on,
-        t.loan.c.standing,
-        t.loan.c.customer_id,
-        *NAME_COLUMNS,
-        CARD_NUMBER,
-        sa.select(sa.func.count())
-        .where(t.hold.c.title_id == t.item.c.title_id, HOLD_IS_OPEN)
-        .scalar_subquery()
-        .label("holds"),
-    )
-    .join_from(t.item, t.title, t.title.c.id == t.item.c.title_id)
-    .join(t.material_type, t.material_type.c.rmt == t.item.c.rmt)
-    .join(t.branch, t.branch.c.id == t.item.c.branch_id)
-    .outerjoin(t.loan, ITEM_IS_OUT)
-    .outerjoin(t.customer, t.customer.c.id == t.loan.c.customer_id)
-)
-ITEM = ITEMS.where(t.item.c.barcode == _given("barcode"))
-TITLE_ITEMS = ITEMS.where(t.title.c.key == _given("title_key")).order_by(
-    t.branch.c.number, t.item.c.barcode
-)
-
 OVERDUE = (
     sa.select(sa.func.count())
     .select_from(t.loan)
@@ -165,22 +101,8 @@ OWNS_KEY = (
 )
 
 
-def row_name(row: Row) -> str:
-    """Return the display name in a row with the name columns, empty for nobody."""
-    if row.family_name is None:
-        return ""
-    return display_name(row.family_name, row.given_name, row.name_prefix, row.initials)
-
-
-def row_key(row: Row) -> str:
-    """Return the customer key in a row with the name columns, empty for nobody."""
-    if row.uid is None:
-        return ""
-    return str(row.card_number or UID_PREFIX + row.uid)
-
-
-class StockReads(Snapshot):
-    """What the library has and what is out."""
+class LoanReads(Snapshot):
+    """What is out, and what lies ready."""
 
     def open_loans(self, customer_id: int) -> list[LoanRow]:
         """Return what a customer has, by due date."""
@@ -215,15 +137,6 @@ class StockReads(Snapshot):
         owns = self._one(OWNS_KEY, customer_id=row.customer_id, key=customer)
         return str(row.op_id) if owns is not None else ""
 
-    def item(self, barcode: str) -> ItemRow | None:
-        """Return an item, or None."""
-        row = self._one(ITEM, barcode=barcode)
-        return None if row is None else _item(row)
-
-    def title_items(self, title_key: str) -> list[ItemRow]:
-        """Return the items of a title, by branch and barcode."""
-        return [_item(row) for row in self._all(TITLE_ITEMS, title_key=title_key)]
-
 
 def _loan(row: Row) -> LoanRow:
     return LoanRow(
@@ -242,27 +155,4 @@ def _loan(row: Row) -> LoanRow:
         rmt=row.rmt,
         branch_id=row.branch_id,
         owed_cents=row.owed_cents,
-    )
-
-
-def _item(row: Row) -> ItemRow:
-    status = ItemStatus(row.status)
-    return ItemRow(
-        item_id=row.id,
-        barcode=row.barcode,
-        title_key=row.key,
-        title=row.title,
-        author=row.author,
-        rmt=row.rmt,
-        material=row.material,
-        branch=branch_row(row),
-        call_number=row.call_number,
-        status=status,
-        transit_to=row.transit_name or "",
-        public=public_status(status),
-        due_on=row.due_on,
-        borrower_key=row_key(row),
-        borrower_name=row_name(row),
-        standing=None if row.standing is None else LoanStanding(row.standing),
-        holds=row.holds,
     )
