@@ -229,7 +229,7 @@ class Program(QObject):
         if self.rooms is None or not self.rooms.shell.takes_scans:
             self._early.append(scan)
         else:
-            self.rooms.take_scan(scan)
+            self.rooms.scans.take(scan)
 
     def _show_crash(self, report: str) -> None:
         from wisedesk.desktop.dialogs.crash_report import CrashReport

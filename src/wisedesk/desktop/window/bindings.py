@@ -42,7 +42,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "loans.show-open": commands.open_loans,
         "policies.open": lambda: rooms.open(overviews.reglement(rooms)),
         "scans.clear": rooms.shell.waiting.clear,
-        "scans.take": rooms.take_kept,
+        "scans.take": rooms.scans.take_kept,
     }
     needy = {each.id for each in COMMANDS if each.needs is Needs.CUSTOMER}
     return {

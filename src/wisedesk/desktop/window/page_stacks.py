@@ -38,6 +38,14 @@ class PageStacks:
                 stack.remove(page)
         self._stack().append(page)
 
+    def bring(self, page: Page) -> None:
+        """Go to the room where a page is open, and put it in front there."""
+        for room, stack in self._stacks.items():
+            if page in stack:
+                self.room = room
+                stack.remove(page)
+                stack.append(page)
+
     def go_over(self, page: Page) -> None:
         """Put a page in front in Klantenadministratie; who leaves it is here again."""
         came_from = self.room

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from wisedesk.desktop.window.quitting import UNSAVED
+
 if TYPE_CHECKING:
     from wisedesk.desktop.pages.customer_page import CustomerPage
     from wisedesk.desktop.registration.registration_page import RegistrationPage
     from wisedesk.desktop.window.rooms import Rooms
     from wisedesk.services.registration_draft import RegistrationDraft
-
-UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch afsluiten?"
 
 
 class Registering(QObject):

@@ -12,20 +12,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from wisedesk.desktop.desk.desk_page import DeskPage
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.pages.page import Page
-from wisedesk.desktop.scanning.kept_scans import KeptScans
 from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.page_stacks import PageStacks, Room
-from wisedesk.desktop.window.registering import UNSAVED, Registering
+from wisedesk.desktop.window.quitting import UNSAVED, Quitting
+from wisedesk.desktop.window.refreshing import Refreshing
+from wisedesk.desktop.window.registering import Registering
 from wisedesk.desktop.window.room_pages import RoomPages
+from wisedesk.desktop.window.scan_places import ScanPlaces
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.outcomes import Outcome
-from wisedesk.services.session import Mode, is_done
+from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:
     from wisedesk.desktop.pages.catalogue_page import CataloguePage
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from wisedesk.services.inbox import Step
 
 Kind = TypeVar("Kind", bound=Page)
-UNDONE = "Het laatste is nog niet opgeslagen. Toch afsluiten?"
 
 
 class Rooms(QObject):
@@ -47,10 +45,12 @@ class Rooms(QObject):
         self.shell = shell
         self.pages = RoomPages(shell, self._add)
         self.desk = self.pages.one(DeskPage)
-        self._kept = KeptScans(shell)
         self._joins = False  # the customer who is looked for at the desk
         self._stacks = PageStacks(lambda: self.desk, lambda: self.search)
         self.registering = Registering(self)
+        self.scans = ScanPlaces(self)
+        self._quitting = Quitting(self)
+        self._refreshing = Refreshing(self)
         self._connect_signals()
 
     @property
@@ -119,45 +119,14 @@ class Rooms(QObject):
     def start(self) -> None:
         """Begin at the desk: scans are kept."""
         self.window.has_customer = lambda: self.page.customer() is not None
-        self.window.may_close = self._may_close
+        self.window.may_close = self._quitting.may_close
         self._show()
 
     def resume(self, steps: list[Step]) -> None:
         """Go on at the desk with the session that was cut off."""
         self.desk.resume(steps)
-        self._kept.bring_back(steps)
+        self.scans.bring_back(steps)
         self._show_title()
-
-    def take_scan(self, scan: str) -> None:
-        """Give a scan to whoever asks for a number; keep it in sight otherwise."""
-        dialog = self.shell.dialog
-        busy = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if isinstance(dialog, WaitingDialog) and busy in {dialog, None}:
-            taken = dialog.take_scan(scan)
-        else:
-            taken = busy is None and self.page.take_scan(scan)
-        if taken:
-            return
-        if self.page is self.desk and self.shell.dialog is not None:
-            self.desk.add(scan)  # it waits in the line, until the dialog is closed
-            self.shell.waiting.tell_of(scan)
-        else:
-            self.shell.waiting.add(scan, self.page)
-
-    def take_kept(self) -> None:
-        """Give the oldest scan that waits to the page in front."""
-        scan = self.shell.waiting.oldest()
-        if scan is None:
-            self.shell.say("Er wacht geen scan.")
-            return
-        if self.page is self.desk:
-            self.shell.waiting.take_out(scan)
-            self.desk.add(scan.text, scan.op_id)
-        elif self.page.take_scan(scan.text):
-            self.shell.waiting.take(scan.place)
-        else:
-            desk = self.shell.keys.title("desk.lend")
-            self.shell.say(f"Dit scherm vraagt geen nummer. Ga naar {desk}.", bad=True)
 
     def go_to_administration(self) -> None:
         """Go to Klantenadministratie as it was left."""
@@ -174,6 +143,21 @@ class Rooms(QObject):
         """Put a page in front of those open in this room."""
         self._stacks.put(page)
         self._show()
+
+    def bring(self, page: Page) -> None:
+        """Bring an open page in front, in the room where it is open."""
+        if page is not self.page:
+            self._stacks.bring(page)
+            self._show()
+
+    def lose(self, page: Page) -> None:
+        """Leave a page whose customer is gone: the registration was turned back."""
+        if page is self.desk:
+            return  # it lets go of a customer by itself
+        page.forget()
+        self._stacks.take_away(page)
+        self._show_title()
+        self.page.enter()
 
     def leave(self) -> None:
         """Leave the page in front; ask first when something typed would be lost."""
@@ -202,11 +186,7 @@ class Rooms(QObject):
     def _connect_signals(self) -> None:
         shell = self.shell
         shell.undoing.front = lambda: self.page
-        shell.changed.connect(self._refresh)
-        shell.freed.connect(shell.waiting.is_free)
-        shell.rekeyed.connect(self._show_waiting)
         shell.wanted.connect(lambda name: self.window.commands[name].trigger())
-        shell.waiting.changed.connect(self._show_waiting)
         self.desk.search_wanted.connect(self._search_for)
 
     def _add(self, page: Page) -> None:
@@ -253,60 +233,3 @@ class Rooms(QObject):
         self._stacks.go_over(self.customer)
         self._show()
         self.shell.show_message_of(customer)
-
-    def _show_waiting(self) -> None:
-        told = self.shell.waiting.sentence()
-        keys = self.shell.keys
-        handled, wiped = keys.shown("scans.take"), keys.shown("scans.clear")
-        hint = f" ({handled} verwerkt, {wiped} wist)" if told else ""
-        self.window.ui.waiting_label.setText(told + hint)
-
-    def _refresh(self, outcome: Outcome) -> None:
-        """Let every page that shows a changed customer show it as it is now."""
-        for page in self.pages.made():
-            there = page.customer()
-            if there is None or there.customer_id not in outcome.customers:
-                continue
-            if page is self.desk and self.page is self.desk and is_done(outcome):
-                continue  # the desk's own answer brought the customer
-            self._read_again(page, there.customer_id)
-        self.page.reload()
-
-    def _read_again(self, page: Page, customer_id: int) -> None:
-        def show(customer: CustomerRow | None) -> None:
-            if customer is not None:
-                page.refresh(customer)
-            else:
-                self._lose(page)
-
-        self.shell.read(lambda tx: tx.customer_by_id(customer_id), show, page)
-
-    def _lose(self, page: Page) -> None:
-        """Leave a page whose customer is gone: the registration was turned back."""
-        if page is self.desk:
-            return  # it lets go of a customer by itself
-        page.forget()
-        self._stacks.take_away(page)
-        self._show_title()
-        self.page.enter()
-
-    def _may_close(self) -> bool:
-        unsaved = any(page.unsaved() for page in self.pages.made())
-        waits = not self.desk.is_idle() or bool(self.shell.waiting.all())
-        if unsaved:
-            told = UNSAVED
-        elif waits:
-            told = "Er wachten nog scans. Toch afsluiten?"
-        elif self.shell.services is not None and self.shell.runner.owes():
-            told = UNDONE
-        else:
-            return True
-        self.shell.ask(told, yes=self._quit_anyway)
-        return False
-
-    def _quit_anyway(self) -> None:
-        for page in self.pages.made():
-            page.forget()
-        self.shell.waiting.clear()
-        self.window.may_close = lambda: True
-        self.window.close()
