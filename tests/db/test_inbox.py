@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from support.raw_file import opened
-from wisedesk.db.inbox import MOST_WINDOWS, SqliteInbox
+from wisedesk.db.inbox import SqliteInbox
+from wisedesk.db.inbox_file import MOST_WINDOWS
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode

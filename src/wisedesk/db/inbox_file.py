@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The file of a scan inbox: one a window, held while it lives, looked through first."""
+
+import logging
+import os
+from pathlib import Path
+
+from pysqlite3 import dbapi2 as sqlite
+
+from wisedesk.db.sqlite_failures import told_by_sqlite
+from wisedesk.services import errors
+
+LOG = logging.getLogger(__name__)
+MOST_WINDOWS = 9
+_TABLE = """
+CREATE TABLE IF NOT EXISTS session_step (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    op_id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    of TEXT NOT NULL
+)
+"""
+_COLUMNS = ("place", "op_id", "kind", "text", "mode", "customer", "made_at", "of")
+
+
+def take_file(folder: Path, name: str) -> tuple[sqlite.Connection, Path]:
+    """Return the first file nobody holds, one with scans in it before all others.
+
+    Raises DatabaseBusy when every one is held.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    free: sqlite.Connection | None = None
+    taken = folder
+    for number in range(1, MOST_WINDOWS + 1):
+        path = folder / f"{name}-{number}.sqlite"
+        if free is not None and not path.exists():
+            break
+        connection = _hold(path)
+        if connection is None:
+            continue
+        if free is None:
+            free, taken = connection, path
+        elif _has_steps(connection) and not _has_steps(free):
+            free.close()
+            free, taken = connection, path
+        else:
+            connection.close()
+    if free is None:
+        raise errors.DatabaseBusy(str(folder))
+    return free, taken
+
+
+def _hold(path: Path) -> sqlite.Connection | None:
+    """Return a connection that alone holds a file, None while another window does.
+
+    A file that is an inbox no longer is put aside: the desk must be able to scan.
+    """
+    try:
+        with told_by_sqlite():
+            return _connect(path)
+    except errors.DatabaseBusy:
+        return None
+    except (errors.DatabaseDamaged, errors.NotALibrary):
+        LOG.exception("the scan inbox %s is damaged and put aside", path)
+        path.replace(path.with_suffix(".damaged"))
+        for end in ("-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite.Connection:
+    connection = sqlite.connect(
+        path, timeout=0, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in (
+            "locking_mode = EXCLUSIVE",  # let go when the process ends, however
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "secure_delete = ON",  # what was scanned tells what somebody reads
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")  # the lock comes with the first write
+        connection.execute(_TABLE)
+        connection.execute("COMMIT")
+        _look_through(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if os.name == "posix":
+        path.chmod(0o600)
+    return connection
+
+
+def _look_through(connection: sqlite.Connection) -> None:
+    """Raise DatabaseDamaged for a file that holds no inbox, wherever it is damaged."""
+    told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(session_step)")}
+    if told != "ok" or not columns.issuperset(_COLUMNS):
+        raise errors.DatabaseDamaged(told)
+
+
+def _has_steps(connection: sqlite.Connection) -> bool:
+    return (
+        connection.execute("SELECT 1 FROM session_step LIMIT 1").fetchone() is not None
+    )
