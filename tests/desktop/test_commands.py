@@ -177,3 +177,12 @@ def test_who_leaves_a_card_is_where_the_card_was_opened(operator):
     assert operator.page() == "Klantenadministratie"
     operator.press("Esc")
     assert operator.page() == came_from
+
+
+def test_quitting_says_what_is_left_and_brings_it_in_front(operator):
+    session(operator, BINDING_CARD)
+    operator.scan("00000000")  # nobody knows it: the row asks
+    operator.press("F8", "Ctrl+Q")
+    assert operator.reads("vraagt u nog iets. Toch afsluiten?")
+    operator.press("Alt+N")
+    assert operator.page() == "Uitlenen"

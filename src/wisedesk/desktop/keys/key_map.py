@@ -19,7 +19,8 @@ from wisedesk.desktop.keys.commands import (
 )
 
 _WHERE = {Needs.NOTHING: "overal", Needs.CUSTOMER: "met een klant"}
-_NOT_IN_TEXT = "overal, niet in een tekstveld"
+# in another text field the key takes back what was typed there
+_KEEPS_TEXT = "overal; in een tekstveld het typen"
 
 
 class KeyLine(NamedTuple):
@@ -87,5 +88,5 @@ class KeyMap:
     def _where(self, command: Command) -> str:
         """Return where a command's key works; a text field wants that of the table."""
         if command.text_first and command.id not in self.own:
-            return _NOT_IN_TEXT
+            return _KEEPS_TEXT
         return _WHERE[command.needs] if self.keys(command.id) else "in het menu"
