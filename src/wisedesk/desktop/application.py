@@ -60,6 +60,7 @@ def run(database: str | None, work_date: date | None) -> int:
             app.exit()
             return
         started.append(Program(app, config, log, work_date, window))
+        started[0].ready.connect(_pass_over)
         started[0].begin()
         bell = Bell(claims[0].bell, window)
         bell.rung.connect(partial(bring_forward, window))
@@ -76,6 +77,16 @@ def run(database: str | None, work_date: date | None) -> int:
     for program in started:
         program.back_up()
     return code if started else refused[0]
+
+
+def _pass_over() -> None:
+    """Let the collector pass over what a day begins with: it stays until the end.
+
+    A full collection of it would hold the window up for some 40 milliseconds.
+    """
+    import gc
+
+    gc.freeze()
 
 
 def settings_for(window: MainWindow, database: str | None) -> Config | None:
