@@ -2,11 +2,11 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from wisedesk.desktop.scanning.bursts import Bursts
-from wisedesk.domain.scanners import End, ScannerSettings
+from wisedesk.domain.scanners import UNREADABLE, End, ScannerSettings, is_legible
 
 GAP = ScannerSettings().gap_ms
 THINKING = 5 * GAP + 1  # no machine stutters that long
@@ -49,6 +49,14 @@ class Desk:
 
     def key(self, character: str) -> None:
         self.typed += "".join(self.bursts.add(character, self.now, character))
+
+    def mute(self, mark: str) -> None:
+        """Press a key that types nothing, and drop it where it is of no scan."""
+        if self.bursts.goes_on(self.now):
+            self.bursts.add_mute(mark, self.now, "")
+        else:
+            self.typed += "".join(self.bursts.release())
+            self.bursts.come_behind(mark, self.now)
 
     def enter(self) -> None:
         scan = self.bursts.end(self.now)
@@ -288,3 +296,63 @@ def test_a_burst_without_an_end_is_typing_where_scans_have_one():
     desk = Desk()
     desk.burst("29999940800188", ends=0)
     assert desk.bursts.lapse() == ""
+
+
+ANY_KEY = st.one_of(
+    st.sampled_from("0123456789JN"),
+    st.sampled_from("\0\x01\x02\x1a\x1b\x1d\x7f\t"),  # Ctrl with a letter, Esc, GS
+    st.sampled_from((UNREADABLE, "\N{NO-BREAK SPACE}", "é", "€", "\N{GRINNING FACE}")),
+)
+
+
+def sent_by_a_scanner(desk: Desk, characters: str, pace: int) -> None:
+    for character in characters:
+        desk.wait(pace)
+        press = desk.key if character.isprintable() else desk.mute
+        if character == UNREADABLE:
+            press = desk.mute
+        press(character)
+    desk.wait(pace)
+    desk.enter()
+
+
+@given(st.lists(ANY_KEY, min_size=6, max_size=30), st.integers(0, GAP))
+@example(list("12345\x00678901"), 5)
+@example(list("3\x019408000000075"), 5)
+@example(list("]C13000\x1d000012341"), 5)
+def test_a_scan_with_keys_that_type_nothing_is_whole_or_unreadable_never_a_part(
+    keys, pace
+):
+    sent = "".join(keys).lstrip("\0\x01\x02\x1a\x1b\x1d\x7f\t")
+    assume(len(sent) >= ScannerSettings().shortest)
+    assume(any(key.isprintable() and key != UNREADABLE for key in sent))
+    desk = Desk()
+    sent_by_a_scanner(desk, "".join(keys), pace)
+    desk.pause()
+    assert desk.typed == ""
+    (scan,) = desk.scans
+    whole = sent.rstrip("\0\x01\x02\x1a\x1b\x1d\x7f\t")
+    if whole.isprintable() and UNREADABLE not in whole:
+        assert scan == whole
+    else:
+        assert not is_legible(scan)
+
+
+def test_control_characters_around_a_number_are_left_out():
+    desk = Desk()
+    sent_by_a_scanner(desk, "\x0229999940800188\x03", 5)
+    assert desk.scans == ["29999940800188"]
+
+
+def test_a_key_that_types_nothing_pressed_by_a_person_spoils_no_scan():
+    desk = Desk()
+    desk.mute(UNREADABLE)
+    desk.wait(GAP + 1)
+    desk.burst("29999940800188", pace=0)
+    assert desk.scans == ["29999940800188"]
+
+
+def test_a_number_whose_first_key_types_nothing_is_unreadable():
+    desk = Desk()
+    sent_by_a_scanner(desk, f"{UNREADABLE}29999940800188", 5)
+    assert desk.scans == [f"{UNREADABLE}29999940800188"]

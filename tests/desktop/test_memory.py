@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from wisedesk.desktop.scanning.scanner import ScanFilter
+from wisedesk.desktop.tour.key_clock import KeyClock
 
 NUMBER = "20081000123456"
 TIMES = 100
+THINKING_MS = 1_000
 AN_EVENT = 90  # bytes of C memory, of one that nobody deletes
 
 
@@ -36,12 +38,16 @@ def test_no_key_of_a_scan_or_of_typing_stays_in_memory(qapp, qtbot, end):
         field.show()
         field.activateWindow()
     field.setFocus()
-    scanner = ScanFilter(qapp)
+    scanner, keys = ScanFilter(qapp), KeyClock(qapp)
+    keys.wind()
     heard: list[str] = []
     scanner.scanned.connect(heard.append)
 
     def once() -> None:
+        keys.pass_time(THINKING_MS)
         QTest.keyClicks(field, NUMBER)
+        if end == Qt.Key.Key_Home:  # a person's
+            keys.pass_time(THINKING_MS)
         QTest.keyClick(field, end)
         field.setText("")
 
@@ -51,5 +57,6 @@ def test_no_key_of_a_scan_or_of_typing_stays_in_memory(qapp, qtbot, end):
     for _ in range(TIMES):
         once()
     scanner.stop()
+    qapp.removeEventFilter(keys)
     assert bool(heard) is (end == Qt.Key.Key_Return)
     assert in_use() - before < TIMES * len(NUMBER) * AN_EVENT // 4

@@ -186,6 +186,21 @@ def test_control_characters_are_told(operator):
     assert operator.reads("De scanner stuurt ook stuurtekens (Ctrl-J, Ctrl-M).")
 
 
+@pytest.mark.parametrize("name", ["Esc", "Ctrl-B", "F4"])
+def test_a_key_within_a_number_is_told_and_does_nothing(operator, name):
+    look_at_scanner(operator)
+    for place in (2, 3, 4):
+        operator.scan_quietly(NUMBER[:4], "")
+        operator.keys.now += 5
+        QTest.keySequence(operator.focus(), name.replace("-", "+"))
+        operator.scan_at_once(NUMBER[4:])
+        told = f"Scan {place} van 3 …" if place <= 3 else "Drie scans ontvangen."
+        operator.wait(lambda told=told: operator.reads(told), told)
+        operator.keys.now += SILENCE_MS
+    operator.type("\n")
+    assert operator.reads(f"De scanner stuurt ook stuurtekens ({name}).")
+
+
 def test_a_scanner_that_sends_enter_as_a_control_character_scans_all_the_same(operator):
     operator.press("F5")
     operator.scan_quietly(BINDER, "")

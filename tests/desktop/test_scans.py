@@ -274,6 +274,64 @@ def test_shift_around_a_capital_does_not_break_a_scan(operator):
     assert operator.waiting() == "1 scan wacht: JJNNNJ0"
 
 
+@pytest.mark.parametrize("control", ["\0", "\x01", "\x02", "\x1a", "\x1b", "\x1d"])
+@pytest.mark.parametrize("room", ["F5", "F6"])
+def test_a_scan_with_a_control_character_inside_is_told_and_not_handled_in_part(
+    operator, sample_file, desk, room, control
+):
+    barcode = on_the_shelf(desk)[0]
+    session(operator)
+    operator.press(room)
+    before = everything(sample_file, but="")
+    operator.scan_with_controls(f"3{control}{barcode}")
+    shown = operator.table(TABLE)[0]
+    assert f"Onleesbare scan: 3�{barcode}. Scan opnieuw." in shown
+    assert "Geweigerd" in shown
+    assert operator.typed() == ""
+    assert everything(sample_file, but="") == before
+    operator.scan_with_controls(f"\x02{barcode}\x03")
+    assert operator.table(TABLE)[0][-1] == barcode
+
+
+@pytest.mark.parametrize("place", [new_customer, customer])
+def test_elsewhere_an_unreadable_scan_is_told_and_fills_nothing(operator, place):
+    place(operator)
+    texts = operator.texts()
+    operator.scan_with_controls(f"3\x01{own_card(1)}")
+    told = f"Onleesbare scan: 3�{own_card(1)}. Scan opnieuw."
+    assert operator.footer() == told
+    assert [each for each in operator.texts() if each != told] == [
+        each for each in texts if each != told
+    ]
+    assert operator.waiting() == ""
+
+
+def test_an_unreadable_scan_in_a_question_at_the_desk_is_told_behind_it(
+    operator, sample_file, desk
+):
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(BINDER)
+    assert operator.title() == "Melding"
+    operator.scan_with_controls(f"3\x01{barcode}")
+    operator.press("Return")
+    assert loans_of(sample_file, BINDER) == []
+    assert f"Onleesbare scan: 3�{barcode}. Scan opnieuw." in operator.table(TABLE)[0]
+
+
+@pytest.mark.parametrize(("key", "page"), [("F6", "Innemen"), ("F8", "Klant zoeken")])
+def test_a_command_right_behind_a_typed_letter_is_still_a_command(operator, key, page):
+    operator.press_right_behind("x", key)
+    assert operator.page() == page
+
+
+def test_tab_right_behind_a_typed_letter_goes_on_to_the_next_field(operator):
+    new_customer(operator)
+    operator.go_to("Achternaam")
+    operator.press_right_behind("Jansen", "Tab")
+    assert operator.value("Achternaam") == "Jansen"
+    assert operator.focus_name() != "Achternaam"
+
+
 def test_a_doubled_digit_that_looks_held_down_does_not_break_a_scan(operator):
     number = own_card(7)
     new_customer(operator)

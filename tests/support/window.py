@@ -108,6 +108,20 @@ class WindowClerk(Operator):
         self._send("\r", SCANNER_MS)
         self.settle()
 
+    def scan_with_controls(self, sent: str) -> None:
+        """Scan as a scanner does that sends a control character as Ctrl and a key."""
+        self.keys.now += PERSON_MS
+        click, control = QTest.KeyAction.Click, Qt.KeyboardModifier.ControlModifier
+        for character in sent:
+            if character.isprintable():
+                self._send(character, SCANNER_MS)
+                continue
+            self.keys.now += SCANNER_MS
+            key = Qt.Key(ord(character) + Qt.Key.Key_At)
+            QTest.sendKeyEvent(click, self.focus(), key, character, control)
+        self._send("\r", SCANNER_MS)
+        self.settle()
+
     def scan_with_repeats(self, number: str) -> None:
         """Scan fast: the window system takes a doubled character for one held down."""
         self.keys.now += PERSON_MS
@@ -140,6 +154,10 @@ class WindowClerk(Operator):
         self.keys.now += PERSON_MS
         self._send(number + end, SCANNER_MS)
 
+    def scan_at_once(self, number: str, end: str = "\r") -> None:
+        """Scan the rest of a number, right behind its first keys."""
+        self._send(number + end, SCANNER_MS)
+
     def _send(self, text: str, pace: int) -> None:
         for character in text:
             self.keys.now += pace
@@ -152,6 +170,13 @@ class WindowClerk(Operator):
                 click = QTest.KeyAction.Click
                 none = Qt.KeyboardModifier.NoModifier
                 QTest.sendKeyEvent(click, self.focus(), unknown, character, none)
+
+    def press_right_behind(self, text: str, key: str) -> None:
+        """Type a text, and roll off its last key onto another one."""
+        self._send(text, PERSON_MS)
+        self.keys.now += SCANNER_MS
+        QTest.keySequence(self.focus(), key)
+        self.settle()
 
     def fill(self, label: str, text: str) -> None:
         """Go to a field by Tab and write a text over what stands there."""
@@ -216,6 +241,12 @@ class WindowClerk(Operator):
     def focus_name(self) -> str:
         """Return the label of what has the focus, as a screen reader says it."""
         return label_of(self.focus())
+
+    def typed(self) -> str:
+        """Return what stands in the field that has the focus."""
+        field = self.focus()
+        assert isinstance(field, QLineEdit)
+        return field.text()
 
     def focus_group(self) -> str:
         """Return the accessible name of the group that has the focus."""

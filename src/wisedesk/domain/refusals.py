@@ -47,6 +47,7 @@ class Reason(StrEnum):
     NOT_SPECIAL = "not-special"
     KIND_IS_FIXED = "kind-is-fixed"
     # at the desk
+    SCAN_UNREADABLE = "scan-unreadable"
     ITEM_UNKNOWN = "item-unknown"
     CARD_UNKNOWN = "card-unknown"
     CARD_BLOCKED = "card-blocked"

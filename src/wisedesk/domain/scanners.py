@@ -2,10 +2,12 @@
 """How a barcode scanner types: a keyboard that is fast, and set up in its own way."""
 
 from enum import StrEnum
+from unicodedata import category
 
 from msgspec import Struct
 
 DIGITS = "1234567890"
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"  # a key of a scan that types no character
 
 
 class End(StrEnum):
@@ -62,6 +64,31 @@ def looks_like(text: str, layout: Layout) -> bool:
     return bool(text) and not text.isdecimal() and translate(text, layout).isdecimal()
 
 
+def is_legible(text: str) -> bool:
+    """Whether a scan came in whole: every key of it typed a character."""
+    return UNREADABLE not in text
+
+
+def legible(sent: str) -> str:
+    """Return the keys of a scan with each that types nothing as UNREADABLE.
+
+    Control characters around a number, as STX and ETX, are no part of it. One inside
+    stands where a digit may have been.
+    """
+    first, last = 0, len(sent)
+    while first < last and _is_control(sent[first]):
+        first += 1
+    while first < last and _is_control(sent[last - 1]):
+        last -= 1
+    return "".join(
+        each if each.isprintable() else UNREADABLE for each in sent[first:last]
+    )
+
+
+def _is_control(character: str) -> bool:
+    return category(character) == "Cc"
+
+
 class ScannerSettings(Struct, frozen=True):
     """How this desk's scanner types.
 
@@ -79,5 +106,5 @@ class ScannerSettings(Struct, frozen=True):
 
     def clean(self, text: str) -> str:
         """Return the number that a scanner meant, without its own prefix and suffix."""
-        meant = translate(text, self.layout)
+        meant = translate(legible(text), self.layout)
         return meant.removeprefix(self.prefix).removesuffix(self.suffix)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from wisedesk.domain.cards import tidy_number
+from wisedesk.domain.scanners import is_legible
 
 KEYWORD = "V"
 
@@ -20,6 +21,7 @@ class Meaning(StrEnum):
     NOTHING = "nothing"
     KEYWORD = "keyword"
     NUMBER = "number"
+    UNREADABLE = "unreadable"
     NAME = "name"
 
 
@@ -33,10 +35,13 @@ class Entry(Struct, frozen=True):
 def read_entry(text: str) -> Entry:
     """Return what an entry means: the key word V, a number, part of a name, nothing.
 
+    A scan that did not come in whole means nothing that could be handled.
     A number holds a digit and no space once the spaces at its ends are gone; card and
     item numbers are compared in capitals, as scanners send them either way.
     """
     clean = text.strip()
+    if not is_legible(clean):
+        return Entry(Meaning.UNREADABLE, clean)
     if not clean:
         return Entry(Meaning.NOTHING)
     if clean.upper() == KEYWORD:

@@ -25,9 +25,9 @@ def answer(desk: Desk, scan: Scan) -> Answer:
     entry = read_entry(scan.text)
     if entry.meaning is Meaning.KEYWORD:
         return _previous(desk, scan)
-    if entry.meaning is Meaning.NOTHING:
-        return Answer(scan=scan)
-    if entry.meaning is Meaning.NAME:
+    if entry.meaning is Meaning.UNREADABLE:
+        return _refused(scan, refusal(Reason.SCAN_UNREADABLE, number=entry.text))
+    if entry.meaning in {Meaning.NOTHING, Meaning.NAME}:
         return Answer(scan=scan, search=entry.text)
     return _number(desk, scan, entry.text)
 

@@ -20,6 +20,11 @@ RULE: dict[Reason, str] = {
     Reason.KIND_IS_FIXED: (
         "Alleen een speciale klant kan als administratieve pas werken en weer terug."
     ),
+    Reason.SCAN_UNREADABLE: (
+        "Wat de scanner niet heel doorgeeft, wordt niet uitgeleend of ingenomen: de"
+        " rest kan het nummer van een ander exemplaar zijn. Gebeurt het vaker, kies dan"
+        " Instellingen - Scanner controleren."
+    ),
     Reason.ITEM_UNKNOWN: "Alleen wat in de catalogus staat, kan uit en in.",
     Reason.CARD_UNKNOWN: "Een sessie begint met een pas die hier bekend is.",
     Reason.CARD_BLOCKED: "Een geblokkeerde pas opent geen uitlening.",

@@ -5,6 +5,9 @@ A scanner types its characters a few milliseconds apart and ends with Enter. Key
 held until it is clear what they are: the first pause, or the end of a burst. A busy
 machine or a slow line stutters, so a pause ends a burst only when the whole of it is
 slower than a scanner. A scanner that sends no end is told by the pause itself.
+
+A key that types nothing (a control character, a dead key) is of the burst that it comes
+in, or right in front of: what is left without it may be another number.
 """
 
 from dataclasses import dataclass, field
@@ -27,6 +30,7 @@ class Bursts(Generic[Key]):
     _first: int = 0
     _last: int = 0
     _scan_ended: int | None = None
+    _in_front: tuple[str, int] = ("", 0)
 
     @property
     def holds(self) -> bool:
@@ -49,18 +53,31 @@ class Bursts(Generic[Key]):
         """Whether a key now comes so soon behind another that no person pressed it."""
         return bool(self._keys) and stamp - self._last <= self.settings.gap_ms
 
+    def goes_on(self, stamp: int) -> bool:
+        """Whether a key now is of the burst that is held."""
+        return bool(self._keys) and stamp - self._last <= self.patience
+
     def add(self, character: str, stamp: int, key: Key) -> list[Key]:
         """Hold a character's key; return the keys before it that a person typed."""
-        released: list[Key] = []
-        if self._keys and stamp - self._last > self.patience:
-            released = self.release()
+        released = [] if self.goes_on(stamp) else self.release()
         if not self._keys:
             self._first = stamp
+            self._text = self._right_in_front(stamp)
         self._keys.append(key)
         self._text += character
         self._last = stamp
         self._scan_ended = None
         return released
+
+    def add_mute(self, mark: str, stamp: int, key: Key) -> None:
+        """Hold a key that types nothing, of the burst that is held."""
+        self._keys.append(key)
+        self._text += mark
+        self._last = stamp
+
+    def come_behind(self, mark: str, stamp: int) -> None:
+        """Remember a key that types nothing: a burst right behind it is not whole."""
+        self._in_front = (self._right_in_front(stamp) + mark, stamp)
 
     def follow(self, key: Key) -> bool:
         """Hold a key's release behind the keys held, and say whether that was done."""
@@ -98,6 +115,11 @@ class Bursts(Generic[Key]):
         """Return all keys held, in order, and hold none."""
         keys, self._keys, self._text = self._keys, [], ""
         return keys
+
+    def _right_in_front(self, stamp: int) -> str:
+        """Return the keys that typed nothing and came so short before."""
+        marks, at = self._in_front
+        return marks if stamp - at <= self.settings.gap_ms else ""
 
     def _is_long_enough(self) -> bool:
         return bool(self._keys) and len(self._text) >= self.settings.shortest

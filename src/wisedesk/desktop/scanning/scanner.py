@@ -6,36 +6,26 @@ here as the signal `scanned`, and whoever is asking for a number takes it.
 """
 
 from functools import partial
-from time import monotonic
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wisedesk.desktop.scanning.bursts import Bursts
+from wisedesk.desktop.scanning.scanner_keys import (
+    COMMAND_KEYS,
+    CONTROL_ENDS,
+    ENDS,
+    SHIFTS,
+    is_dead,
+    kept,
+    mark_of,
+    stamp_of,
+)
 from wisedesk.domain.scanners import End, ScannerSettings
 
 RAW_KEYS = "rawKeys"  # the property of a widget that gets every key as it comes
-_ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-# carriage return and line feed, as a scanner sends them that sends control characters
-_CONTROL_ENDS = frozenset({Qt.Key.Key_J, Qt.Key.Key_M})
-# a scanner holds Shift for a capital, Ctrl for a control character, and may set the
-# locks: no keys of their own
-_SHIFTS = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-    }
-)
-_COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 _HeldKey = tuple[QWidget, QKeyEvent]
 
 
@@ -89,8 +79,8 @@ class ScanFilter(QObject):
             return self._claim(event)
         if watched is not _receiver():
             return False
-        if event.type() is QEvent.Type.KeyRelease or event.key() in _SHIFTS:
-            return self._bursts.follow((watched, _kept(event)))
+        if event.type() is QEvent.Type.KeyRelease or event.key() in SHIFTS:
+            return self._bursts.follow((watched, kept(event)))
         return event.type() is QEvent.Type.KeyPress and self._press(watched, event)
 
     def _claim(self, event: QKeyEvent) -> bool:
@@ -100,15 +90,19 @@ class ScanFilter(QObject):
             return False
         if self._ends(event):
             # an open drop-down list would choose by it before the key is pressed
-            mine = self._bursts.may_end(_stamp(event))
+            mine = self._bursts.may_end(stamp_of(event))
             event.setAccepted(mine)
             return mine
-        if event.key() not in _SHIFTS:
-            self._let_go()
+        if event.key() in SHIFTS:
+            return False
+        if self._bursts.goes_on(stamp_of(event)):
+            event.accept()  # no command, but a control character within a scan
+            return True
+        self._let_go()
         return False
 
     def _press(self, watched: QWidget, event: QKeyEvent) -> bool:
-        stamp = _stamp(event)
+        stamp = stamp_of(event)
         if self._ends(event):
             scan = self._bursts.end(stamp)
             self._tell(scan or "")
@@ -116,14 +110,27 @@ class ScanFilter(QObject):
                 self._let_go()
             return scan is not None
         character = self._character(event)
+        key = (watched, kept(event))
         if not character:
-            self._let_go()
-            return _is_dead(event)
+            return self._press_mute(key, stamp)
         self._tell(self._bursts.lapse(stamp))
-        key = (watched, _kept(event))
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.patience)
         return True
+
+    def _press_mute(self, key: _HeldKey, stamp: int) -> bool:
+        """Keep a key that types nothing if it is of a scan, as if it typed a mark."""
+        _, event = key
+        if self._bursts.goes_on(stamp):
+            if event.key() == Qt.Key.Key_Alt:  # it is held for the next one
+                return self._bursts.follow(key)
+            self._bursts.add_mute(mark_of(event), stamp, key)
+            self._pause.start(self._bursts.patience)
+            return True
+        self._let_go()
+        if not event.isAutoRepeat():
+            self._bursts.come_behind(mark_of(event), stamp)
+        return is_dead(event)
 
     def _character(self, event: QKeyEvent) -> str:
         """Return the character a key types, empty for a command or a key held down.
@@ -131,8 +138,8 @@ class ScanFilter(QObject):
         The window system takes a digit that a scanner sends twice for a key held down;
         a finger that holds a key waits longer for its repeats.
         """
-        held_down = event.isAutoRepeat() and not self._bursts.is_fast(_stamp(event))
-        if held_down or event.modifiers() & _COMMAND_KEYS:
+        held_down = event.isAutoRepeat() and not self._bursts.is_fast(stamp_of(event))
+        if held_down or event.modifiers() & COMMAND_KEYS:
             return ""
         text = event.text()
         return text if len(text) == 1 and text.isprintable() else ""
@@ -142,13 +149,13 @@ class ScanFilter(QObject):
 
         A second one, whatever it is, comes right behind the first.
         """
-        stamp = _stamp(event)
-        if event.modifiers() & _COMMAND_KEYS:
+        stamp = stamp_of(event)
+        if event.modifiers() & COMMAND_KEYS:
             control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
             soon = self._bursts.is_fast(stamp) or self._bursts.just_ended(stamp)
-            return control and soon and event.key() in _CONTROL_ENDS
+            return control and soon and event.key() in CONTROL_ENDS
         tabs = self._bursts.settings.end is End.TAB or self._bursts.just_ended(stamp)
-        return event.key() in _ENDS or (tabs and event.key() == Qt.Key.Key_Tab)
+        return event.key() in ENDS or (tabs and event.key() == Qt.Key.Key_Tab)
 
     def _look_once_more(self) -> None:
         """Let keys that wait in the window system come first: the window was busy."""
@@ -174,32 +181,13 @@ class ScanFilter(QObject):
             target = widget if there else QApplication.focusWidget()
             if target is None:
                 continue
+            if event.type() is QEvent.Type.KeyPress and _was_command(target, event):
+                continue
             self._replaying = True
             try:
                 QApplication.sendEvent(target, event)
             finally:
                 self._replaying = False
-
-
-def _kept(event: QKeyEvent) -> QKeyEvent:
-    """Return a key event that outlives Qt's own.
-
-    What `clone` returns belongs to nobody: each would stay in memory for ever.
-    """
-    kept = QKeyEvent(
-        event.type(),
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-        event.isAutoRepeat(),
-        event.count(),
-        event.device(),
-    )
-    kept.setTimestamp(event.timestamp())
-    return kept
 
 
 def _receiver() -> QWidget | None:
@@ -211,12 +199,17 @@ def _receiver() -> QWidget | None:
     return QApplication.focusWidget() or QApplication.activeWindow()
 
 
-def _stamp(event: QKeyEvent) -> int:
-    """Return when a key was pressed, in milliseconds."""
-    return event.timestamp() or int(monotonic() * 1000)
+def _was_command(target: QWidget, event: QKeyEvent) -> bool:
+    """Run the command of a key that was held, and say whether it was one.
 
-
-def _is_dead(event: QKeyEvent) -> bool:
-    """Whether a letter with Alt was no command here: it must not be typed either."""
-    alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return alt and event.text().isprintable() and bool(event.text())
+    Only the window system finds shortcuts; what was held does not come by it again.
+    """
+    types = event.text() and event.text().isprintable()
+    if types and not event.modifiers() & COMMAND_KEYS:
+        return False
+    pressed = QKeySequence(event.keyCombination())
+    for action in target.window().actions():
+        if action.isEnabled() and pressed in action.shortcuts():
+            action.trigger()
+            return True
+    return False

@@ -26,7 +26,9 @@ FOUND: dict[Finding, str] = {
     ),
     Finding.ENDS_DIFFER: "De scans eindigen niet alle gelijk. Scan nog eens drie keer.",
     Finding.CONTROLS: (
-        "De scanner stuurt ook stuurtekens ({keys}). Zet die in de scanner uit."
+        "De scanner stuurt ook stuurtekens ({keys}). Zet die in de scanner uit: binnen"
+        " een nummer maken ze de scan onleesbaar, ervoor kunnen ze een toets van"
+        " wisedesk zijn."
     ),
     Finding.SCANS_DIFFER: (
         "De scans zijn niet gelijk. Scan drie keer dezelfde streepjescode; is het"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from wisedesk.desktop.scanning.scanner import RAW_KEYS
+from wisedesk.desktop.scanning.scanner_keys import SHIFTS
 from wisedesk.domain.scanner_checkup import SILENCE_MS, TimedKey
 from wisedesk.domain.scanners import End
 
@@ -17,15 +18,15 @@ _ENDS = {
     Qt.Key.Key_Tab: End.TAB,
 }
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
 _LAST_ASCII_KEY = 0x7E
+_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class ScanPad(QFrame):
     """A frame that tells every key of a scan, told apart by nobody.
 
-    Tab and Enter right behind a character are the scanner's; pressed by a person they
-    do what they always do. Esc and Alt go to the dialog.
+    Tab, Enter and what types nothing are the scanner's right behind a character; when
+    a person presses them, they do what they always do. Alt goes to the dialog.
     """
 
     keyed = Signal(object)  # TimedKey
@@ -49,19 +50,30 @@ class ScanPad(QFrame):
         held = event.modifiers()
         if held & _ALT and not held & _CONTROL:
             return False
-        if event.key() in _ENDS:
-            return _stamp(event) - self._last <= SILENCE_MS
-        return bool(_character(event) or _chord(event))
+        control = held == _CONTROL and event.key() <= _LAST_ASCII_KEY
+        if _character(event) or control:
+            return True
+        known = event.key() in _ENDS or bool(_chord(event))
+        return known and _stamp(event) - self._last <= SILENCE_MS
 
     def _tell(self, event: QKeyEvent) -> None:
         stamp = self._last = _stamp(event)
         end = _ENDS.get(Qt.Key(event.key()), End.NONE)
-        text = "" if end is not End.NONE else _character(event)
-        self.keyed.emit(TimedKey(stamp, text, end, "" if text else _chord(event)))
+        if end is not End.NONE:
+            self.keyed.emit(TimedKey(stamp, end=end))
+        else:
+            self.keyed.emit(
+                TimedKey(stamp, text=_character(event), chord=_chord(event))
+            )
 
 
 def _stamp(event: QKeyEvent) -> int:
     return event.timestamp() or int(monotonic() * 1000)
+
+
+def _types_nothing(event: QKeyEvent) -> bool:
+    """Whether a key is neither a character nor one that is held for another."""
+    return not _character(event) and event.key() not in {*SHIFTS, Qt.Key.Key_Alt}
 
 
 def _character(event: QKeyEvent) -> str:
@@ -70,10 +82,8 @@ def _character(event: QKeyEvent) -> str:
 
 
 def _chord(event: QKeyEvent) -> str:
-    """Return a control character as the keys that send it: Ctrl-J."""
-    plain = event.key() <= _LAST_ASCII_KEY and event.modifiers() == _CONTROL
-    return (
-        QKeySequence(event.keyCombination()).toString().replace("+", "-")
-        if plain
-        else ""
-    )
+    """Return a control character as the keys that send it: Ctrl-J, Esc."""
+    if not _types_nothing(event):
+        return ""
+    named = QKeySequence(event.keyCombination()).toString().replace("+", "-")
+    return named if named.isprintable() and named else "?"
