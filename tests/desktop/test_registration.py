@@ -572,6 +572,19 @@ def test_what_is_filled_in_wrongly_is_told_and_marked(operator):
     assert operator.reads("Opbouw abonnementskosten.")
 
 
+def test_of_several_wrong_fields_the_first_that_tab_comes_to_is_in_front(operator):
+    details(operator)
+    wrong = {"E-mail": "jan@", "IBAN": "NL00", "Geboren (dd-mm-jjjj)": "31-2-2001"}
+    for field, typed in {"Achternaam": "Test", **wrong}.items():
+        operator.fill(field, typed)
+    for field in ("Geboren (dd-mm-jjjj)", "IBAN", "E-mail"):
+        operator.press("Alt+V")
+        assert operator.focus_name() == field
+        operator.fill(field, "")
+    operator.press("Alt+V")
+    assert operator.reads("Opbouw abonnementskosten.")
+
+
 def test_leeg_empties_the_e_mail_and_typing_one_undoes_it(operator):
     details(operator)
     operator.fill("E-mail", "a@b.nl")

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import fields
 
 from wisedesk.domain.calendar import age_on, read_day
-from wisedesk.domain.persons import Country, Gender, Person, PersonDraft
+from wisedesk.domain.persons import Country, Gender, Person, PersonData, PersonDraft
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.typed_text import tidied
 
@@ -49,8 +49,8 @@ def judge_person(
         problems.setdefault(name, refusal(Reason.REQUIRED, name))
     others: dict[str, Any] = {
         each.name: getattr(draft, each.name)
-        for each in fields(draft)
-        if each.name not in text and each.name != "born"
+        for each in fields(PersonData)
+        if each.name not in text
     }
     others["email_absent"] = draft.email_absent and not text["email"]
     return Person(born_on=born_on, **(others | text)), problems

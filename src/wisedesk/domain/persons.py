@@ -39,8 +39,8 @@ class Language(StrEnum):
     FRENCH = "fr_FR"
 
 
-class PersonDraft(Struct, frozen=True, kw_only=True):
-    """The fields of a registration or customer screen exactly as they were typed.
+class PersonData(Struct, frozen=True, kw_only=True):
+    """What is kept of a person, but for the birth date.
 
     `None` for a Ja/Nee field that nobody answered; `email_absent` is *Leeg*: it is
     recorded that there is no address.
@@ -50,7 +50,6 @@ class PersonDraft(Struct, frozen=True, kw_only=True):
     name_prefix: str = ""
     family_name: str = ""
     given_name: str = ""
-    born: str = ""
     gender: Gender = Gender.UNKNOWN
     language: Language = Language.DUTCH
     country: Country = Country.NETHERLANDS
@@ -76,34 +75,13 @@ class PersonDraft(Struct, frozen=True, kw_only=True):
     desk_receipts: bool | None = None
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class PersonDraft(PersonData, frozen=True, kw_only=True):
+    """The fields of a registration or customer screen exactly as they were typed."""
+
+    born: str = ""
+
+
+class Person(PersonData, frozen=True, kw_only=True):
     """The same, judged and tidied, as the library stores it."""
 
-    initials: str = ""
-    name_prefix: str = ""
-    family_name: str = ""
-    given_name: str = ""
     born_on: date | None = None
-    gender: Gender = Gender.UNKNOWN
-    language: Language = Language.DUTCH
-    country: Country = Country.NETHERLANDS
-    postcode: str = ""
-    house_number: str = ""
-    street: str = ""
-    city: str = ""
-    contact_person: str = ""
-    phone: str = ""
-    email: str = ""
-    email_absent: bool = False
-    newsletter: bool | None = None
-    sepa: bool = False
-    direct_debit: bool = False
-    iban: str = ""
-    bic: str = ""
-    identified: bool | None = None
-    login_account: bool | None = None
-    login_name: str = ""
-    selection: str = ""
-    keep_history: bool | None = None
-    warn_lent_before: bool | None = None
-    desk_receipts: bool | None = None

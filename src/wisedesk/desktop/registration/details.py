@@ -6,7 +6,7 @@ Source: seed, the picture "Klant 29999940800188 * Administratieve pas *", steps 
 
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -64,9 +64,9 @@ class DetailsScreen(QWidget):
     def _first_empty(self) -> QWidget | None:
         person = self.fields.read(PersonDraft())
         asked = self._required - ({"email"} if person.email_absent else set())
-        for each in fields(person):
-            if each.name in asked and getattr(person, each.name) in ("", None):
-                return self.fields.field(each.name)
+        for name in self.fields.in_order():
+            if name in asked and getattr(person, name) in ("", None):
+                return self.fields.field(name)
         return None
 
     def _connect_signals(self) -> None:

@@ -7,7 +7,6 @@ left as it was.
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from enum import Enum
 from typing import Any
 
 from msgspec.structs import fields, replace
@@ -28,16 +27,16 @@ from wisedesk.desktop.widgets.field_marks import (
     mark_label,
     question_of,
 )
+from wisedesk.desktop.widgets.form_values import ABSENT, FormValues
 from wisedesk.desktop.wording import sentences
 from wisedesk.desktop.wording import words as w
-from wisedesk.domain.persons import Country, Gender, Language, Person, PersonDraft
+from wisedesk.domain.persons import Person, PersonData, PersonDraft
 from wisedesk.domain.refusals import Refusal
 
 _CHOICES: dict[str, Mapping[Any, str]] = {
     "country": w.COUNTRY,
     "language": w.LANGUAGE,
 }
-_GENDERS = {each.value: each for each in Gender}
 
 
 class PersonFields(QObject):
@@ -48,9 +47,10 @@ class PersonFields(QObject):
     def __init__(self, form: QWidget) -> None:
         super().__init__(form)
         self._form = form
+        self._values = FormValues(form)
         self._filling = False
         for name, words in _CHOICES.items():
-            combo = self._find(QComboBox, f"{name}_combo")
+            combo = self._values.find(QComboBox, f"{name}_combo")
             for value, word in words.items():
                 if combo is not None:
                     combo.addItem(word, value)
@@ -62,7 +62,7 @@ class PersonFields(QObject):
         """Put a person's fields on the form; that is no edit of the clerk's."""
         self._filling = True
         for each in fields(draft):
-            self._put(each.name, getattr(draft, each.name))
+            self._values.put(each.name, getattr(draft, each.name))
         self._show_absent(draft.email_absent)
         self._filling = False
 
@@ -71,7 +71,7 @@ class PersonFields(QObject):
         found = {
             each.name: value
             for each in fields(base)
-            if (value := self._value(each.name)) is not _ABSENT
+            if (value := self._values.value(each.name)) is not ABSENT
         }
         return replace(base, **found)
 
@@ -82,15 +82,15 @@ class PersonFields(QObject):
             for widget in self._widgets(each.name):
                 widget.setVisible(name in shown)
         for name in ("sepa", "direct_debit"):
-            for widget in self._named("debit_choice", "debit_label"):
+            for widget in self._values.named("debit_choice", "debit_label"):
                 widget.setVisible(name in shown)
-        for widget in self._named("login_warning_label"):
+        for widget in self._values.named("login_warning_label"):
             widget.setVisible("login_account" in shown)
 
     def mark_required(self, required: AbstractSet[str]) -> None:
         """Show required fields in red, and with a mark for who sees no red."""
         for each in fields(PersonDraft):
-            for label in self._named(f"{each.name}_label"):
+            for label in self._values.named(f"{each.name}_label"):
                 if isinstance(label, QLabel):
                     mark_label(label, needed=each.name in required)
 
@@ -98,9 +98,9 @@ class PersonFields(QObject):
         """Mark the bad fields, put the focus on the first, return a sentence each."""
         told = []
         first: QWidget | None = None
-        for each in fields(PersonDraft):
-            problem = problems.get(each.name)
-            field = self.field(each.name)
+        for name in self.in_order():
+            problem = problems.get(name)
+            field = self.field(name)
             if field is not None:
                 mark_field(field, problem)
             if problem is not None:
@@ -109,6 +109,16 @@ class PersonFields(QObject):
         if first is not None:
             first.setFocus()
         return told
+
+    def in_order(self) -> list[str]:
+        """Return the fields in the order Tab goes; those it passes by come first."""
+        stops: dict[QWidget | None, int] = {}
+        stop = self._form.nextInFocusChain()
+        while stop is not None and stop is not self._form:
+            stops[stop] = len(stops)
+            stop = stop.nextInFocusChain()
+        names = [each.name for each in fields(PersonDraft)]
+        return sorted(names, key=lambda name: stops.get(self.field(name), -1))
 
     def field(self, name: str) -> QWidget | None:
         """Return the widget that takes the focus for a field, None where none does."""
@@ -126,7 +136,7 @@ class PersonFields(QObject):
                     widget.setReadOnly(not editable)
                 else:
                     widget.setEnabled(editable)
-        absent = self._find(QPushButton, "email_absent_button")
+        absent = self._values.find(QPushButton, "email_absent_button")
         if absent is not None:
             absent.setEnabled(editable)
 
@@ -138,8 +148,8 @@ class PersonFields(QObject):
         for button in self._form.findChildren(QAbstractButton):
             if isinstance(button, (QRadioButton, QCheckBox)):
                 button.clicked.connect(self._changed)
-        absent = self._find(QPushButton, "email_absent_button")
-        email = self._find(QLineEdit, "email_edit")
+        absent = self._values.find(QPushButton, "email_absent_button")
+        email = self._values.find(QLineEdit, "email_edit")
         if absent is not None and email is not None:
             absent.clicked.connect(self._say_absent)
             email.textChanged.connect(self._say_present)
@@ -153,7 +163,7 @@ class PersonFields(QObject):
         self.edited.emit()
 
     def _say_absent(self, absent: bool) -> None:
-        email = self._find(QLineEdit, "email_edit")
+        email = self._values.find(QLineEdit, "email_edit")
         if email is not None and absent:
             email.clear()
         self._show_absent(absent)
@@ -164,98 +174,19 @@ class PersonFields(QObject):
             self._show_absent(False)
 
     def _show_absent(self, absent: bool) -> None:
-        button = self._find(QPushButton, "email_absent_button")
-        email = self._find(QLineEdit, "email_edit")
+        button = self._values.find(QPushButton, "email_absent_button")
+        email = self._values.find(QLineEdit, "email_edit")
         if button is None or email is None:
             return
         button.setChecked(absent)
         email.setPlaceholderText("geen e-mailadres" if absent else "")
 
-    def _put(self, name: str, value: Any) -> None:
-        edit = self._find(QLineEdit, f"{name}_edit")
-        if edit is not None:
-            edit.setText(value)
-        combo = self._find(QComboBox, f"{name}_combo")
-        if combo is not None:
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-        check = self._find(QCheckBox, f"{name}_check")
-        if check is not None:
-            check.setChecked(bool(value))
-        if isinstance(value, Gender):
-            radio = self._find(QRadioButton, f"gender_{value.value}_radio")
-            if radio is not None:
-                radio.setChecked(True)
-        self._put_answer(name, value)
-
-    def _put_answer(self, name: str, value: Any) -> None:
-        """Set a Ja/Nee pair; None leaves both open."""
-        yes = self._find(QRadioButton, f"{name}_yes_radio")
-        no = self._find(QRadioButton, f"{name}_no_radio")
-        if yes is None or no is None:
-            return
-        for radio, on in ((yes, value is True), (no, value is False)):
-            radio.setAutoExclusive(False)
-            radio.setChecked(on)
-            radio.setAutoExclusive(True)
-
-    def _value(self, name: str) -> Any:
-        edit = self._find(QLineEdit, f"{name}_edit")
-        if edit is not None:
-            return edit.text()
-        combo = self._find(QComboBox, f"{name}_combo")
-        if combo is not None:
-            return _enumerated(name, combo.currentData())
-        check = self._find(QCheckBox, f"{name}_check")
-        if check is not None:
-            return check.isChecked()
-        if name == "email_absent":
-            button = self._find(QPushButton, "email_absent_button")
-            return _ABSENT if button is None else button.isChecked()
-        if name == "gender":
-            return self._gender()
-        return self._answer(name)
-
-    def _gender(self) -> Any:
-        found = [
-            value
-            for value in _GENDERS
-            if (radio := self._find(QRadioButton, f"gender_{value}_radio"))
-            and radio.isChecked()
-        ]
-        return _GENDERS[found[0]] if found else _ABSENT
-
-    def _answer(self, name: str) -> Any:
-        yes = self._find(QRadioButton, f"{name}_yes_radio")
-        no = self._find(QRadioButton, f"{name}_no_radio")
-        if yes is None or no is None:
-            return _ABSENT
-        return True if yes.isChecked() else False if no.isChecked() else None
-
     def _widgets(self, name: str) -> Iterable[QWidget]:
         ends = ("label", "edit", "combo", "choice", "check", "button")
-        return self._named(*(f"{name}_{end}" for end in ends))
-
-    def _named(self, *names: str) -> list[QWidget]:
-        found = [self._form.findChild(QWidget, name) for name in names]
-        return [widget for widget in found if widget is not None]
-
-    def _find(self, kind: type[Any], name: str) -> Any:
-        return self._form.findChild(kind, name)
-
-
-_ABSENT = object()
-
-
-def _enumerated(name: str, value: Any) -> Enum:
-    """Return a choice as its enumeration: Qt hands string enumerations back plain."""
-    return Country(value) if name == "country" else Language(value)
+        return self._values.named(*(f"{name}_{end}" for end in ends))
 
 
 def draft_of(person: Person) -> PersonDraft:
     """Return a stored person as it would be typed."""
-    known = {
-        each.name: getattr(person, each.name)
-        for each in fields(person)
-        if each.name != "born_on"
-    }
+    known = {each.name: getattr(person, each.name) for each in fields(PersonData)}
     return PersonDraft(born=w.day(person.born_on), **known)
