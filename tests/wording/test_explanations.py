@@ -27,8 +27,8 @@ from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Refused
 from wisedesk.wording.explained_due import FICTITIOUS
 from wisedesk.wording.explanations import MEANING, explained_parts
+from wisedesk.wording.refusals import REFUSAL
 from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
-from wisedesk.wording.sentences import REFUSAL
 
 KEY = "Toch doen (Alt-U)"
 BRANCH = BranchRow(1, "9408", "9408", "Nieuw-Buinen", NumberScheme())

@@ -8,13 +8,9 @@ import pytest
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason, passable, refusal
 from wisedesk.services import errors
-from wisedesk.wording.sentences import (
-    FAILURE,
-    REFUSAL,
-    failure_sentence,
-    refusal_sentence,
-    refusals_sentence,
-)
+from wisedesk.wording.failures import FAILURE, failure_sentence
+from wisedesk.wording.refusals import REFUSAL
+from wisedesk.wording.sentences import refusal_sentence, refusals_sentence
 from wisedesk.wording.words import counted, day
 
 

@@ -29,7 +29,7 @@ from wisedesk.cli.console import complain
 from wisedesk.cli.parser import FOUND, WRONG, CommandParser
 from wisedesk.config import BadSettings, log_folder, read_config
 from wisedesk.services.errors import DeskError, UpgradeFailed
-from wisedesk.wording.sentences import failure_sentence
+from wisedesk.wording.failures import failure_sentence
 
 COMMANDS: dict[str, ModuleType] = {
     "init": init_command,

@@ -38,17 +38,15 @@ from wisedesk.services.library_outcomes import (
     SubscriptionOffered,
 )
 from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.wording.failures import failure_sentence
+from wisedesk.wording.full_stops import ended_once
 from wisedesk.wording.journal_words import KIND
 from wisedesk.wording.policy_words import (
     group_changed,
     holidays_changed,
     policy_changed,
 )
-from wisedesk.wording.sentences import (
-    failure_sentence,
-    refusal_sentence,
-    refusals_sentence,
-)
+from wisedesk.wording.sentences import refusal_sentence, refusals_sentence
 
 __all__ = [
     "failure_sentence",
@@ -61,7 +59,7 @@ __all__ = [
 
 def outcome_sentence(outcome: Outcome) -> str:
     """Return what became of an action."""
-    return _SENTENCES[type(outcome)](outcome)
+    return ended_once(_SENTENCES[type(outcome)](outcome))
 
 
 def journal_sentence(line: JournalLine) -> str:
