@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 
 import pysqlite3
@@ -36,6 +37,28 @@ from wisedesk.config import as_address
 from wisedesk.db.creation import create_library
 create_library(as_address(sys.argv[1]), lambda name: os._exit(9))
 """
+KILLED_AT = """
+import os, sys
+from wisedesk.config import as_address
+from wisedesk.db.creation import create_library
+from wisedesk.resources import resource
+sys.addaudithook(lambda event, args: event == sys.argv[2] and os._exit(9))
+create_library(as_address(sys.argv[1]), resource)
+"""
+IN_A_CLOSED_FOLDER = """
+import sys
+from support.ordinary_user import heed_rights
+from wisedesk.config import as_address
+from wisedesk.db.creation import create_library
+from wisedesk.resources import resource
+from wisedesk.services.errors import FolderClosed
+heed_rights()
+try:
+    create_library(as_address(sys.argv[1]), resource)
+except FolderClosed as error:
+    print(error, end="")
+"""
+TESTS = Path(__file__).parents[1]
 DIED = 9
 
 
@@ -240,6 +263,57 @@ def test_a_creation_that_is_ended_half_way_leaves_no_library(tmp_path):
         open_library(as_address(str(path)))
     create_library(as_address(str(path)), resource)
     open_library(as_address(str(path))).close()
+
+
+@pytest.mark.linux
+def test_a_creation_that_is_ended_as_it_gets_its_name_leaves_no_empty_library(tmp_path):
+    path = tmp_path / "new.sqlite"
+    command = [sys.executable, "-c", KILLED_AT, str(path), "os.link"]
+    assert subprocess.run(command, check=False).returncode == DIED
+    assert not path.exists()
+    create_library(as_address(str(path)), resource)
+    open_library(as_address(str(path))).close()
+
+
+def test_a_file_without_a_byte_gives_way_to_a_new_library(tmp_path):
+    path = tmp_path / "new.sqlite"
+    path.touch()
+    create_library(as_address(str(path)), resource)
+    open_library(as_address(str(path))).close()
+
+
+def test_an_empty_file_with_a_log_beside_it_is_left_for_who_can_save_it(tmp_path):
+    path = tmp_path / "new.sqlite"
+    path.touch()
+    log = path.with_name("new.sqlite-wal")
+    log.write_bytes(b"what was lent last")
+    with pytest.raises(FileExistsError):
+        create_library(as_address(str(path)), resource)
+    assert log.read_bytes() == b"what was lent last"
+
+
+@pytest.mark.parametrize("inside", ["new.sqlite", "map/new.sqlite"])
+@pytest.mark.linux
+def test_a_folder_that_takes_no_writing_is_named(tmp_path, inside):
+    closed = tmp_path / "dicht"
+    closed.mkdir(mode=0o555)
+    path = closed / inside
+    ran = subprocess.run(
+        [sys.executable, "-c", IN_A_CLOSED_FOLDER, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TESTS,
+    )
+    assert ran.stdout == str(path.parent), ran.stderr
+    assert list(closed.iterdir()) == []
+
+
+def test_a_folder_inside_a_file_is_no_folder_to_make_a_library_in(tmp_path):
+    (tmp_path / "brief").write_text("een brief")
+    path = tmp_path / "brief" / "new.sqlite"
+    with pytest.raises(errors.FolderClosed, match="brief"):
+        create_library(as_address(str(path)), resource)
 
 
 def test_a_log_left_behind_by_a_library_is_not_worked_into_a_new_one(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Making a library, and opening one that exists."""
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import date
@@ -36,18 +37,17 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
 
     It is made beside its place and put there whole: a creation that fails, or whose
     program is ended, leaves nothing that looks like a library. Raises FileExistsError
-    when something stands there already.
+    when something stands there already, but for a file without a byte; FolderClosed
+    when nothing can be made in the folder.
     """
     engine = open_engine(address)
     path = sqlite_path(engine.url)
     if path is None:
         _fill(engine, find, sample_day)
         return
-    if path.exists():
-        raise FileExistsError(str(path))
-    remove_leftovers(path.parent)
+    look_at_new_place(path)
     making = path.with_name(f".{path.name}.{os.getpid()}.making")
-    _remove(making)
+    _begin_file(making)
     try:
         _fill(open_engine(f"{SQLITE}{making.as_posix()}"), find, sample_day)
         _put_in_place(making, path)
@@ -74,12 +74,55 @@ def _fill(engine: sa.Engine, find: Find, sample_day: date | None) -> None:
         engine.dispose()
 
 
+def look_at_new_place(path: Path) -> None:
+    """Raise FileExistsError where a new library would be in the place of something.
+
+    A file without a byte is nothing, unless a log lies beside it: that may hold what
+    the file lost.
+    """
+    log = path.with_name(path.name + SIDES[0])
+    if not path.exists():
+        return
+    if not path.is_file() or any(_size(each) for each in (path, log)):
+        raise FileExistsError(str(path))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _begin_file(making: Path) -> None:
+    """Make the folder and the file that is to be a library.
+
+    Raises FolderClosed where the system does not let us, DatabaseFull for want of room.
+    """
+    try:
+        making.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(making.parent)
+        _remove(making)
+        making.touch(0o600)  # it will hold people's data
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        plain = errors.DatabaseFull if full else errors.FolderClosed
+        raise plain(str(making.parent)) from error
+
+
 def _put_in_place(making: Path, path: Path) -> None:
-    """Give a whole library its name, unless another took it meanwhile."""
-    path.touch(exist_ok=False)
-    for side in SIDES:  # an old log would be replayed into the new file
-        path.with_name(path.name + side).unlink(missing_ok=True)
-    making.replace(path)
+    """Give a whole library its name in one step, unless another took it meanwhile."""
+    look_at_new_place(path)
+    for end in ("", *SIDES):  # an old log would be replayed into the new file
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    if os.name != "posix":
+        making.rename(path)  # there it refuses a name that is taken
+        return
+    try:
+        os.link(making, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: a memory stick
+        if path.exists():
+            raise FileExistsError(str(path)) from None
+        making.rename(path)
 
 
 def _remove(making: Path) -> None:

@@ -21,6 +21,10 @@ class LibraryMissing(DatabaseUnreachable):
     """There is no library at its address yet."""
 
 
+class FolderClosed(DeskError):
+    """Nothing can be made in a folder; the text is the folder."""
+
+
 class DatabaseReadOnly(DeskError):
     """The library can be read and not written."""
 

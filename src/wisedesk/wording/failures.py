@@ -10,6 +10,10 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "De bibliotheek kan alleen gelezen worden. Geef wie zich hier aanmeldt het"
         " recht om te schrijven in het bestand en in zijn map, en probeer het opnieuw."
     ),
+    errors.FolderClosed: (
+        "In de map {detail} kan niets gemaakt worden. Geef wie zich hier aanmeldt het"
+        " recht om er te schrijven, of kies een andere map."
+    ),
     errors.DatabaseFull: (
         "De schijf is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw."
     ),
@@ -45,7 +49,7 @@ FAILURE: dict[type[errors.DeskError], str] = {
     ),
     errors.NetworkShare: (
         "De bibliotheek staat op een netwerkschijf; daar raken uitleningen verloren."
-        " Zet het bestand op deze computer, of gebruik PostgreSQL."
+        " Zet het bestand op een schijf van deze computer zelf."
     ),
     errors.SQLiteTooOld: "De SQLite van deze Python is te oud.",
     errors.UnknownAddress: "Dit is geen adres van een database die wisedesk kent.",

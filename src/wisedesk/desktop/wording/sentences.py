@@ -6,6 +6,7 @@ from typing import Any
 
 from wisedesk.desktop.wording import coming_in
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.failure_words import failure_sentence
 from wisedesk.desktop.wording.undo_words import undone
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.circulation_outcomes import (
@@ -38,7 +39,6 @@ from wisedesk.services.library_outcomes import (
     SubscriptionOffered,
 )
 from wisedesk.services.outcomes import Outcome, Refused, Undone
-from wisedesk.wording.failures import failure_sentence
 from wisedesk.wording.full_stops import ended_once
 from wisedesk.wording.journal_words import KIND
 from wisedesk.wording.policy_words import (
