@@ -18,6 +18,7 @@ from wisedesk.desktop.internal.internal_card_lines import (
     CardLine,
     InternalLine,
 )
+from wisedesk.desktop.internal.internal_count import InternalCount
 from wisedesk.desktop.internal.internal_filter import InternalFilter, filter_of
 from wisedesk.desktop.internal.internal_list import InternalList
 from wisedesk.desktop.internal.internal_work import InternalWork
@@ -27,14 +28,11 @@ from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.widgets.keys import type_through, walk_from
 from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.window.shell import Shell
-from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.customer_outcomes import ExpectedBackChanged
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome, Undone
-
-NOTHING = "Er staat niets op deze passen."
 
 
 class InternalCardsPage(Page):
@@ -54,10 +52,9 @@ class InternalCardsPage(Page):
             type_through(view, self.ui.search_edit)
         self._list = InternalList(shell, self)
         self._work = InternalWork(self)
+        self._shown = InternalCount(self.ui.count_label)
         self._stood_on = 0
-        self._items = self._late = 0
         self._filter = self._asked()
-        self._then: list[Callable[[], None]] = []
         self._connect_signals()
 
     @property
@@ -111,10 +108,7 @@ class InternalCardsPage(Page):
 
     def complete(self, then: Callable[[], None]) -> None:
         """Call `then` as soon as all lines are there."""
-        if self._list.is_complete:
-            then()
-        else:
-            self._then.append(then)
+        self._list.when_complete(then)
 
     def chosen_lines(self) -> list[InternalLine]:
         """Return the items chosen that are still on their card."""
@@ -179,7 +173,7 @@ class InternalCardsPage(Page):
         self.model.append(wanted)
         if self._stood_on or not self.ui.loans_view.currentIndex().isValid():
             self._stand()
-        self._count(wanted)
+        self._count_more(wanted)
 
     def _stand(self) -> None:
         """Stand on the row the clerk stood on, on the first until that one comes."""
@@ -193,10 +187,7 @@ class InternalCardsPage(Page):
     def _completed(self) -> None:
         self._stood_on = 0
         self._sort_again()
-        self._count([])
-        waiting, self._then = self._then, []
-        for then in waiting:
-            then()
+        self._count_more([])
 
     def _show_asked(self) -> None:
         """Show the lines that are asked for, in the order they stand in."""
@@ -245,16 +236,10 @@ class InternalCardsPage(Page):
         if self.isVisible() and isinstance(outcome, ExpectedBackChanged | Undone):
             self._read_anew()
 
-    def _count(self, more: Sequence[InternalLine] | None = None) -> None:
-        """Tell how many are shown: with these more, or all of them counted anew."""
-        if more is None:
-            self._items = self._late = 0
-        lines = self.model.rows() if more is None else more
-        self._items += sum(not line.back for line in lines)
-        self._late += sum(line.late for line in lines)
-        told = w.counted(self._items, "exemplaar", "exemplaren")
-        if self._late:
-            told += f", {self._late} over tijd"
-        if not self._list.is_complete:
-            told += " …"
-        self.ui.count_label.setText(told if self._items else NOTHING)
+    def _count(self) -> None:
+        """Count again what is shown."""
+        self._shown.anew(self.model.rows(), complete=self._list.is_complete)
+
+    def _count_more(self, lines: Sequence[InternalLine]) -> None:
+        """Count what came behind the rest."""
+        self._shown.more(lines, complete=self._list.is_complete)

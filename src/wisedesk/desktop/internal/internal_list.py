@@ -48,6 +48,7 @@ class InternalList(QObject):
         self._days = 0
         self.lines: list[InternalLine] = []
         self.is_complete = False
+        self._then: list[Callable[[], None]] = []
 
     def read(self) -> None:
         """Read all of it anew."""
@@ -67,6 +68,13 @@ class InternalList(QObject):
         self._shell.read(
             lambda tx: card_lines(tx.internal_cards(today, days), today), then, self
         )
+
+    def when_complete(self, then: Callable[[], None]) -> None:
+        """Call `then` as soon as all lines are there."""
+        if self.is_complete:
+            then()
+        else:
+            self._then.append(then)
 
     def replace(self, line: InternalLine) -> None:
         """Let a line take the place of the one for the same loan."""
@@ -105,6 +113,9 @@ class InternalList(QObject):
         else:
             self.is_complete = True
             self.completed.emit()
+            waiting, self._then = self._then, []
+            for then in waiting:
+                then()
 
 
 def _page(
