@@ -31,6 +31,7 @@ from wisedesk.services.library_outcomes import (
     RmtGroupChanged,
 )
 from wisedesk.services.outcomes import Outcome, Undone
+from wisedesk.wording.full_stops import ended_once
 
 UNDONE = {
     Lent.kind: "uitlening van {title}",
@@ -85,7 +86,8 @@ def done_back(outcomes: Sequence[Outcome], who: str = "") -> str:
     if len(outcomes) > 1:
         title = f"{len(outcomes)} exemplaren"
     what = _words(first.undone_as, title, getattr(first, "customer", ""))
-    return f"{_verb(first)}: {what} — {who}." if who else f"{_verb(first)}: {what}."
+    whose = f" — {who}" if who else ""
+    return ended_once(f"{_verb(first)}: {what}{whose}.")
 
 
 def _words(kind: str, title: str, customer: str) -> str:
