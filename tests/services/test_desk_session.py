@@ -19,6 +19,7 @@ from support.clerk import (
 )
 from support.raw_file import rows, value
 from wisedesk.domain.customer_types import LoanStanding
+from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import KeepMessage, Undo
 from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
@@ -430,3 +431,28 @@ def test_what_the_other_owed_for_the_loan_is_taken_back(clerk, desk, jansen, pie
     desk.perform(Undo(of=clerk.steps[-1].op_id))
     assert customer(desk, pieters).owed_cents == owed
     assert customer(desk, jansen).owed_cents == 0
+
+
+def test_what_a_row_passed_for_the_customer_is_asked_by_no_note(clerk, expired, shelf):
+    clerk.scan(expired, shelf[0])
+    clerk.session.stops = frozenset({Asks.CUSTOMER})
+    assert clerk.states() == [RowState.ASKS, RowState.NOTED]
+    clerk.answer()
+    assert clerk.states() == [RowState.DONE, RowState.DONE]
+    assert [row.decision for row in clerk.session.rows.all()] == [None, None]
+
+
+def test_a_note_is_told_as_it_is_now_and_goes_when_it_was_settled(clerk, desk, jansen):
+    owed = refusal(Reason.AMOUNT_OWED, owed=250)
+    first, second = (refusal(Reason.HOLD_READY, title=each) for each in "AB")
+    clerk.scan(jansen)
+    session = clerk.session
+    session.rows.note("op", customer(desk, jansen), (first, second, owed))
+    told = [row.outcome.refusals[0] for row in session.rows.all()]
+    assert told == [first, second, owed]
+    less = refusal(Reason.AMOUNT_OWED, owed=100)
+    session.rows.note_again(customer(desk, jansen), (second, less))
+    told = [row.outcome.refusals[0] for row in session.rows.all()]
+    assert told == [second, less]
+    session.rows.note_again(customer(desk, jansen), ())
+    assert session.rows.all() == []

@@ -107,8 +107,9 @@ class SessionCustomers:
         """Return what was passed for the customer whose turn it is."""
         return self._passed.get(self.key, frozenset())
 
-    def let_pass(self, key: str, outcome: Outcome | None) -> None:
-        """Pass from now on what a refusal says of the customer, not of the item."""
-        if isinstance(outcome, Refused):
-            reasons = {each.reason for each in outcome.refusals} & OF_CUSTOMER
-            self._passed[key] = self._passed.get(key, frozenset()) | reasons
+    def let_pass(self, key: str, outcome: Outcome | None) -> frozenset[Reason]:
+        """Pass from now on what a refusal says of the customer; return what that is."""
+        refusals = outcome.refusals if isinstance(outcome, Refused) else ()
+        reasons = OF_CUSTOMER & {each.reason for each in refusals}
+        self._passed[key] = self._passed.get(key, frozenset()) | reasons
+        return reasons

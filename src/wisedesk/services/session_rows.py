@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.near_codes import is_near
-from wisedesk.domain.refusals import Refusal
+from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
 from wisedesk.services.desk_rows import DeskRow, RowState, repeats
@@ -76,10 +76,46 @@ class SessionRows:
         self, mark: str, customer: CustomerRow, notes: tuple[Refusal, ...]
     ) -> None:
         """Add a row for each thing a clerk should know of a customer."""
-        for note in reversed(notes):
-            row = _noted(f"{mark}:{note.reason}", customer, note)
+        for place, note in reversed([*enumerate(notes)]):  # two may be of one reason
+            row = _noted(f"{mark}:{note.reason}:{place}", customer, note)
             if row.op_id not in self._rows:
                 self.add(row)
+
+    def note_again(self, customer: CustomerRow, notes: tuple[Refusal, ...]) -> None:
+        """Let the notes of a customer be as they are now: what was settled goes."""
+        left, gone = list(notes), []
+        for row in self._notes_of(customer.key):
+            note = _note_of(row)
+            if note in left:
+                left.remove(note)
+            else:
+                gone.append((row, note))
+        for row, note in gone:
+            same = (each for each in left if note and each.reason is note.reason)
+            now = next(same, None)
+            if now is None:
+                self.drop(row.op_id)
+            else:
+                left.remove(now)
+                self.change(replace(row, outcome=Refused(refusals=(now,))))
+
+    def notes_passed(self, customer: str, passed: AbstractSet[Reason]) -> None:
+        """Ask no more by a note what was passed for its customer on another row."""
+        for row in self._notes_of(customer):
+            note = _note_of(row)
+            if row.decision is not None and note is not None and note.reason in passed:
+                self.change(replace(row, state=RowState.DONE, decision=None))
+
+    def has_notes_of(self, customer: str) -> bool:
+        """Whether a row tells of a customer what may be settled meanwhile."""
+        return bool(self._notes_of(customer))
+
+    def _notes_of(self, customer: str) -> list[DeskRow]:
+        return [
+            row
+            for row in self.all()
+            if row.state is RowState.NOTED and row.customer == customer
+        ]
 
     def leave_misread(self, row: DeskRow) -> None:
         """Leave an unknown code be that was a misreading of this row's."""
@@ -110,6 +146,11 @@ class SessionRows:
             self._watcher.row_repeated(other)
             return True
         return False
+
+
+def _note_of(row: DeskRow) -> Refusal | None:
+    """Return what a note tells: one thing."""
+    return row.outcome.refusals[0] if isinstance(row.outcome, Refused) else None
 
 
 def _noted(op_id: str, customer: CustomerRow, note: Refusal) -> DeskRow:
