@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.dialogs.explanation import Explanation
 from wisedesk.desktop.window.shell import Shell
-from wisedesk.desktop.wording.sentences import journal_sentence
+from wisedesk.desktop.wording.journal_sentences import journal_sentence
 from wisedesk.services.asked import Asked
 from wisedesk.services.explained import Explained
 from wisedesk.services.explaining import explain

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from wisedesk.desktop.lists.table_model import Column
-from wisedesk.desktop.wording.sentences import journal_sentence
+from wisedesk.desktop.wording.journal_sentences import journal_sentence
 from wisedesk.services.journal_lines import JournalLine
 from wisedesk.wording.journal_words import NOTHING, moment, undo_state
 

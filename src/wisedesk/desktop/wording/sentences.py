@@ -29,7 +29,6 @@ from wisedesk.services.customer_outcomes import (
     Registered,
     SubscriptionChanged,
 )
-from wisedesk.services.journal_lines import JournalLine
 from wisedesk.services.library_outcomes import (
     HolidayTermsChanged,
     ItemAdded,
@@ -40,8 +39,7 @@ from wisedesk.services.library_outcomes import (
 )
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.wording.full_stops import ended_once
-from wisedesk.wording.journal_words import KIND
-from wisedesk.wording.policy_words import (
+from wisedesk.wording.policy_changes import (
     group_changed,
     holidays_changed,
     policy_changed,
@@ -50,7 +48,6 @@ from wisedesk.wording.sentences import refusal_sentence, refusals_sentence
 
 __all__ = [
     "failure_sentence",
-    "journal_sentence",
     "outcome_sentence",
     "refusal_sentence",
     "refusals_sentence",
@@ -59,19 +56,7 @@ __all__ = [
 
 def outcome_sentence(outcome: Outcome) -> str:
     """Return what became of an action."""
-    return ended_once(_SENTENCES[type(outcome)](outcome))
-
-
-def journal_sentence(line: JournalLine) -> str:
-    """Return what was done, or was to be, as the list of the journal tells it."""
-    word = KIND.get(line.kind, line.kind).capitalize()
-    outcome = line.outcome
-    if outcome is None or type(outcome) not in _SENTENCES:
-        return f"{word}."
-    told = outcome_sentence(outcome)
-    if isinstance(outcome, Refused):
-        return f"{word} geweigerd: {told}"
-    return f"{word}: {told}" if isinstance(outcome, PersonChanged) else told
+    return ended_once(SENTENCES[type(outcome)](outcome))
 
 
 def _refused(outcome: Refused) -> str:
@@ -174,7 +159,7 @@ def _settled(outcome: ChargesSettled) -> str:
     return f"{w.SETTLED[outcome.how]}: {w.euros(outcome.cents)} ({what})."
 
 
-_SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
+SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     ItemAdded: _item_added,
     Refused: _refused,
     Lent: _lent,

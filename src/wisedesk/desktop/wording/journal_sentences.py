@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A line of the journal, as its list and the explanation of a row tell it."""
+
+from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.services.customer_outcomes import PersonChanged
+from wisedesk.services.journal_lines import JournalLine
+from wisedesk.services.outcomes import Refused
+from wisedesk.wording.journal_words import KIND
+
+
+def journal_sentence(line: JournalLine) -> str:
+    """Return what was done, or was to be, as the list of the journal tells it."""
+    word = KIND.get(line.kind, line.kind).capitalize()
+    outcome = line.outcome
+    if outcome is None:
+        return f"{word}."
+    told = outcome_sentence(outcome)
+    if isinstance(outcome, Refused):
+        return f"{word} geweigerd: {told}"
+    return f"{word}: {told}" if isinstance(outcome, PersonChanged) else told
