@@ -20,7 +20,7 @@ from support.clerk import (
 from support.raw_file import rows, value
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.services.actions import KeepMessage, Undo
+from wisedesk.services.actions import KeepMessage, PlaceHold, SetAside, Undo
 from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
@@ -440,6 +440,35 @@ def test_what_a_row_passed_for_the_customer_is_asked_by_no_note(clerk, expired, 
     clerk.answer()
     assert clerk.states() == [RowState.DONE, RowState.DONE]
     assert [row.decision for row in clerk.session.rows.all()] == [None, None]
+
+
+def test_one_answer_passes_the_customer_and_no_hold_of_somebody_else(
+    clerk, desk, expired, pieters, shelf
+):
+    desk.perform(PlaceHold(customer=pieters, barcode=shelf[0]))
+    desk.perform(SetAside(customer=pieters, barcode=shelf[0]))
+    clerk.scan(expired, shelf[0])
+    row = clerk.session.rows.all()[0]
+    assert {each.reason for each in row.outcome.refusals} == {
+        Reason.SUBSCRIPTION_EXPIRED,
+        Reason.ITEM_HELD_FOR_OTHER,
+    }
+    assert row.decision.asks is Asks.CUSTOMER
+    clerk.answer()
+    row = clerk.session.rows.all()[0]
+    assert [each.reason for each in row.outcome.refusals] == [
+        Reason.ITEM_HELD_FOR_OTHER
+    ]
+    assert row.decision.asks is Asks.OVERRIDE
+    assert item(desk, shelf[0]).borrower_key == ""
+    clerk.scan(shelf[1])
+    assert clerk.states()[0] is RowState.DONE  # the customer is passed already
+    clerk.answer(1)
+    assert item(desk, shelf[0]).borrower_key == expired
+    after = Clerk(desk)
+    after.session.resume(clerk.steps)
+    after.work()
+    assert after.states() == clerk.states()
 
 
 def test_a_note_is_told_as_it_is_now_and_goes_when_it_was_settled(clerk, desk, jansen):

@@ -75,11 +75,22 @@ def _of_refusal(action: Action, refused: Refused) -> Decision | None:
             return own
     if not refused.may_be_passed or not isinstance(action, Lend | ReturnItem | Renew):
         return None
-    again = replace(action, passed=action.passed | reasons)
-    if reasons & OF_CUSTOMER:
-        return Decision(Asks.CUSTOMER, do=again)
-    over = Reason.ITEM_ON_LOAN in reasons
-    return Decision(Asks.TAKE_OVER if over else Asks.OVERRIDE, do=again)
+    for asks, asked in _apart(reasons):
+        if asked:
+            return Decision(asks, do=replace(action, passed=action.passed | asked))
+    return None
+
+
+def _apart(
+    reasons: frozenset[Reason],
+) -> tuple[tuple[Asks, frozenset[Reason]], ...]:
+    """Return what is decided one after another: one answer passes no other question."""
+    over = reasons & {Reason.ITEM_ON_LOAN}
+    return (
+        (Asks.CUSTOMER, reasons & OF_CUSTOMER),
+        (Asks.OVERRIDE, reasons - OF_CUSTOMER - over),
+        (Asks.TAKE_OVER, over),
+    )
 
 
 def _of_one_reason(lend: Lend, refused: Refused) -> Decision | None:

@@ -66,7 +66,8 @@ class SessionResults:
         """Show a row as it is now; it is gone where it only repeats another."""
         if self._rows.repeated(row, given, outcome):
             return True
-        if row.decision is not None and not isinstance(outcome, Refused):
+        goes_on = given.decision is not None or not isinstance(outcome, Refused)
+        if row.decision is not None and goes_on:
             self._turns.let_pass(row)
         now = replace(
             row,
