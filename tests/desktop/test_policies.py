@@ -148,6 +148,20 @@ def test_what_is_wrong_is_marked_and_nothing_is_stored(operator, sample_file):
     assert stored(sample_file, "DJ", "loan_days") == 7
 
 
+def test_a_loan_term_of_no_days_is_told_where_it_was_typed(operator, sample_file):
+    find(operator, "0010 dj")
+    operator.press("Return", "Return", "Ctrl+A")
+    operator.type("0")
+    operator.press("Alt+O")
+    assert operator.title() == "Regel 0010/DJ"
+    assert operator.is_bad("Leentermijn (dagen)")
+    assert operator.focus_name() == "Leentermijn (dagen)"
+    assert operator.named_text("problem_label") == (
+        "Leentermijn moet een getal van 1 tot en met 999 zijn."
+    )
+    assert stored(sample_file, "DJ", "loan_days") == 7
+
+
 def test_esc_asks_before_what_was_typed_is_lost(operator, sample_file):
     find(operator, "0010 dj")
     operator.press("Return", "Return", "Esc")

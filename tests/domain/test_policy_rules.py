@@ -75,6 +75,13 @@ def test_a_line_out_of_bounds_is_not_stored_whoever_sends_it(name):
         assert name in {each.about for each in wrong}
 
 
+def test_a_line_lends_for_a_day_at_least_and_may_leave_the_renewal_term_out():
+    (wrong,) = judge_policy(replace(LINE, loan_days=0))
+    assert (wrong.reason, wrong.about) == (Reason.NUMBER_OUT_OF_BOUNDS, "loan_days")
+    assert wrong.facts["lowest"] == "1"
+    assert judge_policy(replace(LINE, renewal_days=0)) == ()
+
+
 @pytest.mark.parametrize("name", ["holiday_loan_days", "holiday_renewal_days"])
 def test_a_holiday_term_is_not_shorter_than_the_ordinary_one(name):
     (wrong,) = judge_policy(replace(LINE, **{name: 27}))

@@ -11,11 +11,12 @@ from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy, RenewsFrom
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 
 _DAYS = Bounds(0, 999)
+_TERM = Bounds(1, 999)  # no loan is for no days; a renewal of 0 has the loan term
 _CENTS = Bounds(0, 99_999, Unit.CENTS)
 _OPTIONAL = Bounds(0, 999, optional=True)
 
 BOUNDS: dict[str, Bounds] = {
-    "loan_days": _DAYS,
+    "loan_days": _TERM,
     "renewal_days": _DAYS,
     "renewals": Bounds(0, 99),
     "fee_cents": _CENTS,
