@@ -318,6 +318,23 @@ def test_a_melding_is_written_shown_and_removed(operator, desk, sample_file):
     assert message_of(sample_file, number) == ""
 
 
+def test_esc_asks_before_a_melding_that_was_typed_is_lost(operator, desk, sample_file):
+    number = jansen(desk)
+    customer(operator, number)
+    operator.press("Alt+M", "Esc")
+    assert operator.title().endswith("Klantenadministratie - wisedesk")
+    operator.press("Alt+M")
+    operator.type("Graag adres controleren.")
+    operator.press("Esc")
+    assert operator.reads("Er is iets getypt dat niet is opgeslagen.")
+    operator.press("Return")  # Nee has the focus
+    assert operator.value(LINES) == "Graag adres controleren."
+    assert operator.focus_name() == LINES
+    operator.press("Esc", "Alt+J")
+    assert operator.title().endswith("Klantenadministratie - wisedesk")
+    assert message_of(sample_file, number) == ""
+
+
 def test_standaard_tekst_picks_from_the_table_of_the_library(operator, sample_file):
     customer(operator, HOME_FOR_THE_ELDERLY)
     operator.press("Alt+M", "Alt+S")
@@ -346,7 +363,7 @@ def test_a_melding_that_does_not_fit_is_refused_with_the_text_kept(
     assert operator.value(LINES) == text
     assert operator.focus_name() == LINES
     assert message_of(sample_file, HOME_FOR_THE_ELDERLY) == ""
-    operator.press("Esc")
+    operator.press("Esc", "Alt+J")
     assert operator.front() is operator.program.window
 
 

@@ -275,6 +275,8 @@ def test_the_choice_is_heard_at_once_and_kept(loud, heard, sample_file):
 def test_esc_keeps_the_sounds_as_they_were(loud):
     choose(loud, "Alt+T", "Geluiden")
     loud.press("Home", "Esc")
+    assert loud.reads("Er is iets gewijzigd dat niet is opgeslagen. Toch sluiten?")
+    loud.press("Alt+J")
     assert not settings_file().exists()
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_expected_dialog import Ui_ExpectedDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.wording import words as w
@@ -14,7 +14,7 @@ from wisedesk.domain.calendar import read_day
 from wisedesk.domain.internal_cards import DAYS
 
 
-class ExpectedDialog(WaitingDialog):
+class ExpectedDialog(FormDialog):
     """Asks for a day or a number of days; `chosen` carries the day, None for none.
 
     It stays open until the day is stored.
@@ -40,9 +40,14 @@ class ExpectedDialog(WaitingDialog):
         self.ui.problem_label.hide()
         self.ui.day_edit.returnPressed.connect(self._choose)
         self.ui.ok_button.clicked.connect(self._choose)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
         self.show_waiting_in(self.ui.waiting_label)
+        self.begin()
         self.ui.day_edit.setFocus()
+
+    def typed(self) -> str:
+        """Return the day as it was typed."""
+        return self.ui.day_edit.text().strip()
 
     def say(self, text: str) -> None:
         """Tell why the day was not stored."""

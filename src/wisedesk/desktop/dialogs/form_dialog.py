@@ -8,10 +8,13 @@ from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 
 UNSAVED = "Er is iets getypt dat niet is opgeslagen. Toch sluiten?"
+CHANGED = "Er is iets gewijzigd dat niet is opgeslagen. Toch sluiten?"
 
 
 class FormDialog(WaitingDialog):
     """Knows whether its fields are as it began with them; Annuleren does not ask."""
+
+    lost = UNSAVED  # what Esc asks
 
     def __init__(self, waiting: WaitingScans, parent: QWidget | None) -> None:
         super().__init__(waiting, parent)
@@ -34,7 +37,7 @@ class FormDialog(WaitingDialog):
         if self.typed() == self._began_with:
             self.drop()
             return
-        question = Question(UNSAVED, self._waiting, self)
+        question = Question(self.lost, self._waiting, self)
         question.accepted.connect(self.drop)
         question.finished.connect(question.deleteLater)
         question.open()

@@ -4,12 +4,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_hold_dialog import Ui_HoldDialog
 from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.customer_rows import CustomerHit
 
 HIT_COLUMNS = (
@@ -20,7 +21,7 @@ HIT_COLUMNS = (
 )
 
 
-class HoldDialog(WaitingDialog):
+class HoldDialog(FormDialog):
     """Asks for whom an item or title is reserved.
 
     `searched` asks the library for customers; `placed` carries the customer's key and
@@ -47,21 +48,32 @@ class HoldDialog(WaitingDialog):
         self.ui.problem_label.hide()
         self.model = TableModel[CustomerHit](HIT_COLUMNS)
         dress(self.ui.hits_view, self.model, sortable=False)
-        self._searched = self._shown = ""
+        self._searched = self._shown = self._scanned = ""
         self._place_after = False
         walk_from(self.ui.customer_edit, self.ui.hits_view)
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
+        self.begin()
         self.ui.customer_edit.setFocus()
 
+    def typed(self) -> str:
+        """Return what was typed of the customer."""
+        return self.ui.customer_edit.text().strip()
+
     def take_scan(self, scan: str) -> bool:
-        """Fill the customer in with a scanned card; nothing is placed yet."""
-        self.ui.customer_edit.setText(scan)
-        self._search(scan)
+        """Look who has a scanned card; nothing is placed yet.
+
+        What is no card leaves the choice that was made as it is.
+        """
+        self._scanned = scan
+        self.ui.problem_label.hide()
+        self.searched.emit(scan)
         return True
 
     def show_hits(self, text: str, hits: list[CustomerHit]) -> None:
         """Show who a search found, unless a newer one is under way."""
+        if text == self._scanned:
+            self._take_card(text, hits)
         if text != self._searched:
             return
         self._shown = text
@@ -71,6 +83,16 @@ class HoldDialog(WaitingDialog):
         if self._place_after:
             self._place_after = False
             self._place()
+
+    def _take_card(self, scan: str, hits: list[CustomerHit]) -> None:
+        """Fill a card in that is somebody's."""
+        self._scanned = ""
+        if hits:
+            self._searched = scan
+            self.ui.customer_edit.setText(scan)
+        else:
+            self._place_after = False
+            self.say(f"{shortened(scan)} is geen pas van een klant.")
 
     def say(self, text: str) -> None:
         """Tell why the hold was not placed."""
@@ -83,15 +105,15 @@ class HoldDialog(WaitingDialog):
         self.ui.customer_edit.returnPressed.connect(self._place)
         self.ui.hits_view.activated.connect(self._place)
         self.ui.ok_button.clicked.connect(self._place)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
 
     def _search(self, text: str) -> None:
-        self._searched = text
+        self._searched, self._scanned = text, ""
         self.ui.problem_label.hide()
         self.searched.emit(text)
 
     def _place(self) -> None:
-        if self._searched != self._shown:
+        if self._scanned or self._searched != self._shown:
             self._place_after = True
             return
         hit = chosen(self.ui.hits_view)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.dialogs.standard_texts import StandardTexts
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_message_dialog import Ui_MessageDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.wording import sentences
@@ -23,7 +23,7 @@ HELP = (
 REPLACES = "Met OK komt deze tekst ervoor in de plaats.\nIntussen staat er:"
 
 
-class MessageDialog(WaitingDialog):
+class MessageDialog(FormDialog):
     """Edits a customer's Melding; `text` is what to keep after OK or Verwijder.
 
     With `typed` it goes on with that text, and tells what stands there meanwhile.
@@ -46,7 +46,10 @@ class MessageDialog(WaitingDialog):
         self.ui.text_edit.setFont(mono)
         wide = self.ui.text_edit.fontMetrics().horizontalAdvance("m" * LONGEST_LINE)
         self.ui.text_edit.setMinimumWidth(wide + 40)
-        self.ui.text_edit.setPlainText(text if typed is None else typed)
+        self.ui.text_edit.setPlainText(text if typed is None else "")
+        self.begin()  # what another desk came before is not kept yet
+        if typed:
+            self.ui.text_edit.setPlainText(typed)
         self.ui.text_edit.moveCursor(QTextCursor.MoveOperation.End)
         self._meanwhile = "" if typed is None else _told_of(text)
         self._say("")
@@ -54,6 +57,10 @@ class MessageDialog(WaitingDialog):
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
         self.ui.text_edit.setFocus()
+
+    def typed(self) -> str:
+        """Return the Melding as it stands in the field."""
+        return self.text()
 
     def text(self) -> str:
         """Return the Melding, tidied; empty when it is to be removed."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_scanner_dialog import Ui_ScannerDialog
 from wisedesk.desktop.lists.table_model import Column, TableModel, dress
 from wisedesk.desktop.scanning.scanner_words import found_sentence, setting_rows
@@ -31,6 +31,7 @@ ASK_NUMBER = (
 TOLD = "Kijk wat er is gezien. Neem over zet de scanner van deze balie zo."
 NO_SCAN = "Scannen kan na Opnieuw scannen. Typ het nummer hier met de hand."
 AGAIN = "Zo is de scanner niet in te stellen. Scan nog eens drie keer."
+NOT_TAKEN = "De instellingen die passen, zijn niet overgenomen. Toch sluiten?"
 SUITS = "De instellingen passen bij deze scanner."
 
 
@@ -47,9 +48,10 @@ class SettingLine(NamedTuple):
         return self.proposed not in {"", self.now}
 
 
-class ScannerDialog(WaitingDialog):
+class ScannerDialog(FormDialog):
     """Asks for test scans and tells of them; `taken` carries settings taken over."""
 
+    lost = NOT_TAKEN
     taken = Signal(object)  # ScannerSettings
 
     def __init__(
@@ -78,6 +80,11 @@ class ScannerDialog(WaitingDialog):
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
         self._begin()
+        self.begin()
+
+    def typed(self) -> bool:
+        """Return whether there are settings to take over."""
+        return self.ui.take_button.isEnabled()
 
     def take_scan(self, scan: str) -> bool:
         """Take no number from a scanner that is looked at: the clerk types it."""
@@ -100,7 +107,7 @@ class ScannerDialog(WaitingDialog):
         self.pad.keyed.connect(self._keyed)
         self._silence.timeout.connect(self._count_scans)
         self.ui.again_button.clicked.connect(self._begin)
-        self.ui.close_button.clicked.connect(self.reject)
+        self.ui.close_button.clicked.connect(self.drop)
         self.ui.printed_edit.returnPressed.connect(
             self._look,
             Qt.ConnectionType.QueuedConnection,  # its Enter presses nothing

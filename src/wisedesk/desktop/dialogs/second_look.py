@@ -10,7 +10,7 @@ from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import FormDialog
 from wisedesk.desktop.forms.ui_second_look import Ui_SecondLook
 from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
@@ -39,7 +39,7 @@ class Found(Struct, frozen=True):
     branches: Sequence[BranchRow] = ()
 
 
-class SecondLook(WaitingDialog):
+class SecondLook(FormDialog):
     """Shows what a code may be a misreading of, and takes an item that is unknown.
 
     `picked` carries a barcode; `entered` title, material and branch of a new item.
@@ -71,7 +71,12 @@ class SecondLook(WaitingDialog):
         self.show_waiting_in(self.ui.waiting_label)
         if not found.near:  # nothing takes the room of the list
             self.resize(self.width(), self.minimumSizeHint().height())
+        self.begin()
         self._begin(found)
+
+    def typed(self) -> str:
+        """Return the title as it was typed."""
+        return self.ui.title_edit.text().strip()
 
     def refuse(self, refusals: Sequence[Refusal]) -> None:
         """Tell why the item was not entered, and mark what is wrong."""
@@ -116,7 +121,7 @@ class SecondLook(WaitingDialog):
         self.ui.choose_button.clicked.connect(self._pick)
         self.ui.enter_button.clicked.connect(self._enter)
         self.ui.title_edit.returnPressed.connect(self.ui.rmt_combo.setFocus)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
 
     def _pick(self) -> None:
         row = chosen(self.ui.near_view)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from wisedesk.desktop.dialogs.waiting import WaitingDialog
+from wisedesk.desktop.dialogs.form_dialog import CHANGED, FormDialog
 from wisedesk.desktop.forms.ui_sounds_dialog import Ui_SoundsDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.sounds.choice import SoundChoice
@@ -27,9 +27,10 @@ NO_PLAYER = (
 )
 
 
-class SoundsDialog(WaitingDialog):
+class SoundsDialog(FormDialog):
     """Asks for the volume and the tones; `heard` carries one to play, and how loud."""
 
+    lost = CHANGED
     heard = Signal(object, int)  # Tone
 
     def __init__(
@@ -55,7 +56,12 @@ class SoundsDialog(WaitingDialog):
         self._show_volume(choice.volume)
         self._connect_signals()
         self.show_waiting_in(self.ui.waiting_label)
+        self.begin()
         self.ui.volume_slider.setFocus()
+
+    def typed(self) -> SoundChoice:
+        """Return what stands in the dialog."""
+        return self.choice()
 
     def choice(self) -> SoundChoice:
         """Return what was chosen."""
@@ -92,7 +98,7 @@ class SoundsDialog(WaitingDialog):
         return boxes
 
     def _connect_signals(self) -> None:
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self.drop)
         self.ui.listen_button.clicked.connect(self._listen)
         self.ui.ok_button.clicked.connect(self.accept)
         self.ui.volume_slider.sliderReleased.connect(self._listen)
