@@ -247,7 +247,7 @@ def test_a_refusal_that_may_be_passed_is_passed_by_alt_u(
     assert line(operator)["status"] == "Vraagt u"
     operator.press("Alt+U")
     assert line(operator)["status"] == "Uitgeleend"
-    assert [row[4] for row in operator.table(TABLE)] == ["Uitgeleend", "Let op"]
+    assert [row[4] for row in operator.table(TABLE)] == ["Uitgeleend", "Toegestaan"]
 
 
 def test_what_may_not_be_passed_is_not_passed(operator, desk, sample_file):
@@ -277,7 +277,7 @@ def test_f12_refuses_while_a_scan_waits(operator, desk):
     for barcode in barcodes:
         operator.scan_quietly(barcode)
     operator.press_quickly("F12")
-    assert "Nog niet: " in operator.footer()
+    assert operator.footer() == "Alle scans zijn verwerkt: F12 sluit de klant."
     assert {row[-1] for row in operator.table(TABLE)} == set(barcodes)
     assert operator.reads("Binder Hooghiemstra")
     operator.press("F12")

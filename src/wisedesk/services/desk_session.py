@@ -59,6 +59,10 @@ class DeskSession:
         """The customer whose turn it is."""
         return self.customers.current
 
+    def stop_at(self, asks: frozenset[Asks]) -> None:
+        """Let nothing pass from now on before these questions are answered."""
+        self.stops = asks
+
     def waiting(self) -> int:
         """Return how many steps are not handled yet."""
         steps = sum(step.kind not in ITS_OWN for step in self._line)

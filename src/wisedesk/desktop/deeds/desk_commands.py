@@ -21,7 +21,7 @@ def desk_bindings(rooms: Rooms) -> dict[str, Work]:
         "customer.switch": desk.switch_customer,
     }
     anywhere: dict[str, Work] = {
-        "slip.print": desk.print_slip,
+        "slip.print": desk.chosen.print_slip,
         DO: partial(desk.answering.answer, yes=True),
         LEAVE: partial(desk.answering.answer, yes=False),
     }

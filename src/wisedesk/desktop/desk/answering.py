@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.lists.table_model import chosen
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.question_words import DO, LEAVE
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.domain.cards import tidy_number
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow
@@ -27,6 +28,10 @@ class Answering(QObject):
         super().__init__(page)
         self._page = page
         self._looks: SecondLooks | None = None
+        self._waits = ""  # what was said of scans that wait
+        self._footer = ""
+        page.shell.said.connect(self._hear)
+        page.queue.answered.connect(self._tell_again)
 
     def answer(self, *, yes: bool) -> None:
         """Do what a row asks, or leave it."""
@@ -54,15 +59,13 @@ class Answering(QObject):
         page, session = self._page, self._page.session
         asks = session.rows.asking()
         if asks:
-            row, keys = asks[0], page.shell.keys
-            told = f"Nog niet: {row.title} vraagt u iets."
-            answers = f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
-            page.shell.say(f"{told} {answers}", bad=True)
-            page.last.say(f"{told} {answers}", bad=True)
+            row = asks[0]
+            told = f"Nog niet: {shortened(row.title)} vraagt u iets."
+            page.shell.say(f"{told} {self._keys()}", bad=True)
+            page.last.say(f"{told} {self._keys()}", bad=True)
             self._walk_to(row)
         elif page.queue.count():
-            told = w.counted(page.queue.count(), "scan wacht", "scans wachten")
-            page.shell.say(f"Nog niet: {told} nog.", bad=True)
+            self._tell_waiting()
         return bool(asks) or page.queue.count() > 0
 
     def tell_of_stop(self) -> None:
@@ -70,7 +73,33 @@ class Answering(QObject):
         page = self._page
         stop = page.session.rows.stopping(page.session.stops)
         if stop is not None:
-            page.shell.say(f"Dit wacht: {stop.title} vraagt u eerst iets.", bad=True)
+            told = f"Dit wacht: {shortened(stop.title)} vraagt u eerst iets."
+            page.shell.say(f"{told} {self._keys()}", bad=True)
+
+    def _keys(self) -> str:
+        keys = self._page.shell.keys
+        return f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
+
+    def _tell_waiting(self) -> None:
+        page = self._page
+        told = w.counted(page.queue.count(), "scan wacht", "scans wachten")
+        self._waits = f"Nog niet: {told} nog."
+        page.shell.say(self._waits, bad=True)
+
+    def _hear(self, text: str) -> None:
+        self._footer = text
+
+    def _tell_again(self) -> None:
+        """Say how many scans wait by now, where the footer still tells of them."""
+        if not self._waits or self._footer != self._waits:
+            return
+        page = self._page
+        if page.queue.count():
+            self._tell_waiting()
+            return
+        key = page.shell.keys.shown("customer.close")
+        done = f"Alle scans zijn verwerkt: {key} sluit de klant."
+        page.shell.say("" if page.session.rows.asking() else done)
 
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
         page = self._page

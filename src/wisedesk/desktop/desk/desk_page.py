@@ -12,31 +12,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.deeds.renewing import Renewing
 from wisedesk.desktop.deeds.slip_printing import SlipPrinting
 from wisedesk.desktop.desk.answering import Answering
 from wisedesk.desktop.desk.asked_rows import asked_at
+from wisedesk.desktop.desk.chosen_line import ChosenLine
+from wisedesk.desktop.desk.desk_header import DeskHeader
 from wisedesk.desktop.desk.internal_lending import InternalLending
 from wisedesk.desktop.desk.joined_loans import JoinedLoans
-from wisedesk.desktop.desk.last_action import LastAction, told_of
+from wisedesk.desktop.desk.last_action import LastAction
+from wisedesk.desktop.desk.notes_again import NotesAgain
 from wisedesk.desktop.desk.return_manner import ReturnManner
 from wisedesk.desktop.desk.scan_queue import ScanQueue
 from wisedesk.desktop.desk.session_lines import SessionLines
 from wisedesk.desktop.desk.turned_back import TurnedBack
 from wisedesk.desktop.forms.ui_desk_page import Ui_DeskPage
-from wisedesk.desktop.lists.table_model import chosen, chosen_rows, dress
-from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.lists.table_model import dress
 from wisedesk.desktop.pages.page import HoldTarget, Page, put_in
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.widgets.keys import type_through
-from wisedesk.desktop.widgets.looks import mark, write
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
 from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
 from wisedesk.services.listings import Listing
@@ -70,10 +69,12 @@ class DeskPage(Page):
         self.manner = ReturnManner(self)
         self.slips = SlipPrinting(shell)
         self.loans = JoinedLoans(self)
-        self._renewing = Renewing(shell, self.lines.renewed, self)
+        self.chosen = ChosenLine(self, self.slips)
+        self.header = DeskHeader(self)
         TurnedBack(self)
+        NotesAgain(self)
         InternalLending(self)
-        self._show_state()
+        self.header.show()
         self._connect_signals()
 
     @property
@@ -108,10 +109,7 @@ class DeskPage(Page):
 
     def hold_target(self) -> HoldTarget | None:
         """Return the line chosen in the table."""
-        row = chosen(self.ui.session_view)
-        if not isinstance(row, Line) or not row.title_key:
-            return None
-        return HoldTarget(row.title_key, row.title, row.barcode)
+        return self.chosen.hold_target()
 
     def explain_target(self) -> Asked | None:
         """Return the row chosen, or the newest one."""
@@ -129,20 +127,7 @@ class DeskPage(Page):
 
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
-        loans: dict[str, list[str]] = {}
-        for line in chosen_rows(self.ui.session_view):
-            if line.on_loan and self.owner(line):
-                loans.setdefault(self.owner(line), []).append(line.barcode)
-        for key, barcodes in loans.items():
-            self._renewing.renew(key, barcodes)
-        return bool(loans)
-
-    def print_slip(self) -> None:
-        """Print the slip of the row chosen in the table, else of the newest."""
-        line = chosen(self.ui.session_view)
-        row = self.session.rows.get(line.mark) if isinstance(line, Line) else None
-        row = row or next(iter(self.session.rows.all()), None)
-        self.slips.print_again(None if row is None else row.outcome)
+        return self.chosen.renew()
 
     def read_next_as(self, mode: Mode) -> None:
         """Read the next entry in another mode (F4, klant erbij), or not after all."""
@@ -162,7 +147,11 @@ class DeskPage(Page):
         Its mode and customer stay those it was scanned for.
         """
         entries = self.session.entries
-        step = entries.go_over(mode, self._now()) if self._is_open() else None
+        step = (
+            entries.go_over(mode, self._now())
+            if self.shell.services is not None
+            else None
+        )
         self.last.clear()
         self.enter()
         if step is not None:
@@ -175,6 +164,7 @@ class DeskPage(Page):
             self.shell.say("Er is maar één klant.", bad=True)
         else:
             self.queue.keep(step)
+            self.answering.tell_of_stop()
 
     def add(self, text: str, op_id: str = "") -> None:
         """Put an entry at the end of the line, under the id it is on disk by."""
@@ -210,9 +200,8 @@ class DeskPage(Page):
     def show_open_loans(self) -> None:
         """Let the customer's open loans join the session's table (F9)."""
         customer = self.customer()
-        if customer is None:
-            return
-        self.loans.join(customer)
+        if customer is not None:
+            self.loans.join(customer)
 
     def is_idle(self) -> bool:
         """Whether every scan was handled and nothing is left to decide."""
@@ -237,69 +226,21 @@ class DeskPage(Page):
         self.field.entered.connect(self.add)
         self.queue.answered.connect(self.slips.take)
         self.lines.told.connect(self.last.tell)
-        self.lines.shown.connect(self._show_state)
         self.lines.opened.connect(self._opened)
         self.lines.searched.connect(self.search_wanted)
         self.lines.released.connect(self.queue.forget)
-        self.lines.repeated.connect(self._point_at)
+        self.lines.repeated.connect(self.last.point_at)
         self.shell.opened.connect(self._begin)
 
     def _begin(self) -> None:
         """Take the library's own settings; the desk goes on with them at once."""
-        self._show_state()
-        self.shell.read(stops, self._stop_at, self)
-
-    def _stop_at(self, asks: frozenset[Asks]) -> None:
-        self.session.stops = asks
+        self.header.show()
+        self.shell.read(stops, self.session.stop_at, self)
 
     def _now(self) -> datetime:
         return self.shell.now()
-
-    def _is_open(self) -> bool:
-        return self.shell.services is not None
-
-    def _point_at(self, place: int) -> None:
-        """Bring a row in sight that was scanned once more."""
-        line = self.lines.model.row(place)
-        if line is not None and line.refused:
-            self.last.say(told_of(line), bad=True)  # it asks that still
-        elif line is not None:
-            self.last.say(f"Al gescand: {line.title or line.barcode}.")
-        self.ui.session_view.scrollTo(self.lines.model.index(place, 0))
 
     def _opened(self, customer: CustomerRow) -> None:
         if self.mode is Mode.LEND:
             self.last.clear()
             self.shell.show_message_of(customer)
-
-    def owner(self, line: Line) -> str:
-        """Return the key of the customer a line is of."""
-        row = self.session.rows.get(line.mark)
-        return row.customer if row is not None else self.session.customers.key
-
-    def _show_whose(self) -> None:
-        """Let each row say whose it is, where not all are of the one who is open."""
-        owners = {row.customer for row in self.session.rows.all() if row.customer}
-        several = len(owners | {each.key for each in self.session.customers.open}) > 1
-        if several is not self.lines.several and self.mode is Mode.LEND:
-            self.lines.several = several
-            for row in self.session.rows.all():
-                self.lines.row_changed(row)
-
-    def _show_state(self) -> None:
-        customer, entry = self.customer(), self.session.entries.next_mode
-        asks_card = self.mode is Mode.LEND and (customer is None or entry is Mode.JOIN)
-        write(self.ui.mode_label, w.MODE_WORD[self.mode])
-        mark(self.ui.mode_label, mode=self.mode.value)
-        self.field.ask_for("klantnummer" if asks_card else "exemplaar")
-        self.field.say(w.ENTRY_WORD.get(entry, ""))
-        self.manner.show()
-        self._show_whose()
-        others = [
-            each.name for each in self.session.customers.open if each is not customer
-        ]
-        key = self.shell.keys.shown("customer.switch")
-        told = f"Ook open: {', '.join(others)} ({key})" if others else ""
-        write(self.ui.others_label, told)
-        if self._is_open():
-            self.block.show_customer(customer, self.shell.today)

@@ -98,7 +98,7 @@ class JoinedLoans(QObject):
         out = (
             place
             for place, line in enumerate(lines)
-            if line.on_loan and page.owner(line) == customer.key
+            if line.on_loan and page.chosen.owner(line) == customer.key
         )
         self._view.selectRow(next(out, 0))
         self._view.setFocus()

@@ -19,11 +19,12 @@ class LastAction(QObject):
         super().__init__(parent)
         self._label = label
         self._view = view
+        self.of = ""  # the operation it tells of
         view.selectionModel().currentRowChanged.connect(self._tell_row)
 
     def clear(self) -> None:
         """Tell of nothing: it was another customer's."""
-        self._label.clear()
+        self.say("")
 
     def tell(self, row: DeskRow, outcome: Outcome) -> None:
         """Tell what a scan led to; a row that asks tells how to answer."""
@@ -31,11 +32,23 @@ class LastAction(QObject):
         aside = getattr(outcome, "onward", None) is not None
         asked = self._remark_of(row) if row.state is RowState.ASKS else ""
         self.say(asked or outcome_sentence(outcome), bad=refused, aside=aside)
+        self.of = row.done_by
 
     def say(self, text: str, *, bad: bool = False, aside: bool = False) -> None:
         """Write a sentence, in red what is bad, apart what is to be laid apart."""
+        self.of = ""
         write(self._label, text)
         mark(self._label, bad=bad, aside=aside)
+
+    def point_at(self, place: int) -> None:
+        """Bring a row in sight that was scanned once more, and say what it is."""
+        model = self._view.model()
+        line = model.row(place) if isinstance(model, TableModel) else None
+        if isinstance(line, Line) and line.refused:
+            self.say(told_of(line), bad=True)  # it asks that still
+        elif isinstance(line, Line):
+            self.say(f"Al gescand: {line.title or line.barcode}.")
+        self._view.scrollTo(model.index(place, 0))
 
     def _remark_of(self, row: DeskRow) -> str:
         model = self._view.model()

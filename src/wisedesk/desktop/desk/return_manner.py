@@ -7,6 +7,7 @@ Marks beside and below the number field tell of it until it is taken off.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,10 +17,11 @@ from wisedesk.desktop.widgets.looks import mark, show, write
 from wisedesk.desktop.wording import pile_words
 from wisedesk.desktop.wording import words as w
 from wisedesk.domain.calendar import LONGEST_CLOSURE, read_day
-from wisedesk.domain.returns import judge_drop, last_open_before
+from wisedesk.domain.returns import is_long_ago, judge_drop, last_open_before
 from wisedesk.services import manner as m
 from wisedesk.services.manner import Manner
 from wisedesk.services.session import Mode
+from wisedesk.services.settings import DROP_ASKS_DAYS, value_of
 from wisedesk.services.station import branch_of
 from wisedesk.wording.sentences import refusal_sentence
 
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 DROP_TEXT = (
     "Wat u nu inneemt, telt als ingeleverd op deze dag: voor de boete en de historie."
     " De dag geldt tot u hem met {key} weer weghaalt."
+)
+LONG_AGO = (
+    "{day} is {days} dagen geleden. De boete en de historie gaan van die dag uit."
+    " Klopt de dag?"
 )
 PILE_TEXT = (
     "Tel de kar en scan hem leeg: het scherm zegt hoeveel er nog ontbreken."
@@ -85,10 +91,11 @@ class ReturnManner(QObject):
             return
         today, branch = page.shell.today, page.shell.ready.desk.station.branch
 
-        def ask(tx: Reading) -> date:
+        def ask(tx: Reading) -> tuple[date, int]:
             first = today - timedelta(days=LONGEST_CLOSURE)
             days = tx.open_days(branch_of(tx, branch).branch_id, first)
-            return last_open_before(days, today)
+            usual = int(value_of(tx, DROP_ASKS_DAYS))
+            return last_open_before(days, today), usual
 
         page.shell.read(ask, self._open_drop, self)
 
@@ -108,11 +115,14 @@ class ReturnManner(QObject):
             "Telling", PILE_TEXT, "Aantal op de kar", "", shell.waiting, shell.window
         )
         dialog.given.connect(lambda typed: self._begin_pile(dialog, typed))
+        dialog.rejected.connect(lambda: self._change(m.pile(None)))
+        self._change(m.asked())
         shell.open(dialog)
 
-    def _open_drop(self, day: date) -> None:
+    def _open_drop(self, found: tuple[date, int]) -> None:
         from wisedesk.desktop.dialogs.ask_dialog import AskDialog
 
+        day, usual = found
         shell = self._page.shell
         text = DROP_TEXT.format(key=shell.keys.shown("return.drop"))
         dialog = AskDialog(
@@ -123,10 +133,11 @@ class ReturnManner(QObject):
             shell.waiting,
             shell.window,
         )
-        dialog.given.connect(lambda typed: self._set_drop(dialog, typed))
+        dialog.given.connect(lambda typed: self._set_drop(dialog, typed, usual))
         shell.open(dialog)
 
-    def _set_drop(self, dialog: AskDialog, typed: str) -> None:
+    def _set_drop(self, dialog: AskDialog, typed: str, usual: int) -> None:
+        """Take the day typed; more than `usual` days ago is asked first."""
         day, today = read_day(typed), self._page.shell.today
         if day is None:
             dialog.refuse(f"{typed or 'Niets'} is geen datum. Schrijf dd-mm-jjjj.")
@@ -135,7 +146,14 @@ class ReturnManner(QObject):
         if future is not None:
             dialog.refuse(refusal_sentence(future))
             return
-        self._change(m.drop(day if day != today else None))
+        if is_long_ago(day, today, usual):
+            ask = LONG_AGO.format(day=w.day(day), days=(today - day).days)
+            self._page.shell.ask(ask, yes=partial(self._take_drop, dialog, day))
+        else:
+            self._take_drop(dialog, day)
+
+    def _take_drop(self, dialog: AskDialog, day: date) -> None:
+        self._change(m.drop(day if day != self._page.shell.today else None))
         dialog.accept()
 
     def _begin_pile(self, dialog: AskDialog, typed: str) -> None:

@@ -9,9 +9,10 @@ from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.coming_in import COMES_IN, remark_of, status_of
 from wisedesk.desktop.wording.question_words import hint, keys_of
 from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.outcomes import Outcome
+from wisedesk.services.outcomes import Outcome, Refused
 
 STATE = {
     RowState.WAITS: "Wacht",
@@ -23,6 +24,7 @@ STATE = {
     RowState.NOTED: "Let op",
     RowState.DONE: "Gedaan",
 }
+PASSED = "Toegestaan"  # a note on the customer that the clerk passed
 BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
 _BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
 
@@ -40,7 +42,7 @@ def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
 def _about(row: DeskRow) -> Line:
     line = Line(
         mark=row.op_id,
-        barcode=row.text,
+        barcode=shortened(row.text),
         status=STATE[row.state],
         refused=row.state in _BAD,
     )
@@ -89,6 +91,8 @@ def _done(line: Line, outcome: Outcome) -> Line:
         )
     if isinstance(outcome, Returned):
         line = _with_days(line, outcome)
+    if isinstance(outcome, Refused):
+        return replace(line, status=PASSED, remark=outcome_sentence(outcome))
     status, told = status_of(outcome) or line.status, outcome_sentence(outcome)
     if not isinstance(outcome, COMES_IN):
         return replace(line, status=status, remark=told)

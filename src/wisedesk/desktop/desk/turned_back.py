@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.pages.loan_lines import loan_line
 from wisedesk.services.customer_rows import CustomerRow
+from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.item_rows import LoanRow
 from wisedesk.services.outcomes import Outcome, Undone
 
@@ -34,7 +35,10 @@ class TurnedBack(QObject):
             return
         page = self._page
         page.shell.undoing.forget(outcome.of)
-        page.session.rows.turned_back(outcome.of)
+        rows = page.session.rows
+        done = next((row for row in rows.all() if row.done_by == outcome.of), None)
+        rows.turned_back(outcome.of)
+        self._tell_last(outcome.of, None if done is None else rows.get(done.op_id))
         page.session.returns.turn_back(outcome)
         page.manner.show()
         for customer in page.session.customers.open:
@@ -42,6 +46,14 @@ class TurnedBack(QObject):
                 read = partial(_read, customer_id=customer.customer_id)
                 refresh = partial(self._refresh, customer.customer_id)
                 page.shell.read(read, refresh, self)
+
+    def _tell_last(self, of: str, row: DeskRow | None) -> None:
+        """Tell what the row asks again, and no more of what was turned back."""
+        last = self._page.last
+        if row is not None and row.outcome and row.state is RowState.ASKS:
+            last.tell(row, row.outcome)
+        elif last.of == of:
+            last.clear()
 
     def _refresh(self, customer_id: int, found: Found) -> None:
         customer, loans = found

@@ -47,7 +47,7 @@ class Line(Struct, frozen=True, kw_only=True):
 def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
     """Return an open loan as a line."""
     remarks = [
-        loan.item_branch if loan.item_branch != branch else "",
+        f"Filiaal {loan.item_branch}" if loan.item_branch != branch else "",
         "Gereserveerd" if loan.held else "",
         f"{RENEWED} ({loan.renewals})" if loan.renewals else "",
     ]

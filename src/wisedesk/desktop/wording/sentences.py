@@ -7,6 +7,7 @@ from typing import Any
 from wisedesk.desktop.wording import coming_in
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.failure_words import failure_sentence
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.desktop.wording.undo_words import undone
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.circulation_outcomes import (
@@ -56,7 +57,7 @@ __all__ = [
 
 def outcome_sentence(outcome: Outcome) -> str:
     """Return what became of an action."""
-    return ended_once(SENTENCES[type(outcome)](outcome))
+    return shortened(ended_once(SENTENCES[type(outcome)](outcome)))
 
 
 def _refused(outcome: Refused) -> str:

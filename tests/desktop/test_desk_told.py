@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the desk tells is of now: settled, turned back or another's is told no more."""
+
+import pytest
+
+from support.clerk import (
+    BEAR,
+    BINDER,
+    lend,
+    of_branch,
+    on_the_shelf,
+    own_card,
+    register,
+)
+from support.places import session
+from support.raw_file import rows
+
+TABLE = "Uitleningen en innames"
+REMARK, BARCODE = 6, 7
+
+
+@pytest.fixture
+def jansen(desk):
+    """Register Jansen; return the card."""
+    return register(desk).card_number
+
+
+@pytest.fixture
+def owing(desk, jansen):
+    """Let Jansen owe leengeld for a DVD."""
+    lend(desk, jansen, on_the_shelf(desk, "vb000005")[0])
+    return jansen
+
+
+def last(operator):
+    return operator.named_text("last_label")
+
+
+def told(operator):
+    return [" ".join(row) for row in operator.table(TABLE)]
+
+
+def test_an_amount_that_is_settled_is_told_no_more(operator, owing):
+    session(operator, owing)
+    assert [row for row in told(operator) if "openstaand" in row.lower()] != []
+    operator.press("Ctrl+G", "Alt+K", "Esc")
+    assert told(operator) == []
+
+
+def test_the_last_action_is_told_no_more_when_it_is_turned_back(operator, desk, jansen):
+    session(operator, jansen)
+    operator.scan(on_the_shelf(desk, BEAR)[0])
+    assert last(operator).startswith("Uitgeleend: De geweldige beer")
+    operator.press("Ctrl+Z")
+    assert last(operator) == ""
+
+
+def test_the_last_action_of_another_customer_is_told_no_more(operator, desk, jansen):
+    other = register(desk, number=own_card(7)).card_number
+    session(operator, jansen)
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(on_the_shelf(desk, BEAR)[0])
+    assert last(operator).startswith("Uitgeleend")
+    operator.press("Alt+S")
+    assert last(operator) == ""
+
+
+def test_alt_s_says_what_keeps_it_waiting(operator, desk, jansen, sample_file):
+    other = register(desk, number=own_card(7)).card_number
+    rows(
+        sample_file,
+        "UPDATE subscription SET starts_on = '2025-05-01', ends_on = '2026-04-30'"
+        " WHERE customer_id = (SELECT customer_id FROM card WHERE number = ?)",
+        other,
+    )
+    session(operator, jansen)
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(on_the_shelf(desk, BEAR)[0])
+    operator.press("Alt+S")
+    assert operator.footer() == (
+        "Dit wacht: De geweldige beer vraagt u eerst iets."
+        " Alt-U doet het, Alt-X laat het."
+    )
+    operator.press("Alt+U")
+    assert operator.footer() == ""
+
+
+def test_a_number_without_end_stands_short_in_its_row(operator, jansen):
+    session(operator, jansen)
+    operator.scan("3" * 10_000)
+    (row,) = operator.table(TABLE)
+    assert row[BARCODE] == "3" * 20 + "…"
+    assert [cell for cell in row if len(cell) > 120] == []
+    assert len(last(operator)) < 160
+
+
+def test_a_loan_of_another_branch_says_that_it_is_a_branch(operator, desk):
+    far = of_branch(desk, "9000", "vb000002")[0]
+    lend(desk, BINDER, far)
+    session(operator)
+    operator.press("F9")
+    (remark,) = [row[REMARK] for row in operator.table(TABLE) if row[BARCODE] == far]
+    assert remark.startswith("Filiaal ")
+
+
+def test_an_item_scanned_at_reserveren_leaves_the_choice_as_it_is(
+    operator, desk, jansen, sample_file
+):
+    barcode = on_the_shelf(desk, BEAR)[0]
+    lend(desk, BINDER, barcode)
+    session(operator)
+    operator.press("F9", "Alt+R")
+    operator.scan(jansen)
+    operator.scan(barcode)
+    assert operator.reads(f"{barcode} is geen pas van een klant.")
+    operator.press("Alt+O")
+    assert operator.footer().startswith("Gereserveerd voor ")
+    held = "SELECT count(*) FROM hold JOIN card USING (customer_id) WHERE number = ?"
+    assert rows(sample_file, held, jansen) == [(1,)]
