@@ -67,9 +67,9 @@ class Page(HTMLParser):
 
 
 def colours(picture: Path) -> int:
-    """Return how many colours a picture has: one for a blank screen."""
+    """Return how many colours part of a picture has: one for a blank screen."""
     image = QImage(str(picture)).convertToFormat(QImage.Format.Format_RGB32)
-    return len(set(memoryview(image.constBits()).cast("I")))
+    return len(set(memoryview(image.constBits()).cast("I")[::13]))
 
 
 @pytest.mark.usefixtures("qapp")

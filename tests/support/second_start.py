@@ -10,8 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from wisedesk.desktop import application
+from wisedesk.desktop.window import one_window
 
 LOOK_MS = 20
+ANSWER_MS = 500  # whoever reads here knows that the other window hangs
 made = application.make_application
 
 
@@ -34,4 +36,5 @@ def read() -> None:
 
 if __name__ == "__main__":
     application.make_application = make_with_reader
+    one_window.ANSWER_MS = ANSWER_MS
     sys.exit(application.run(sys.argv[1], None))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 BAR = 28  # the height of a title bar
 COLOURS = 256
-SAMPLE = 5  # of so many pixels one is counted
+SAMPLE = 13  # of so many pixels one is counted; it does not divide a width
 _FRONT, _BEHIND = QColor("#3b4754"), QColor("#8e99a6")
 _RING = QColor("#d9480f")
 _ROOM = 4  # between a ring and what it rings
