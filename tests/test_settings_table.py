@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wisedesk.settings_table import keep_table
+from wisedesk.settings_table import keep_table, keep_values
 
 WRITTEN = """# of the IT department
 desk = "Balie 2"   # the one at the window
@@ -38,6 +38,15 @@ def test_a_value_keeps_its_comment_and_one_not_named_goes(file):
     assert "[scanner]  # an old one\ngap-ms = 80 # slow\n" in text
     assert "tab" not in text
     assert tomllib.loads(text)["desk"] == "Balie 2"
+
+
+def test_values_outside_the_tables_are_kept_before_them(file):
+    keep_values(file, {"desk": "Balie 3", "branch": "9408"})
+    text = file.read_text(encoding="utf-8")
+    assert 'desk = "Balie 3"   # the one at the window\n' in text
+    told = tomllib.loads(text)
+    assert (told["branch"], told["keys"]) == ("9408", {"desk.lend": "F7"})
+    assert told["scanner"] == {"gap-ms": 50, "end": "tab"}
 
 
 def test_a_table_without_values_goes(file):

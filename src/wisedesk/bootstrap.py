@@ -137,6 +137,26 @@ def create_library(address: str, sample_day: date | None = None) -> None:
     creation.create_library(address, resource, sample_day)
 
 
+def branches_of(address: str, *, new: bool) -> dict[str, str]:
+    """Return the branches by code of a library that is there, or is to be made there.
+
+    Raises what stands in the way of working with it: a DeskError or FileExistsError.
+    """
+    from wisedesk.db import creation, definitions, engine
+
+    if new:
+        creation.look_at_new_place(address)
+        lines = definitions.read_table(resource, "branches")
+        return {each["code"]: each["name"] for each in lines}
+    library = creation.open_library(address)
+    try:
+        engine.look_whether_writable(engine.file_of(address))
+        with library.reading() as tx:
+            return {each.code: each.name for each in tx.branches()}
+    finally:
+        library.close()
+
+
 def check_library(address: str, tell: Tell) -> CheckReport:
     """Return what is wrong in a library."""
     from wisedesk.db import checking

@@ -12,6 +12,21 @@ from tempfile import NamedTemporaryFile
 Value = str | int | bool
 
 
+def keep_values(path: Path, values: Mapping[str, Value]) -> None:
+    """Let the file hold these values outside its tables; the others stay.
+
+    The file is replaced as a whole. Raises OSError where the disk does not take it,
+    ValueError where the file is no TOML.
+    """
+    import tomlkit  # noqa: PLC0415 - few sessions change a setting, and each would wait
+
+    written = path.read_text(encoding="utf-8") if path.is_file() else ""
+    document = tomlkit.parse(written)
+    for name, value in values.items():
+        document[name] = value
+    _replace(path, tomlkit.dumps(document))
+
+
 def keep_table(path: Path, name: str, values: Mapping[str, Value]) -> None:
     """Let a table of the file hold these values and no others; no values, no table.
 

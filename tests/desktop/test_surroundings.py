@@ -28,7 +28,6 @@ EVENING = datetime(2026, 5, 4, 17, 30, tzinfo=UTC)
 ORDINARY_USER = Path(__file__).parents[1] / "support" / "ordinary_user.py"
 TABLE = "Uitleningen en innames"
 BUSY = "De bibliotheek is bezet door een ander programma."
-OFFER = "De voorbeeldbibliotheek maken om mee te oefenen?"
 OPENING = "De bibliotheek wordt geopend …"
 FAULT = "Er ging iets mis dat niet mocht."
 
@@ -225,31 +224,6 @@ def started(start: Callable[[Path], Program], path: Path) -> WindowClerk:
     clerk = WindowClerk(start(path))
     clerk.open_window()
     return clerk
-
-
-def test_a_library_that_is_missing_offers_the_sample(start, tmp_path):
-    path = tmp_path / "map" / "new.sqlite"
-    clerk = started(start, path)
-    assert clerk.title() == "Bibliotheek"
-    assert clerk.reads(OFFER)
-    assert clerk.focus_name() == "Nee"
-    clerk.press("Alt+J")
-    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
-    clerk.settle()
-    assert clerk.banner() == ""
-    clerk.scan(HOME_FOR_THE_ELDERLY)
-    assert clerk.reads("Zorgcentrum De Horst")
-
-
-def test_the_sample_declined_leaves_the_banner_and_makes_nothing(start, tmp_path):
-    path = tmp_path / "new.sqlite"
-    clerk = started(start, path)
-    clerk.press("Alt+N")
-    assert clerk.banner().startswith("Hier is nog geen bibliotheek.")
-    assert not path.exists()
-    clerk.press("Alt+N")
-    assert clerk.reads(OFFER)
-    clerk.press("Esc")
 
 
 def damaged(path: Path, library: Path) -> None:

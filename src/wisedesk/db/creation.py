@@ -13,6 +13,7 @@ from wisedesk.db.engine import (
     SIDES,
     SQLITE,
     create_sqlite_file,
+    file_of,
     look_whether_writable,
     open_engine,
     sqlite_path,
@@ -45,7 +46,7 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
     if path is None:
         _fill(engine, find, sample_day)
         return
-    look_at_new_place(path)
+    _look_for_another(path)
     making = path.with_name(f".{path.name}.{os.getpid()}.making")
     _begin_file(making)
     try:
@@ -74,7 +75,25 @@ def _fill(engine: sa.Engine, find: Find, sample_day: date | None) -> None:
         engine.dispose()
 
 
-def look_at_new_place(path: Path) -> None:
+def look_at_new_place(address: str) -> None:
+    """Raise what would stop a library from being made at the address of a file.
+
+    That is NetworkShare, FolderClosed, and FileExistsError.
+    """
+    path = file_of(address)
+    open_engine(address).dispose()
+    try:
+        _look_for_another(path)
+        folder = next(each for each in path.parents if each.exists())
+    except FileExistsError:
+        raise
+    except (OSError, StopIteration) as error:
+        raise errors.FolderClosed(str(path.parent)) from error
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise errors.FolderClosed(str(path.parent))
+
+
+def _look_for_another(path: Path) -> None:
     """Raise FileExistsError where a new library would be in the place of something.
 
     A file without a byte is nothing, unless a log lies beside it: that may hold what
@@ -109,7 +128,7 @@ def _begin_file(making: Path) -> None:
 
 def _put_in_place(making: Path, path: Path) -> None:
     """Give a whole library its name in one step, unless another took it meanwhile."""
-    look_at_new_place(path)
+    _look_for_another(path)
     for end in ("", *SIDES):  # an old log would be replayed into the new file
         path.with_name(path.name + end).unlink(missing_ok=True)
     if os.name != "posix":

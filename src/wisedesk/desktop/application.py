@@ -40,10 +40,8 @@ def run(database: str | None, work_date: date | None) -> int:
         from wisedesk.desktop.crash import LOG_NAME, log_to
         from wisedesk.desktop.program import Program
         from wisedesk.desktop.window.one_window import (
-            Bell,
             Standing,
             WindowClaim,
-            bring_forward,
             leave_to_another,
         )
 
@@ -61,9 +59,9 @@ def run(database: str | None, work_date: date | None) -> int:
             return
         started.append(Program(app, config, log, work_date, window))
         started[0].ready.connect(_pass_over)
+        started[0].moved.connect(partial(_claim_anew, claims, window))
         started[0].begin()
-        bell = Bell(claims[0].bell, window)
-        bell.rung.connect(partial(bring_forward, window))
+        _hear(claims[0], window)
 
     window.painted.connect(start)
     window.show()
@@ -77,6 +75,25 @@ def run(database: str | None, work_date: date | None) -> int:
     for program in started:
         program.back_up()
     return code if started else refused[0]
+
+
+def _hear(claim: WindowClaim, window: MainWindow) -> None:
+    """Come forward when another start on the claimed library asks it."""
+    from wisedesk.desktop.window.one_window import Bell, bring_forward
+
+    bell = Bell(claim.bell, window)
+    bell.rung.connect(partial(bring_forward, window))
+
+
+def _claim_anew(claims: list[WindowClaim], window: MainWindow, config: Config) -> None:
+    """Claim the library chosen at a first start too, unless another window has it."""
+    from wisedesk.desktop.window.one_window import WindowClaim
+
+    if config.database == claims[0].database:
+        return
+    claims.append(WindowClaim(config))
+    if claims[-1].take():
+        _hear(claims[-1], window)
 
 
 def _pass_over() -> None:

@@ -57,6 +57,7 @@ class Program(QObject):
 
     taking = Signal()
     ready = Signal()
+    moved = Signal(object)  # the Config of another library, chosen at a first start
 
     def __init__(
         self,
@@ -152,12 +153,18 @@ class Program(QObject):
             self.window, self.shell, self.config, self.work_date
         )
         self._opening.opened.connect(self._opened)
+        self._opening.moved.connect(self._move)
         first = FirstScans(self.shell, self.config, self.work_date)
         first.found.connect(self._take_first)
         first.begin()
         self.rooms = Rooms(self.window, self.shell)
         self.scanner = ScanFilter(self._app)  # every event from now on comes by it
         self.scanner.scanned.connect(self._take_scan)
+
+    def _move(self, config: Config) -> None:
+        """Work on as the desk was set up."""
+        self.config = config
+        self.moved.emit(config)
 
     def _take_first(self, steps: list[Step] | None) -> None:
         """Begin at the desk, if scans can be kept by now, and open the library."""

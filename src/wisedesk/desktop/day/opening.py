@@ -35,6 +35,7 @@ class LibraryOpening(QObject):
     """
 
     opened = Signal(object, object)  # Services, Inbox
+    moved = Signal(object)  # the Config of a desk that was set up
 
     def __init__(
         self, window: MainWindow, shell: Shell, config: Config, work_date: date | None
@@ -87,34 +88,34 @@ class LibraryOpening(QObject):
             )
 
     def _offer_backup(self, error: DeskError, found: FoundBackup | None) -> None:
-        """Offer the newest backup; where there never was a library, the sample."""
-        from wisedesk.services.errors import LibraryMissing
+        """Offer the newest backup; where there is none and no library, the set-up."""
+        from wisedesk.services.errors import LibraryEmpty, LibraryMissing
 
         if found is not None:
             restore = partial(self._restore, found.path)
             self._ask(_NEWEST.format(what=_what(error), at=found.made_at), restore)
-        elif isinstance(error, LibraryMissing):
-            self._ask(
-                f"Er is nog geen bibliotheek in {error}.\n\n"
-                "De voorbeeldbibliotheek maken om mee te oefenen?",
-                self._make_sample,
-            )
+        elif isinstance(error, LibraryMissing | LibraryEmpty):
+            self._set_up()
+
+    def _set_up(self) -> None:
+        """Ask how this desk begins; it costs an ordinary start nothing."""
+        from wisedesk.desktop.first_start.setting_up import SettingUp
+
+        setting_up = SettingUp(self._shell, self._config, self._work_date, self)
+        setting_up.done.connect(self._move)
+        setting_up.begin()
+
+    def _move(self, config: Config) -> None:
+        """Open the library that was chosen."""
+        self._config = config
+        self.moved.emit(config)
+        self.begin()
 
     def _ask(self, text: str, yes: Callable[[], None]) -> None:
         self._shell.ask(text, yes=yes, title="Bibliotheek")
 
     def _opened(self, found: tuple[Services, Inbox]) -> None:
         self.opened.emit(*found)
-
-    def _make_sample(self) -> None:
-        from wisedesk.bootstrap import create_library
-        from wisedesk.services.clock import DeskClock
-
-        address = self._config.database
-        day = DeskClock(self._work_date).today()
-        self._mend(
-            "De bibliotheek wordt gemaakt …", lambda: create_library(address, day)
-        )
 
     def _upgrade(self) -> None:
         from wisedesk.bootstrap import upgrade_library

@@ -63,6 +63,7 @@ class WindowClaim:
     """The claim of a user's one window on a library; the first that takes it has it."""
 
     def __init__(self, config: Config) -> None:
+        self.database = config.database
         path = config.inbox / f"window-{_digest(_whole(config.database))}.lock"
         self.bell = f"wisedesk-{_digest(str(path.absolute()))}"
         self._folder = config.inbox
