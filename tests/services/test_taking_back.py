@@ -276,6 +276,29 @@ class TestPile:
         assert [each.barcode for each in pile.only_second] == [lent[1]]
         assert pile.only_first == ()
 
+    def test_what_comes_in_while_it_is_asked_about_is_of_it(self, desk, clerk, lent):
+        free = of_branch(desk, HERE)[0]
+        clerk.scan(free)
+        change(clerk, m.asked())
+        clerk.scan(*lent)
+        clerk.session.returns.turn_back(desk.perform(Undo(of=row(clerk).done_by)))
+        change(clerk, m.pile(2))
+        pile = clerk.session.returns.manner.pile
+        assert [each.barcode for each in pile.scanned] == [lent[0]]
+        after = Clerk(clerk.desk)
+        after.session.resume(clerk.steps)
+        after.work()
+        assert after.session.returns.manner == clerk.session.returns.manner
+
+    def test_nobody_is_asked_any_more_when_the_question_is_closed(self, clerk, lent):
+        change(clerk, m.asked())
+        clerk.scan(lent[0])
+        change(clerk, m.pile(None))
+        assert clerk.session.returns.manner == m.Manner()
+        change(clerk, m.asked())
+        change(clerk, m.pile(1))
+        assert clerk.session.returns.manner.pile.missing == 1
+
     def test_it_goes_on_after_the_customer_is_closed(self, clerk, lent):
         change(clerk, m.pile(2))
         clerk.scan(lent[0])

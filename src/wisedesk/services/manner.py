@@ -11,22 +11,25 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wisedesk.services.pile import Piece, Pile
+from wisedesk.services.pile import Pass, Piece, Pile
 
 BULK, DROP, PILE, AGAIN, WAS = "bulk", "drop", "pile", "again", "was"
+ASKED = "asked"
 OFF = ""
 
 
 class Manner(Struct, frozen=True, kw_only=True):
     """The manner of Innemen: by pile without the customer's side, as of another day.
 
-    `taken` counts what was taken back in the boekenbus-modus.
+    `taken` counts what was taken back in the boekenbus-modus; `early` is what came in
+    while the clerk is asked how many lie on the cart, None while nobody is asked.
     """
 
     is_bulk: bool = False
     returned_on: date | None = None
     pile: Pile | None = None
     taken: int = 0
+    early: Pass | None = None
 
     def changed(self, text: str) -> "Manner":
         """Return the manner as a step changes it; a text of no known kind does not."""
@@ -36,23 +39,37 @@ class Manner(Struct, frozen=True, kw_only=True):
         if kind == DROP:
             day = date.fromisoformat(value) if value else None
             return replace(self, returned_on=day)
-        if kind == PILE:
-            return replace(self, pile=Pile(expected=int(value)) if value else None)
-        if kind == AGAIN:
-            return replace(self, pile=self.pile and self.pile.again())
         if kind == WAS:
             return msgspec.json.decode(value, type=Manner)
+        return self._proved(kind, value)
+
+    def _proved(self, kind: str, value: str) -> "Manner":
+        """Return the manner as a step of the proof of a pile changes it."""
+        if kind == ASKED:
+            return replace(self, early=())
+        if kind == PILE:
+            pile = Pile(expected=int(value), first=self.early or ()) if value else None
+            return replace(self, pile=pile, early=None)
+        if kind == AGAIN:
+            return replace(self, pile=self.pile and self.pile.again())
         return self
 
     def took(self, piece: Piece, *, again: bool = False) -> "Manner":
         """Return the manner once an item came in, or was scanned once more."""
         taken = self.taken + (self.is_bulk and not again)
-        return replace(self, taken=taken, pile=self.pile and self.pile.saw(piece))
+        early = self.early
+        if early is not None and piece not in early:
+            early = (*early, piece)
+        pile = self.pile and self.pile.saw(piece)
+        return replace(self, taken=taken, early=early, pile=pile)
 
     def lost(self, barcode: str) -> "Manner":
         """Return the manner once the return of an item was turned back."""
         taken = max(0, self.taken - self.is_bulk)
-        return replace(self, taken=taken, pile=self.pile and self.pile.lost(barcode))
+        early = self.early and tuple(p for p in self.early if p.barcode != barcode)
+        pile = self.pile and self.pile.lost(barcode)
+        taken = max(0, self.taken - self.is_bulk)
+        return replace(self, taken=taken, early=early, pile=pile)
 
 
 def bulk(*, on: bool) -> str:
@@ -68,6 +85,11 @@ def drop(day: date | None) -> str:
 def pile(expected: int | None) -> str:
     """Return the step that begins the proof of a pile, None to end it."""
     return f"{PILE} {expected if expected is not None else OFF}"
+
+
+def asked() -> str:
+    """Return the step that asks for the count: what comes in from now on is of it."""
+    return ASKED
 
 
 def again() -> str:
