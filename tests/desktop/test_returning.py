@@ -282,14 +282,26 @@ def test_one_too_many_is_told_as_a_mistake(operator, lent):
     assert operator.reads("Tel de kar na")
 
 
-def test_a_scan_answers_no_dialog_and_is_of_before_the_pile(operator, lent):
+def test_a_scan_answers_no_dialog_and_is_of_the_pile_asked_about(operator, lent):
     operator.press("F6", "Ctrl+T")
     operator.scan(lent[0])
     assert operator.title() == "Telling"
     assert operator.value("Aantal op de kar") == ""
+    operator.type("2\n")
+    assert operator.reads("Telling: 1 van 2 — 1 ontbreekt")
+    operator.scan(lent[0])
+    assert operator.reads("Telling: 1 van 2 — 1 ontbreekt")
+    operator.scan(lent[1])
+    assert operator.reads("Telling: 2 van 2 — compleet.")
+
+
+def test_what_came_in_before_the_pile_was_asked_about_is_not_of_it(operator, lent):
+    operator.press("F6")
+    operator.scan(lent[0])
+    operator.press("Ctrl+T", "Esc", "Ctrl+T")
     operator.type("1\n")
     assert operator.reads("Telling: 0 van 1 — 1 ontbreekt")
-    operator.scan(lent[0])
+    operator.scan(lent[1])
     assert operator.reads("Telling: 1 van 1 — compleet.")
 
 
