@@ -21,7 +21,7 @@ from wisedesk.desktop.lists.loan_reading import AT_FIRST, LATER
 from wisedesk.domain.items import ItemStatus
 
 LIST = "Geleende exemplaren"
-MANY = 1300  # read in four parts
+MANY = 800  # read in three parts
 
 
 @pytest.fixture
