@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The chapters of the manual: the work instruction in the seed's order, then more."""
+"""The chapters of the manual: a day begins, the seed's work instruction, then more."""
 
 from wisedesk.desktop.tour.chapters.card import CARD
 from wisedesk.desktop.tour.chapters.cards import MAY
@@ -7,6 +7,7 @@ from wisedesk.desktop.tour.chapters.conversion import CONVERSION, MUTATION
 from wisedesk.desktop.tour.chapters.decisions import DECISIONS
 from wisedesk.desktop.tour.chapters.lending import LENDING, OPEN_LOANS
 from wisedesk.desktop.tour.chapters.message import MESSAGE
+from wisedesk.desktop.tour.chapters.morning import MORNING
 from wisedesk.desktop.tour.chapters.otherwise import OTHERWISE
 from wisedesk.desktop.tour.chapters.overviews import OVERVIEWS
 from wisedesk.desktop.tour.chapters.own_pass import OWN_PASS
@@ -15,6 +16,7 @@ from wisedesk.desktop.tour.chapters.rules import RULES
 from wisedesk.desktop.tour.steps import Chapter, Scene
 
 CHAPTERS: tuple[Chapter, ...] = (
+    MORNING,
     CARD,
     OWN_PASS,
     MESSAGE,
