@@ -213,6 +213,30 @@ def test_the_drop_has_its_day_until_it_is_taken_off(operator, sample_file, lent)
     assert operator.table(TABLE)[0][1] == "04-05-2026"
 
 
+def test_a_day_of_the_drop_long_ago_is_asked_and_no_scan_answers(operator, lent):
+    operator.press("F6", "Ctrl+D", "Ctrl+A")
+    operator.type("27-4-2026\n")  # seven days ago: the default
+    assert operator.reads("INGELEVERD OP ma 27-04-2026")
+    operator.press("Ctrl+D", "Ctrl+D", "Ctrl+A")
+    operator.type("4-5-2025\n")
+    asked = "04-05-2025 is 365 dagen geleden."
+    assert operator.reads(asked)
+    operator.scan(lent[0])
+    assert operator.reads(asked)
+    operator.press("Return")  # Nee has the focus: back to the day
+    assert operator.value("Dag (dd-mm-jjjj)") == "4-5-2025"
+    operator.press("Return", "Alt+J")
+    assert operator.reads("INGELEVERD OP zo 04-05-2025")
+    operator.press("F12")
+
+
+def test_the_library_says_from_when_the_drop_asks(operator, desk):
+    desk.perform(ChangeSetting(name="drop-asks-days", value="400"))
+    operator.press("F6", "Ctrl+D", "Ctrl+A")
+    operator.type("4-5-2025\n")
+    assert operator.reads("INGELEVERD OP zo 04-05-2025")
+
+
 def test_what_was_lent_after_the_drop_counts_on_its_loan_date(operator, lent):
     operator.press("F6", "Ctrl+D", "Return")
     operator.scan(lent[0])

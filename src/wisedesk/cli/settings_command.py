@@ -11,6 +11,7 @@ from wisedesk.domain.calendar import read_day
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.settings import (
+    DROP_ASKS_DAYS,
     HOLD_SHELF_DAYS,
     INTERNAL_CARD_DAYS,
     INTERNAL_CARD_MINUTES,
@@ -46,6 +47,7 @@ DESCRIPTION = {
     RETURN_OTHERS: "Wanneer Innemen vraagt bij wat een andere klant leende: N, Y, F, A",
     SLIPS: "Of er een bon komt bij apart leggen en transport: always, never",
     HOLD_SHELF_DAYS: "Zo veel dagen blijft een reservering klaarstaan",
+    DROP_ASKS_DAYS: "Meer dagen terug dan dit vraagt de inleverdatum of dat klopt",
     INTERNAL_CARD_DAYS: "Zo veel dagen op een interne pas is lang",
     INTERNAL_CARD_MINUTES: "Na zo veel minuten wordt een interne pas opnieuw gescand",
 }

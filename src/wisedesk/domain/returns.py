@@ -144,6 +144,11 @@ def judge_drop(returned_on: date | None, today: date) -> Refusal | None:
     return refusal(Reason.RETURN_IN_FUTURE, returned_on=returned_on)
 
 
+def is_long_ago(returned_on: date, today: date, usual: int) -> bool:
+    """Whether a day of the book drop lies more than the usual days back."""
+    return (today - returned_on).days > usual
+
+
 def handed_in_on(returned_on: date | None, lent_on: date, today: date) -> date:
     """Return the day a return counts on: today, or the day of the book drop.
 

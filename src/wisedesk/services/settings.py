@@ -100,6 +100,7 @@ SLIPS = Setting(
 HOLD_SHELF_DAYS = Setting(
     name="hold-shelf-days", kind=SettingKind.NUMBER, default="7", per_branch=True
 )
+DROP_ASKS_DAYS = Setting(name="drop-asks-days", kind=SettingKind.NUMBER, default="7")
 INTERNAL_CARD_DAYS = Setting(
     name="internal-card-days", kind=SettingKind.NUMBER, default="90"
 )
@@ -123,6 +124,7 @@ SETTINGS: dict[str, Setting] = {
         RETURN_OTHERS,
         HOLD_SHELF_DAYS,
         SLIPS,
+        DROP_ASKS_DAYS,
         INTERNAL_CARD_DAYS,
         INTERNAL_CARD_MINUTES,
     )

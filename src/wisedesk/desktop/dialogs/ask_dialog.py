@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One field to fill in: a day, a number."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
@@ -37,7 +37,10 @@ class AskDialog(WaitingDialog):
         self.ui.problem_label.hide()
         self.ui.ok_button.clicked.connect(self._give)
         self.ui.cancel_button.clicked.connect(self.reject)
-        self.ui.value_edit.returnPressed.connect(self._give)
+        self.ui.value_edit.returnPressed.connect(
+            self._give,
+            Qt.ConnectionType.QueuedConnection,  # its Enter answers no question
+        )
         self.show_waiting_in(self.ui.waiting_label)
         self.ui.value_edit.setFocus()
         self.ui.value_edit.selectAll()
