@@ -97,14 +97,19 @@ class ScanQueue(QObject):
         self.go_on()
 
     def _take(self, given: Answer) -> None:
-        who = given.customer.name if given.customer is not None else ""
-        self._shell.undoing.note(given.scan.op_id, given.outcome, who=who)
-        if self._session.take(given):
-            self._shell.undoing.forget(given.scan.op_id)  # it only repeated another
+        """Show what a scan led to; a fault in showing it never stops the line."""
+        try:
+            self._show(given, repeats=self._session.take(given))
+        finally:
+            self.go_on()
+
+    def _show(self, given: Answer, *, repeats: bool) -> None:
+        if not repeats:
+            who = given.customer.name if given.customer is not None else ""
+            self._shell.undoing.note(given.scan.op_id, given.outcome, who=who)
         if given.outcome is not None:
             self._shell.changed.emit(given.outcome)
         self.answered.emit(given)
-        self.go_on()
 
     def _broke(self) -> None:
         self._session.broken()
