@@ -29,10 +29,18 @@ _NEVER = (Refused, SettingChanged, SubscriptionOffered)
 class _Deed(Struct):
     """What one key did: an operation or several, whose, and on which page."""
 
-    who: str
     page: Page | None
     batch: str = ""
     done: dict[str, Outcome] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def who(self) -> str:
+        """Whose it was: the first of several customers, and how many more."""
+        if len(self.names) <= 1:
+            return "".join(self.names)
+        more = len(self.names) - 1
+        return f"{self.names[0]} en {more} {'andere' if more == 1 else 'anderen'}"
 
 
 class Undoing(QObject):
@@ -72,8 +80,11 @@ class Undoing(QObject):
         self._known.add(op_id)
         last = self._deeds[-1] if self._deeds else None
         if last is None or not batch or last.batch != batch:
-            last = _Deed(who or self._whose(outcome), self.front(), batch)
+            last = _Deed(self.front(), batch)
             self._deeds.append(last)
+        name = who or self._whose(outcome)
+        if name and name not in last.names:
+            last.names.append(name)
         last.done[op_id] = outcome
 
     def forget(self, op_id: str) -> None:
