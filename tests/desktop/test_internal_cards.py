@@ -210,7 +210,39 @@ def test_an_item_somebody_waits_for_is_to_be_set_aside(parked, operator, desk):
     told = "LEG APART. Gereserveerd voor Jansen, Jan."
     assert row_of(operator, parked[0])[REMARK] == told
     assert operator.reads(told)
-    assert operator.reads("Scan het bij Innemen (F6)")
+    assert operator.reads("Alt-U: apart leggen, Alt-X: niet.")
+    operator.press("Alt+U")
+    assert item(desk, parked[0]).status is ItemStatus.RESERVED
+    assert row_of(operator, parked[0])[REMARK] == "apart gelegd voor Jansen, Jan"
+    assert not operator.reads("Alt-U: apart leggen")
+    operator.press("Alt+U")
+    assert item(desk, parked[0]).status is ItemStatus.RESERVED
+    assert operator.reads("Dat kan bij")
+
+
+def test_an_item_somebody_waits_for_may_stay_here(parked, operator, desk):
+    for place, each in enumerate(parked, start=1):
+        somebody = register(desk, number=own_card(place)).key
+        desk.perform(PlaceHold(customer=somebody, barcode=each))
+    operator.press("Ctrl+I")
+    operator.scan(parked[0])
+    operator.scan(parked[1])
+    operator.press("Alt+X")  # the latest first
+    assert item(desk, parked[1]).status is ItemStatus.AVAILABLE
+    assert row_of(operator, parked[1])[REMARK] == "terug in de kast"
+    assert operator.reads("Alt-U: apart leggen, Alt-X: niet.")
+    operator.press("Alt+U")
+    assert item(desk, parked[0]).status is ItemStatus.RESERVED
+
+
+def test_what_is_on_its_card_again_is_asked_about_no_more(parked, operator, desk):
+    jansen = register(desk, number=own_card(1)).key
+    desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))
+    operator.press("Ctrl+I")
+    operator.scan(parked[0])
+    operator.press("Ctrl+Z", "Alt+U")
+    assert item(desk, parked[0]).status is ItemStatus.INTERNAL
+    assert operator.reads("Dat kan bij")
 
 
 def test_an_item_of_another_branch_goes_there(operator, desk):

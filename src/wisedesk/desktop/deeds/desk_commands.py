@@ -36,7 +36,22 @@ def desk_bindings(rooms: Rooms) -> dict[str, Work]:
         for works, mode in modes
         for name, work in works.items()
     }
-    return {**bound, "loan.cancel": _cancelling(rooms, bound["loan.cancel"])}
+    return {
+        **bound,
+        "loan.cancel": _cancelling(rooms, bound["loan.cancel"]),
+        DO: _answering(rooms, bound[DO], yes=True),
+        LEAVE: _answering(rooms, bound[LEAVE], yes=False),
+    }
+
+
+def _answering(rooms: Rooms, at_desk: Work, *, yes: bool) -> Work:
+    """Return what answers the page in front where it asks, else what the desk does."""
+
+    def answer() -> None:
+        if not rooms.page.answer(yes=yes):
+            at_desk()
+
+    return answer
 
 
 def _cancelling(rooms: Rooms, at_desk: Work) -> Work:

@@ -44,8 +44,13 @@ class SlipPrinting(QObject):
 
     def take(self, given: Answer) -> None:
         """Print the slip of what was just done; not again after a crash."""
-        if not given.scan.again and self._has_slip(given.outcome):
-            self._print(given.outcome, by_itself=True)
+        if not given.scan.again:
+            self.print_of(given.outcome)
+
+    def print_of(self, outcome: Outcome | None) -> None:
+        """Print the slip of what was just done, if it has one."""
+        if self._has_slip(outcome):
+            self._print(outcome, by_itself=True)
 
     def print_again(self, outcome: Outcome | None) -> None:
         """Print the slip of a row, whatever the settings say."""

@@ -110,6 +110,10 @@ class InternalCardsPage(Page):
         """Call `then` as soon as all lines are there."""
         self._list.when_complete(then)
 
+    def answer(self, *, yes: bool) -> bool:
+        """Decide where the item goes that was taken back here."""
+        return self._work.decisions.answer(yes=yes)
+
     def chosen_lines(self) -> list[InternalLine]:
         """Return the items chosen that are still on their card."""
         return [row for row in chosen_rows(self.ui.loans_view) if not row.back]
@@ -127,12 +131,12 @@ class InternalCardsPage(Page):
         """
         view = self.ui.loans_view
         for place, line in enumerate(self.model.rows()):
-            if line.barcode == barcode and not line.back:
+            if line.barcode == barcode:
                 back = replace(line, remark=remark, back=True)
                 self.model.replace(place, back)
                 self._list.replace(back)
                 view.scrollTo(self.model.index(place, 0))
-                if place == view.currentIndex().row():
+                if place == view.currentIndex().row() and not line.back:
                     view.selectRow(min(place + 1, self.model.rowCount() - 1))
         self._count()
         self._list.read_cards(self.cards.show)

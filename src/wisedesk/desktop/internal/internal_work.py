@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.dialogs.expected_dialog import ExpectedDialog
-from wisedesk.desktop.internal.internal_card_lines import ON_SHELF, InternalLine
+from wisedesk.desktop.internal.internal_card_lines import InternalLine
+from wisedesk.desktop.internal.internal_decisions import InternalDecisions
 from wisedesk.desktop.wording import words as w
-from wisedesk.desktop.wording.coming_in import onward_words
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.actions import (
     ChangeExpectedBack,
     ReturnItem,
     new_operation,
 )
-from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.session import Mode
@@ -39,6 +38,7 @@ class InternalWork(QObject):
         super().__init__(page)
         self._page = page
         self._shell = page.shell
+        self.decisions = InternalDecisions(page)
 
     def take_scan(self, barcode: str) -> None:
         """Take a scanned item back, once the scan is on disk.
@@ -59,17 +59,19 @@ class InternalWork(QObject):
     def _take_kept(self, barcode: str, op_id: str, _kept: None) -> None:
         inbox = self._shell.inbox
 
+        action = ReturnItem(op_id=op_id, barcode=barcode, internal_only=True)
+
         def done(outcome: Outcome) -> None:
             self._shell.runner.keep(lambda: inbox.drop(op_id), _nothing_more)
-            self._told(barcode, outcome)
+            self.decisions.take(barcode, action, outcome)
 
-        action = ReturnItem(op_id=op_id, barcode=barcode, internal_only=True)
         self._shell.perform(action, done, self)
 
     def _take_back(self, barcode: str, batch: str = "") -> None:
         """Take an item back from its internal card; others are only told of."""
         action = ReturnItem(barcode=barcode, internal_only=True)
-        self._shell.perform(action, partial(self._told, barcode), self, batch=batch)
+        told = partial(self.decisions.take, barcode, action)
+        self._shell.perform(action, told, self, batch=batch)
 
     def shelve(self) -> None:
         """Take the items chosen back; several are asked for first."""
@@ -101,16 +103,6 @@ class InternalWork(QObject):
         batch = new_operation()
         for line in lines:
             self._take_back(line.barcode, batch)
-
-    def _told(self, barcode: str, outcome: Outcome) -> None:
-        told = outcome_sentence(outcome)
-        if isinstance(outcome, Returned):
-            goes = onward_words(outcome.onward)
-            self._page.mark(barcode, goes or ON_SHELF)
-            if goes:
-                key = self._shell.keys.title("desk.return")
-                told += f" Scan het bij {key} om het door te sturen of apart te leggen."
-        self._page.say(told, bad=isinstance(outcome, Refused))
 
     def _expect(
         self, dialog: ExpectedDialog, lines: list[InternalLine], day: date | None

@@ -92,6 +92,11 @@ class Page(QWidget):
         """Cancel the loans chosen on the page, and say whether there were any."""
         return False
 
+    def answer(self, *, yes: bool) -> bool:
+        """Answer what is asked on the page, and say whether anything was."""
+        del yes
+        return False
+
     def unsaved(self) -> bool:
         """Whether something was typed that would be lost."""
         return False

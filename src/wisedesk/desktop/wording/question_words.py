@@ -2,7 +2,7 @@
 """What a row of the desk asks, with the keys that answer."""
 
 from wisedesk.desktop.keys.key_map import KeyMap
-from wisedesk.services.decisions import Asks
+from wisedesk.services.decisions import Asks, Decision
 from wisedesk.services.desk_rows import DeskRow, RowState
 
 DO, LEAVE = "row.do", "row.leave"
@@ -34,4 +34,10 @@ def hint(row: DeskRow, keys: KeyMap) -> str:
         return f"{yes}: toch uitlenen."
     if decision.asks is Asks.SECOND_LOOK and row.seen == 1:
         return f"Scan nog eens. {yes}: opzoeken, {no}: niet."
+    return answers(decision, keys)
+
+
+def answers(decision: Decision, keys: KeyMap) -> str:
+    """Return what the two keys do that answer a decision."""
+    yes, no = keys.shown(DO), keys.shown(LEAVE)
     return f"{yes}: {_ANSWER[decision.asks]}, {no}: niet."
