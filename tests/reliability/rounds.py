@@ -122,7 +122,8 @@ def _worked(library: Library, plan: Plan) -> Told:
             *(*arguments, plan.edge.value, str(times)),
         ],
         stdout=subprocess.PIPE,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": _path()},
+        env=os.environ
+        | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path_of_tests()},
     )
     with worker:
         pipe = worker.stdout
@@ -138,5 +139,6 @@ def _worked(library: Library, plan: Plan) -> Told:
     return told
 
 
-def _path() -> str:
+def path_of_tests() -> str:
+    """Return where a process of its own finds the harness."""
     return os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])
