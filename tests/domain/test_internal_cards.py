@@ -105,6 +105,7 @@ def test_items_are_expected_after_the_days_of_the_card():
         (10, 601, False),
         (0, 86_400, True),
         (10, -300, True),  # the machine's clock was put back
+        (10, -86_400, False),  # by a day: nobody knows how long it lies open
     ],
 )
 def test_a_card_is_fresh_for_some_minutes(minutes, seconds, fresh):

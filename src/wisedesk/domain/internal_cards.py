@@ -105,8 +105,9 @@ def is_fresh(seconds: int, minutes: int) -> bool:
     """Whether a card scanned so long ago may still be lent to; 0 minutes is always.
 
     A card that lies open while a queue forms would take the items of the next person.
+    Where the clock was set back, nobody knows how long it lies there.
     """
-    return minutes == 0 or seconds <= minutes * 60
+    return minutes == 0 or abs(seconds) <= minutes * 60
 
 
 def is_past(expected_on: date | None, today: date) -> bool:

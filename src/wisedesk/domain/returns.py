@@ -152,9 +152,10 @@ def is_long_ago(returned_on: date, today: date, usual: int) -> bool:
 def handed_in_on(returned_on: date | None, lent_on: date, today: date) -> date:
     """Return the day a return counts on: today, or the day of the book drop.
 
-    Nothing was handed in before it was lent: then the loan date counts.
+    Nothing was handed in before it was lent, whatever a clock that was set back says:
+    then the loan date counts.
     """
-    return today if returned_on is None else max(returned_on, lent_on)
+    return max(returned_on or today, lent_on)
 
 
 def last_open_before(days: OpenDays, today: date) -> date:
