@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from pysqlite3 import dbapi2 as sqlite
 
+from services.test_undoing import state
 from support.clerk import (
     BINDER,
     BINDING_CARD,
@@ -170,6 +171,23 @@ def test_several_are_asked_for_and_taken_back_together(parked, operator, desk):
     assert item(desk, parked[0]).status is ItemStatus.INTERNAL
     operator.press("Alt+K", "Alt+J")
     assert {item(desk, each).status for each in parked} == {ItemStatus.AVAILABLE}
+
+
+def test_several_taken_back_with_one_key_are_on_their_cards_again_with_one(
+    parked, operator, desk, sample_file
+):
+    lend(on_day(desk, MONDAY - timedelta(days=20)), BINDING_CARD, on_the_shelf(desk)[0])
+    before = state(sample_file)
+    operator.press("Ctrl+I", "Ctrl+A", "Alt+K", "Alt+J")
+    assert item(desk, parked[0]).status is ItemStatus.AVAILABLE
+    operator.press("Ctrl+Z")
+    told = "Hersteld: inname van 45 exemplaren — Binder Hooghiemstra en 4 anderen."
+    assert operator.footer() == told
+    assert state(sample_file) == before
+    undone = "SELECT count(*) FROM journal WHERE kind = 'undo/undone'"
+    assert value(sample_file, undone) == 45  # a counter-entry for each
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Er is niets om te herstellen."
 
 
 def test_what_was_taken_back_is_on_its_card_again_after_ctrl_z(parked, operator, desk):
