@@ -2,6 +2,7 @@
 """What the desk tells is of now: settled, turned back or another's is told no more."""
 
 import pytest
+from PySide6.QtWidgets import QTableView
 
 from support.clerk import (
     BEAR,
@@ -91,7 +92,7 @@ def test_a_number_without_end_stands_short_in_its_row(operator, jansen):
     session(operator, jansen)
     operator.scan("3" * 10_000)
     (row,) = operator.table(TABLE)
-    assert row[BARCODE] == "3" * 20 + "…"
+    assert row[BARCODE] == "3" * 12 + "…"
     assert [cell for cell in row if len(cell) > 120] == []
     assert len(last(operator)) < 160
 
@@ -119,3 +120,31 @@ def test_an_item_scanned_at_reserveren_leaves_the_choice_as_it_is(
     assert operator.footer().startswith("Gereserveerd voor ")
     held = "SELECT count(*) FROM hold JOIN card USING (customer_id) WHERE number = ?"
     assert rows(sample_file, held, jansen) == [(1,)]
+
+
+def cut_off_in(view):
+    """Return the remarks and barcodes that are wider than their column."""
+    model, metrics, margin = view.model(), view.fontMetrics(), 8
+    return [
+        text
+        for row in range(model.rowCount())
+        for column in (REMARK, BARCODE)
+        if metrics.horizontalAdvance(text := str(model.index(row, column).data()))
+        > view.columnWidth(column) - margin
+    ]
+
+
+def test_no_remark_that_asks_is_cut_off_beside_the_name_of_its_customer(
+    operator, desk, jansen
+):
+    other = register(desk, number=own_card(7)).card_number
+    operator.program.window.resize(1366, 768)
+    session(operator, jansen)
+    operator.scan("39999999999999")
+    operator.scan("3" * 10_000)
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(on_the_shelf(desk, BEAR)[0])
+    view = operator.program.window.findChild(QTableView, "session_view")
+    assert view.model().index(2, REMARK).data() == "Jansen, Jan: Alt-U of Alt-X"
+    assert cut_off_in(view) == []

@@ -33,10 +33,18 @@ def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
     """Return a row as a line; with `several` customers it says whose it is."""
     line = _with_outcome(row, _about(row), keys)
     if several and row.customer_name:
-        whose = f"{row.customer_name}:" if line.remark else row.customer_name
-        told = f"{row.customer_name}: {line.told}" if line.told else ""
-        line = replace(line, remark=f"{whose} {line.remark}".strip(), told=told)
+        line = of_whom(line, row, keys)
     return line
+
+
+def of_whom(line: Line, row: DeskRow, keys: KeyMap) -> Line:
+    """Return a line with its customer's name in front; what gets too long is told."""
+    name, remark, told = row.customer_name, line.remark, line.told
+    if row.item is None and remark:
+        told = f"{line.title_author} {remark}"
+        remark = keys_of(row, keys)
+    whose = f"{name}: {remark}" if remark else name
+    return replace(line, remark=whose, told=f"{name}: {told}" if told else "")
 
 
 def _about(row: DeskRow) -> Line:

@@ -4,7 +4,7 @@
 import re
 
 LONGEST = 40  # characters; no barcode and no word of a title is longer
-KEPT = 20
+KEPT = 12
 _ENDLESS = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 
