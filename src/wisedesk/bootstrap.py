@@ -76,7 +76,7 @@ def look_whether_writable(config: Config) -> None:
 
     if config.database.startswith(SQLITE):
         path = engine.file_of(config.database)
-        if path.is_file():
+        if engine.is_file(path):
             engine.look_whether_writable(path)
 
 

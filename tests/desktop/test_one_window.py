@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
-from wisedesk.config import log_folder, read_config
+from wisedesk.config import Config, as_address, log_folder, read_config
+from wisedesk.desktop.application import claim_anew
 from wisedesk.desktop.crash import LOG_NAME
 from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.one_window import (
@@ -201,3 +202,23 @@ def wait_for_bell(name: str) -> None:
         if ring(name, 300):
             return
     pytest.fail("nobody answered")
+
+
+def test_a_library_chosen_at_a_first_start_is_claimed_too(qtbot, tmp_path):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    before, after = (
+        Config(as_address(str(tmp_path / name)), desk="balie-1", inbox=tmp_path)
+        for name in ("verwacht.sqlite", "gekozen.sqlite")
+    )
+    claims = [WindowClaim(before)]
+    assert claims[0].take()
+    claim_anew(claims, window, before)  # the place expected is claimed already
+    assert len(claims) == 1
+    claim_anew(claims, window, after)
+    second = WindowClaim(after)
+    assert not second.take()
+    for claim in claims:
+        claim.let_go()
+    assert second.take()
+    second.let_go()

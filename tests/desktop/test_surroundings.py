@@ -339,6 +339,25 @@ def test_a_library_that_may_only_be_read_says_whose_right_is_missing(
     assert list(place.iterdir()) == [library]
 
 
+@pytest.mark.linux
+def test_a_library_in_a_folder_that_is_closed_to_us_names_the_folder(
+    sample_file, tmp_path
+):
+    place = tmp_path / "van een ander"
+    place.mkdir()
+    library = sample_file.rename(place / "library.sqlite")
+    place.chmod(0)
+    ran = subprocess.run(
+        [sys.executable, str(ORDINARY_USER), str(library)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    place.chmod(0o755)
+    assert ran.stdout.startswith(f"In de map {place} kan niets gemaakt worden."), ran
+    assert list(place.iterdir()) == [library]
+
+
 @pytest.mark.usefixtures("impatient")
 def test_a_library_held_for_oneself_is_opened_by_opnieuw(start, sample_file):
     with opened(sample_file) as other:

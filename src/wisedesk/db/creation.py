@@ -14,6 +14,7 @@ from wisedesk.db.engine import (
     SQLITE,
     create_sqlite_file,
     file_of,
+    is_file,
     look_whether_writable,
     open_engine,
     sqlite_path,
@@ -170,7 +171,7 @@ def open_at_any_revision(address: str) -> tuple[sa.Engine, str]:
     """
     engine = open_engine(address)
     path = sqlite_path(engine.url)
-    if path is not None and not path.is_file():
+    if path is not None and not is_file(path):
         raise errors.LibraryMissing(str(path))
     if path is not None and not path.stat().st_size:
         raise errors.LibraryEmpty(str(path))

@@ -96,6 +96,14 @@ def sqlite_path(url: URL) -> Path | None:
     return Path(url.database) if url.database and url.database != ":memory:" else None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file; raises FolderClosed where its folder does not tell."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise errors.FolderClosed(str(path.parent)) from error
+
+
 def look_whether_writable(path: Path) -> None:
     """Raise DatabaseReadOnly when a library's file, or its folder, takes no writing.
 

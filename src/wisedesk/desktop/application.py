@@ -59,7 +59,7 @@ def run(database: str | None, work_date: date | None) -> int:
             return
         started.append(Program(app, config, log, work_date, window))
         started[0].ready.connect(_pass_over)
-        started[0].moved.connect(partial(_claim_anew, claims, window))
+        started[0].moved.connect(partial(claim_anew, claims, window))
         started[0].begin()
         _hear(claims[0], window)
 
@@ -85,7 +85,7 @@ def _hear(claim: WindowClaim, window: MainWindow) -> None:
     bell.rung.connect(partial(bring_forward, window))
 
 
-def _claim_anew(claims: list[WindowClaim], window: MainWindow, config: Config) -> None:
+def claim_anew(claims: list[WindowClaim], window: MainWindow, config: Config) -> None:
     """Claim the library chosen at a first start too, unless another window has it."""
     from wisedesk.desktop.window.one_window import WindowClaim
 

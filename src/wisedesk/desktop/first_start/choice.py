@@ -17,7 +17,7 @@ IN_THE_WAY = (
     "Daar staat al een bestand; het wordt niet overschreven. Geef een andere naam, of"
     " kies Een bestaande bibliotheek openen."
 )
-UNREADABLE = "Dit bestand is niet te lezen: {why}."
+UNREADABLE = "Dit bestand is niet te lezen of te maken. Kies een andere plaats."
 
 _AT_THE_FIELD: dict[type[errors.DeskError], str] = {
     errors.LibraryMissing: "Hier staat geen bestand.",
@@ -87,4 +87,4 @@ def problem_of(error: Exception) -> str:
         return _AT_THE_FIELD.get(type(error)) or failure_sentence(error)
     if isinstance(error, FileExistsError):
         return IN_THE_WAY
-    return UNREADABLE.format(why=getattr(error, "strerror", None) or error)
+    return UNREADABLE
