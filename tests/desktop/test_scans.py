@@ -285,7 +285,7 @@ def test_a_scan_with_a_control_character_inside_is_told_and_not_handled_in_part(
     before = everything(sample_file, but="")
     operator.scan_with_controls(f"3{control}{barcode}")
     shown = operator.table(TABLE)[0]
-    assert f"Onleesbare scan: 3�{barcode}. Scan opnieuw." in shown
+    assert f"Onleesbaar, scan opnieuw: 3�{barcode}." in shown
     assert "Geweigerd" in shown
     assert operator.typed() == ""
     assert everything(sample_file, but="") == before
@@ -298,7 +298,7 @@ def test_elsewhere_an_unreadable_scan_is_told_and_fills_nothing(operator, place)
     place(operator)
     texts = operator.texts()
     operator.scan_with_controls(f"3\x01{own_card(1)}")
-    told = f"Onleesbare scan: 3�{own_card(1)}. Scan opnieuw."
+    told = f"Onleesbaar, scan opnieuw: 3�{own_card(1)}."
     assert operator.footer() == told
     assert [each for each in operator.texts() if each != told] == [
         each for each in texts if each != told
@@ -315,7 +315,7 @@ def test_an_unreadable_scan_in_a_question_at_the_desk_is_told_behind_it(
     operator.scan_with_controls(f"3\x01{barcode}")
     operator.press("Return")
     assert loans_of(sample_file, BINDER) == []
-    assert f"Onleesbare scan: 3�{barcode}. Scan opnieuw." in operator.table(TABLE)[0]
+    assert f"Onleesbaar, scan opnieuw: 3�{barcode}." in operator.table(TABLE)[0]
 
 
 @pytest.mark.parametrize(("key", "page"), [("F6", "Innemen"), ("F8", "Klant zoeken")])

@@ -75,7 +75,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.KIND_IS_FIXED: (
         "Deze pas is als administratieve pas aangemaakt en blijft dat."
     ),
-    Reason.SCAN_UNREADABLE: "Onleesbare scan: {number}. Scan opnieuw.",
+    Reason.SCAN_UNREADABLE: "Onleesbaar, scan opnieuw: {number}.",
     Reason.ITEM_UNKNOWN: "Nummer {number} is niet bekend.",
     Reason.CARD_UNKNOWN: "Klantnummer {number} is niet bekend.",
     Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",

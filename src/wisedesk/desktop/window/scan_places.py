@@ -34,7 +34,7 @@ class ScanPlaces(QObject):
         """Give a scan to whoever asks for a number; keep it in sight otherwise."""
         rooms, shell = self._rooms, self._rooms.shell
         if not is_legible(scan) and rooms.page is not rooms.desk:
-            shell.say(f"Onleesbare scan: {scan}. Scan opnieuw.", bad=True)
+            shell.say(f"Onleesbaar, scan opnieuw: {scan}.", bad=True)
         elif is_legible(scan) and self._is_taken(scan):
             return
         elif rooms.page is rooms.desk and shell.dialog is not None:
