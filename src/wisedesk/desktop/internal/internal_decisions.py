@@ -45,16 +45,21 @@ class InternalDecisions(QObject):
         remark = _remark(outcome)
         if remark:
             self._page.mark(barcode, remark)
-        told = f"{outcome_sentence(outcome)} {self.asked()}".strip()
-        self._page.say(told, bad=isinstance(outcome, Refused))
+        told = filter(None, (outcome_sentence(outcome), self.asked(barcode)))
+        self._page.say("\n".join(told), bad=isinstance(outcome, Refused))
         self.slips.print_of(outcome)
 
-    def asked(self) -> str:
-        """Return what is asked now and how to answer, empty where nothing is."""
+    def asked(self, told: str = "") -> str:
+        """Return what is asked now and how to answer, empty where nothing is.
+
+        The item that was just `told` of is not named again.
+        """
         if not self._open:
             return ""
-        decision, title, _items = self._open[self._latest()]
-        return f"{title} — {answers(decision, self._page.shell.keys)}"
+        latest = self._latest()
+        decision, title, _items = self._open[latest]
+        keys = answers(decision, self._page.shell.keys)
+        return keys if latest == told else f"{title} — {keys}"
 
     def answer(self, *, yes: bool) -> bool:
         """Do what is asked, or leave it, and say whether anything was asked."""
