@@ -173,3 +173,32 @@ def test_f4_ends_with_the_session(operator, desk, jansen, shelf, away):
     assert operator.named_text("mode_word") == ""
     operator.scan(shelf[0])
     assert states(operator) == [(shelf[0], "Ingenomen")]
+
+
+def test_a_loan_that_stands_again_is_shown_so_and_can_be_cancelled(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F4")
+    operator.scan(shelf[0])
+    assert states(operator) == [(shelf[0], "Hersteld")]
+    operator.press("Ctrl+Z")
+    assert states(operator) == [(shelf[0], "Uitgeleend")]
+    operator.press("F4")
+    operator.scan(shelf[0])
+    assert states(operator) == [(shelf[0], "Hersteld")]
+    assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
+
+
+def test_whose_a_row_is_still_stands_there_after_an_undo(operator, desk, jansen, shelf):
+    other = register(desk, number=own_card(2)).key
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(shelf[1])
+    whose = [row[6] for row in operator.table(TABLE)]
+    operator.scan(shelf[2])
+    operator.press("Ctrl+Z")
+    assert [row[6] for row in operator.table(TABLE)][1:] == whose

@@ -153,9 +153,9 @@ def test_taking_over_is_turned_back_whole(clerk, desk, jansen, pieters, shelf):
     lend(desk, pieters, shelf[0])
     clerk.scan(jansen, shelf[0])
     clerk.answer()
-    desk.perform(Undo(of=clerk.steps[-1].op_id))
+    undone = desk.perform(Undo(of=clerk.steps[-1].op_id))
     assert item(desk, shelf[0]).borrower_key == pieters
-    clerk.session.rows.turned_back(clerk.steps[-1].op_id)
+    clerk.session.rows.turned_back(undone)
     assert clerk.states() == [RowState.TURNED_BACK]
 
 
@@ -284,8 +284,7 @@ def test_gone_through_again_the_same_steps_make_the_same_session(
     first.answer(1)  # Pieters comes beside
     first.scan(shelf[2])
     first.answer(2)  # the loan to Pieters is cancelled, and the item lent to Jansen
-    desk.perform(Undo(of=first.steps[1].op_id))
-    first.session.rows.turned_back(first.steps[1].op_id)
+    first.session.rows.turned_back(desk.perform(Undo(of=first.steps[1].op_id)))
     before = value(sample_file, "SELECT count(*) FROM journal")
     again = Clerk(desk)
     again.session.resume(first.steps)

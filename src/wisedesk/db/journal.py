@@ -20,7 +20,7 @@ JOURNALED = sa.select(
     t.journal.c.at,
     t.journal.c.changes,
 ).where(t.journal.c.op_id == _given("op_id"))
-UNDONE = sa.select(t.journal.c.id).where(t.journal.c.undoes == _given("op_id"))
+UNDONE = sa.select(t.journal.c.op_id).where(t.journal.c.undoes == _given("op_id"))
 ADD_JOURNAL = sa.insert(t.journal)
 FORGET = (
     sa.update(t.journal)
@@ -35,6 +35,20 @@ class JournalReads(Snapshot):
     def is_undone(self, op_id: str) -> bool:
         """Whether an operation was turned back."""
         return self._one(UNDONE, op_id=op_id) is not None
+
+    def stands_by(self, op_id: str) -> str:
+        """Return by which operation holds what one did: itself, or what did it again.
+
+        Empty when it is turned back.
+        """
+        undone = self._one(UNDONE, op_id=op_id)
+        while undone is not None:
+            again = self._one(UNDONE, op_id=undone.op_id)
+            if again is None:
+                return ""
+            op_id = again.op_id
+            undone = self._one(UNDONE, op_id=op_id)
+        return op_id
 
 
 class JournalWrites(JournalReads):

@@ -35,6 +35,12 @@ class JournalReading(Protocol):
     def is_undone(self, op_id: str) -> bool:
         """Whether an operation was turned back."""
 
+    def stands_by(self, op_id: str) -> str:
+        """Return by which operation holds what one did: itself, or what did it again.
+
+        Empty when it is turned back.
+        """
+
 
 class JournalWriting(JournalReading, Protocol):
     """The journal in one transaction, and what that turns back."""

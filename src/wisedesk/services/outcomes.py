@@ -46,11 +46,13 @@ class Undone(Outcome, frozen=True, kw_only=True):
 
     It is CONVERSION for a change of a person that switched Type speciale klant.
     `customer`, `barcode` and `title` are those it was about, empty where it had none.
-    `again` tells that it had been turned back itself, and stands once more.
+    `again` tells that it had been turned back itself, and stands once more. `first` is
+    the operation at the beginning, where undoing was turned back, and that again.
     """
 
     kind: ClassVar[str] = "undone"
     of: str
+    first: str = ""
     what: str
     again: bool = False
     customer: str = ""

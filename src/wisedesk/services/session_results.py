@@ -58,7 +58,7 @@ class SessionResults:
         if row is not None:
             self._rows.drop(row.op_id)
         if isinstance(given.outcome, Undone):
-            self._rows.turned_back(given.outcome.of)
+            self._rows.turned_back(given.outcome)
             if row is not None:
                 self._watcher.tell(row, given.outcome)
 

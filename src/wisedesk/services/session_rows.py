@@ -11,7 +11,7 @@ from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
 from wisedesk.services.desk_rows import DeskRow, RowState, repeats
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_watcher import Watcher
 
@@ -123,13 +123,17 @@ class SessionRows:
             if other.is_unknown and is_near(tidy_number(other.text), row.barcode):
                 self.change(replace(other, state=RowState.LEFT, decision=None))
 
-    def turned_back(self, op_id: str) -> None:
-        """Show that an operation was turned back."""
+    def turned_back(self, undone: Undone) -> None:
+        """Show that what a row did was turned back, or stands once more."""
         for row in self._rows.values():
-            if row.done_by == op_id:
+            if row.done_by != (undone.first or undone.of):
+                continue
+            if undone.again:
+                self.change(replace(row, state=RowState.DONE))
+            else:
                 back = replace(row, state=RowState.TURNED_BACK, decision=None)
                 self.change(row.asked or back)
-                return
+            return
 
     def repeated(self, row: DeskRow, given: Answer, outcome: Outcome) -> bool:
         """Whether a row only repeats another; then that one is pointed at instead."""

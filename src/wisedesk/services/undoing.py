@@ -33,12 +33,15 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     if line is None or not line.changes:
         return Refused(refusals=(refusal(Reason.CANNOT_BE_UNDONE),))
     minutes = int(value_of(tx, UNDO_MINUTES))
-    if line.is_undone:
+    of = tx.stands_by(action.of) if line.is_undone else action.of
+    if of != action.of:  # it was turned back, and done again
+        line = tx.journaled(of) if of else None
+    if line is None:
         return Refused(refusals=(refusal(Reason.UNDONE_BEFORE),))
     if at.now - line.at > timedelta(minutes=minutes):
         return Refused(refusals=(refusal(Reason.UNDO_TOO_LATE, minutes=minutes),))
     if not tx.turn_back(line.changes, at.now, at.today):
-        paid = tx.is_settled(action.of)
+        paid = tx.is_settled(of)
         why = Reason.UNDO_PAID if paid else Reason.UNDO_OVERTAKEN
         return Refused(refusals=(refusal(why),))
     was = line.outcome
@@ -48,7 +51,8 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     return Undone(
         customers=was.customers,
         items=was.items,
-        of=action.of,
+        of=of,
+        first=(was.first or was.of) if isinstance(was, Undone) else of,
         what=was.undone_as,
         again=isinstance(was, Undone) and not was.again,
         customer=getattr(was, "customer", ""),

@@ -8,11 +8,12 @@ from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.coming_in import COMES_IN, remark_of, status_of
 from wisedesk.desktop.wording.question_words import hint, keys_of
-from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.wording.full_stops import ended_once
 
 STATE = {
     RowState.WAITS: "Wacht",
@@ -81,10 +82,20 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
     asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
     if row.item is None:  # there is room where the title would stand
         return replace(line, title_author=told, remark=asks)
-    if not isinstance(outcome, COMES_IN):
+    if isinstance(outcome, Refused):
+        short = _without_title(outcome, row.item.title)
+    elif isinstance(outcome, COMES_IN):
+        short = remark_of(outcome)
+    else:
         return replace(line, remark=_behind(told, asks))
-    short = _behind(remark_of(outcome), keys_of(row, keys) if asks else "")
+    short = _behind(short, keys_of(row, keys) if asks else "")
     return replace(line, remark=short, told=_behind(told, asks))
+
+
+def _without_title(refused: Refused, title: str) -> str:
+    """Return why something was refused, without the title that stands beside it."""
+    told = refusals_sentence(refused.refusals).removeprefix(f"{title} ")
+    return ended_once(told[:1].upper() + told[1:])
 
 
 def _done(line: Line, outcome: Outcome) -> Line:
@@ -100,7 +111,8 @@ def _done(line: Line, outcome: Outcome) -> Line:
     if isinstance(outcome, Returned):
         line = _with_days(line, outcome)
     if isinstance(outcome, Refused):
-        return replace(line, status=PASSED, remark=outcome_sentence(outcome))
+        told = outcome_sentence(outcome)
+        return replace(line, status=PASSED, title_author=told)
     status, told = status_of(outcome) or line.status, outcome_sentence(outcome)
     if not isinstance(outcome, COMES_IN):
         return replace(line, status=status, remark=told)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
+from wisedesk.desktop.desk.row_lines import of_whom
 from wisedesk.desktop.pages.loan_lines import loan_line
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState
@@ -36,8 +37,9 @@ class TurnedBack(QObject):
         page = self._page
         page.shell.undoing.forget(outcome.of)
         rows = page.session.rows
-        done = next((row for row in rows.all() if row.done_by == outcome.of), None)
-        rows.turned_back(outcome.of)
+        of = outcome.first or outcome.of
+        done = next((row for row in rows.all() if row.done_by == of), None)
+        rows.turned_back(outcome)
         self._tell_last(outcome.of, None if done is None else rows.get(done.op_id))
         page.session.returns.turn_back(outcome)
         page.manner.show()
@@ -67,7 +69,11 @@ class TurnedBack(QObject):
         for place, line in enumerate(page.lines.model.rows()):
             now = lines.get(line.barcode)
             if line.on_loan and now is not None:
-                page.lines.model.replace(place, replace(now, mark=line.mark))
+                row = page.session.rows.get(line.mark)
+                now = replace(now, mark=line.mark)
+                if row is not None and page.lines.several:
+                    now = of_whom(now, row, page.shell.keys)
+                page.lines.model.replace(place, now)
 
 
 def _read(tx: Reading, customer_id: int) -> Found:
