@@ -196,6 +196,28 @@ def test_what_was_taken_back_is_on_its_card_again_after_ctrl_z(parked, operator,
     assert row_of(operator, parked[0])[EXPECTED] == "22-07-2025 (over tijd)"
 
 
+def test_after_ctrl_z_the_clerk_stands_on_what_is_on_its_card_again(
+    parked, operator, desk
+):
+    for again in parked:
+        operator.press("Ctrl+I")
+        operator.scan(again)
+        operator.press("Ctrl+Z", "Alt+K")
+        assert item(desk, again).status is ItemStatus.AVAILABLE
+        assert row_of(operator, again)[REMARK] == "terug in de kast"
+        operator.press("Escape")
+
+
+def test_ctrl_z_after_another_day_leaves_the_clerk_on_the_row(parked, operator, desk):
+    operator.press("Ctrl+I", "Escape", "Ctrl+I", "Down")
+    there = operator.table(LIST)[1][5]
+    operator.press("Alt+W", "Ctrl+A")
+    operator.type("28\n")
+    operator.press("Ctrl+Z", "Alt+K")
+    assert item(desk, there).borrower_key == ""
+    assert item(desk, parked[0]).status is ItemStatus.INTERNAL
+
+
 def test_a_scan_takes_an_item_back_from_its_card(parked, operator, desk):
     operator.press("Ctrl+I")
     operator.scan(parked[1])

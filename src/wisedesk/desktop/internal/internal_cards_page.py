@@ -21,6 +21,7 @@ from wisedesk.desktop.internal.internal_card_lines import (
 from wisedesk.desktop.internal.internal_count import InternalCount
 from wisedesk.desktop.internal.internal_filter import InternalFilter, filter_of
 from wisedesk.desktop.internal.internal_list import InternalList
+from wisedesk.desktop.internal.internal_standing import InternalStanding
 from wisedesk.desktop.internal.internal_work import InternalWork
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.table_model import TableModel, chosen, chosen_rows, dress
@@ -53,7 +54,7 @@ class InternalCardsPage(Page):
         self._list = InternalList(shell, self)
         self._work = InternalWork(self)
         self._shown = InternalCount(self.ui.count_label)
-        self._stood_on = 0
+        self._standing = InternalStanding(self.ui.loans_view, self.model)
         self._filter = self._asked()
         self._connect_signals()
 
@@ -78,8 +79,7 @@ class InternalCardsPage(Page):
 
     def _read_anew(self) -> None:
         """Read everything again; the list stays on its row."""
-        row = chosen(self.ui.loans_view)
-        self._stood_on = row.loan_id if isinstance(row, InternalLine) else 0
+        self._standing.keep()
         self._list.read()
 
     def take_scan(self, scan: str) -> bool:
@@ -136,8 +136,8 @@ class InternalCardsPage(Page):
                 self.model.replace(place, back)
                 self._list.replace(back)
                 view.scrollTo(self.model.index(place, 0))
-                if place == view.currentIndex().row() and not line.back:
-                    view.selectRow(min(place + 1, self.model.rowCount() - 1))
+                if not line.back:
+                    self._standing.take(back)
         self._count()
         self._list.read_cards(self.cards.show)
 
@@ -175,21 +175,11 @@ class InternalCardsPage(Page):
     def _come(self, lines: list[InternalLine]) -> None:
         wanted = [line for line in lines if self._filter.takes(line)]
         self.model.append(wanted)
-        if self._stood_on or not self.ui.loans_view.currentIndex().isValid():
-            self._stand()
+        self._standing.come()
         self._count_more(wanted)
 
-    def _stand(self) -> None:
-        """Stand on the row the clerk stood on, on the first until that one comes."""
-        ids = [line.loan_id for line in self.model.rows()]
-        there = self._stood_on in ids
-        if ids:
-            self.ui.loans_view.selectRow(ids.index(self._stood_on) if there else 0)
-        if there:
-            self._stood_on = 0
-
     def _completed(self) -> None:
-        self._stood_on = 0
+        self._standing.complete()
         self._sort_again()
         self._count_more([])
 
@@ -237,7 +227,11 @@ class InternalCardsPage(Page):
 
     def _heed(self, outcome: Outcome) -> None:
         """Show what was changed of the list; what was returned here is marked."""
-        if self.isVisible() and isinstance(outcome, ExpectedBackChanged | Undone):
+        if not self.isVisible():
+            return
+        if isinstance(outcome, Undone):
+            self._standing.turn_back()
+        if isinstance(outcome, ExpectedBackChanged | Undone):
             self._read_anew()
 
     def _count(self) -> None:
