@@ -148,9 +148,8 @@ def test_sent_and_scanned_once_more_it_asks_nothing(desk, clerk):
 
 def turn_back(desk, clerk):
     """Turn back what the newest row did, as Ctrl+Z does."""
-    op_id = row(clerk).done_by
-    desk.perform(Undo(of=op_id))
-    clerk.session.rows.turned_back(op_id)
+    undone = desk.perform(Undo(of=row(clerk).done_by))
+    clerk.session.rows.turned_back(undone)
 
 
 def test_a_decision_turned_back_is_asked_again(desk, clerk, jansen):
