@@ -55,7 +55,7 @@ def open_for_work(clerk: WindowClerk) -> None:
 def test_from_an_empty_folder_to_a_loan_by_keys_alone(clerk, place):
     clerk.press("Alt+O", "Alt+V")
     practice = place.with_name("voorbeeld.sqlite")
-    assert clerk.reads(str(practice))
+    assert clerk.reads(practice.name)
     assert clerk.focus_name() == "Filiaal waar deze balie staat"
     clerk.choose("Filiaal waar deze balie staat", "9408 Nieuw-Buinen")
     clerk.fill("Naam van deze balie", "Balie bij de ingang")
@@ -75,7 +75,7 @@ def test_from_an_empty_folder_to_a_loan_by_keys_alone(clerk, place):
     assert kept() == {
         "branch": "9408",
         "desk": "Balie bij de ingang",
-        "database": str(practice),
+        "database": practice.as_posix(),
     }
 
 
@@ -111,7 +111,7 @@ def test_a_library_that_is_elsewhere_is_opened_and_its_branches_are_offered(
     open_for_work(clerk)
     clerk.scan(HOME_FOR_THE_ELDERLY)
     assert clerk.reads("Zorgcentrum De Horst")
-    assert kept()["database"] == str(sample_file)
+    assert kept()["database"] == sample_file.as_posix()
 
 
 def damaged(path: Path, library: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_file_that_came_meanwhile_is_told_at_the_last_step(clerk, place):
 def test_a_folder_stands_for_the_library_in_it(clerk, tmp_path):
     clerk.fill("Bestand", str(tmp_path))
     clerk.press("Alt+V")
-    assert clerk.reads(str(tmp_path / "library.sqlite"))
+    assert clerk.reads("library.sqlite.")
 
 
 def test_a_network_share_takes_no_library(clerk, place, monkeypatch):
