@@ -152,6 +152,13 @@ def test_a_scanned_item_is_found_and_chosen(operator, desk):
     assert operator.reads(f"De geweldige beer ({barcode})")
 
 
+def test_what_is_typed_after_a_scan_takes_its_place(operator, desk):
+    operator.press("Alt+C")
+    operator.scan(on_the_shelf(desk, BEAR)[2])
+    operator.type("titaan")
+    assert operator.table("Titels")[0][0] == "De vloek van de Titaan/Riordan, Rick"
+
+
 def test_no_title_found_is_told(operator):
     operator.press("Alt+C")
     operator.type("qqqq")

@@ -97,6 +97,7 @@ class CataloguePage(Page):
     def take_scan(self, scan: str) -> bool:
         """Show a scanned item with its title."""
         self.ui.search_edit.setText(scan)
+        self.ui.search_edit.selectAll()  # what is typed next takes its place
         self._search(scan)
         return True
 
