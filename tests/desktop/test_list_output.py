@@ -125,6 +125,14 @@ def test_a_screen_without_a_list_says_so(operator):
         assert operator.footer() == "Op dit scherm staat geen lijst."
 
 
+def test_a_list_without_rows_is_told_to_be_empty(operator):
+    operator.press("Ctrl+I")
+    operator.type("xyzzy")
+    for key in ("Ctrl+E", "Ctrl+P"):
+        operator.press("Alt+K", key)  # what was told before is replaced
+        assert operator.footer() == "De lijst is leeg."
+
+
 def test_where_no_printer_is_set_up_a_pdf_is_offered(operator, tmp_path):
     loans(operator)
     rows = len(operator.table("Geleende exemplaren"))

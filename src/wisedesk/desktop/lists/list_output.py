@@ -20,6 +20,7 @@ from wisedesk.exchange.list_files import write_list
 from wisedesk.services.listings import Listing
 
 NO_LIST = "Op dit scherm staat geen lijst."
+EMPTY_LIST = "De lijst is leeg."
 _WHY = {
     errno.EACCES: "het mag daar niet, of het bestand staat open in een ander programma",
     errno.EPERM: "het mag daar niet",
@@ -54,6 +55,9 @@ class ListOutput(QObject):
             listing = page.listing()
             if listing is None:
                 shell.say(NO_LIST, bad=True)
+                return
+            if not listing.rows:
+                shell.say(EMPTY_LIST, bad=True)
                 return
             station, day = shell.ready.desk.station, w.day(shell.today)
 

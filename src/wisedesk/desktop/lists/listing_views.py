@@ -12,10 +12,10 @@ def listing_of(
 ) -> Listing | None:
     """Return the rows of a view in their order, under the columns that are not hidden.
 
-    None where the view has no rows.
+    None where the view shows another kind of list.
     """
     model = view.model()
-    if not isinstance(model, TableModel) or not model.rowCount():
+    if not isinstance(model, TableModel):
         return None
     columns = tuple(
         ListedColumn(
