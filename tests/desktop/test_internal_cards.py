@@ -151,7 +151,8 @@ def test_one_key_takes_an_item_back_to_the_shelf_and_goes_on_with_the_next(
 ):
     operator.press("Ctrl+I", "Alt+K")
     assert row_of(operator, parked[0])[REMARK] == "terug in de kast"
-    assert operator.reads("Ingenomen: De vloek van de Titaan — van Binder Hooghiemstra")
+    told = "Ingenomen: De vloek van de Titaan — van Binder Hooghiemstra"
+    assert operator.named_text("last_label") == f"{told} ({parked[0]})."
     assert item(desk, parked[0]).status is ItemStatus.AVAILABLE
     assert operator.reads("44 exemplaren, 44 over tijd")
     second = operator.table(LIST)[1][5]
@@ -194,6 +195,7 @@ def test_what_was_taken_back_is_on_its_card_again_after_ctrl_z(parked, operator,
     operator.press("Ctrl+I", "Alt+K", "Ctrl+Z")
     assert item(desk, parked[0]).status is ItemStatus.INTERNAL
     assert row_of(operator, parked[0])[EXPECTED] == "22-07-2025 (over tijd)"
+    assert operator.named_text("last_label") == ""
 
 
 def test_after_ctrl_z_the_clerk_stands_on_what_is_on_its_card_again(

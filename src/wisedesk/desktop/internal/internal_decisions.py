@@ -16,6 +16,7 @@ from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.circulation_outcomes import LeftHere, PutAside, Returned, Sent
 from wisedesk.services.decisions import GOES_ON, Decision, decision_of
 from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.wording.full_stops import ended_once
 
 if TYPE_CHECKING:
     from wisedesk.desktop.internal.internal_cards_page import InternalCardsPage
@@ -45,7 +46,7 @@ class InternalDecisions(QObject):
         remark = _remark(outcome)
         if remark:
             self._page.mark(barcode, remark)
-        told = filter(None, (outcome_sentence(outcome), self.asked(barcode)))
+        told = filter(None, (_told(outcome), self.asked(barcode)))
         self._page.say("\n".join(told), bad=isinstance(outcome, Refused))
         self.slips.print_of(outcome)
 
@@ -79,7 +80,7 @@ class InternalDecisions(QObject):
         return next(reversed(self._open))
 
     def _heed(self, outcome: Outcome) -> None:
-        """Ask no more about an item that was put back on its card."""
+        """Tell and ask no more about an item that was put back on its card."""
         if isinstance(outcome, Undone):
             gone = set(outcome.items)
             self._open = {
@@ -87,6 +88,15 @@ class InternalDecisions(QObject):
                 for barcode, asked in self._open.items()
                 if not gone & set(asked[2])
             }
+            self._page.say(self.asked())
+
+
+def _told(outcome: Outcome) -> str:
+    """Return what became of an item, and of which of several with its title."""
+    told = outcome_sentence(outcome)
+    if isinstance(outcome, Returned):
+        told = ended_once(f"{told} ({outcome.barcode}).")
+    return told
 
 
 def _remark(outcome: Outcome) -> str:
