@@ -31,6 +31,7 @@ from wisedesk.services.circulation_outcomes import (
 )
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
+from wisedesk.services.outcomes import Undone
 from wisedesk.services.session import Mode
 
 AT = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -148,7 +149,9 @@ def test_sent_and_scanned_once_more_it_asks_nothing(desk, clerk):
 
 def turn_back(desk, clerk):
     """Turn back what the newest row did, as Ctrl+Z does."""
-    undone = desk.perform(Undo(of=row(clerk).done_by))
+    done = row(clerk)
+    desk.perform(Undo(of=done.done_by))
+    undone = Undone(of=done.done_by, what=done.outcome.undone_as)
     clerk.session.rows.turned_back(undone)
 
 
