@@ -201,6 +201,13 @@ def test_f4_with_nothing_in_the_list_sends_the_clerk_to_the_desk(operator, janse
     assert operator.footer() == "Dat kan bij Uitlenen (F5)."
 
 
+def test_f9_at_the_desk_says_that_nothing_is_lent(operator, jansen):
+    operator.press("F5")
+    operator.scan(jansen)
+    operator.press("F9")
+    assert operator.footer() == "Er is niets geleend."
+
+
 def test_a_long_list_is_whole_and_its_totals_are_right(operator, jansen, many):
     assert many == MANY > AT_FIRST + LATER
     open_list(operator, jansen)

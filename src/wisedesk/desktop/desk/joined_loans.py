@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from wisedesk.desktop.deeds.loan_details import LoanDetailing
     from wisedesk.desktop.desk.desk_page import DeskPage
 
-NOTHING = "Er is niets geleend op deze pas."
 ROW_COMMANDS = (
     "loans.renew",
     "hold.place",
@@ -93,7 +92,6 @@ class JoinedLoans(QObject):
         page = self._page
         lines = page.lines.model.rows()
         if not lines:
-            page.shell.say(NOTHING)
             return
         out = (
             place
@@ -114,8 +112,7 @@ class JoinedLoans(QObject):
             then()
 
     def _tell(self, totals: Totals) -> None:
-        if totals.loans:
-            self._page.shell.say(totals_line(totals))
+        self._page.shell.say(totals_line(totals))
 
     def _show_details(self) -> None:
         line = chosen(self._view)
