@@ -201,6 +201,20 @@ def test_f4_with_nothing_in_the_list_sends_the_clerk_to_the_desk(operator, janse
     assert operator.footer() == "Dat kan bij Uitlenen (F5)."
 
 
+def test_a_hold_on_a_loan_stands_in_its_remarks_and_goes_with_ctrl_z(
+    operator, jansen, lent, desk
+):
+    other = register(desk, number=own_card(2)).key
+    open_list(operator, jansen)
+    operator.press("Alt+R")
+    operator.scan(other)
+    operator.press("Return")
+    assert operator.footer().startswith("Gereserveerd voor ")
+    assert [row[6] for row in operator.table(LIST)].count("Gereserveerd") == 1
+    operator.press("Ctrl+Z", "Alt+J")  # the hold of another is not in sight
+    assert [row[6] for row in operator.table(LIST)] == [""] * len(lent)
+
+
 def test_f9_at_the_desk_says_that_nothing_is_lent(operator, jansen):
     operator.press("F5")
     operator.scan(jansen)

@@ -19,10 +19,11 @@ from wisedesk.desktop.widgets.row_menu import RowMenu
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
 from wisedesk.services.asked import Asked
-from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.circulation_outcomes import HoldPlaced, Renewed
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
 from wisedesk.services.open_loans import Totals
+from wisedesk.services.outcomes import Outcome, Undone
 
 # what can be done with the loans chosen, in the order of the menu
 ROW_COMMANDS = (
@@ -125,8 +126,17 @@ class OpenLoansPage(Page):
     def _connect_signals(self) -> None:
         self.loans.began.connect(self._show_first)
         self.loans.counted.connect(self._show_totals)
+        self.shell.changed.connect(self._heed)
         self.ui.back_button.clicked.connect(self.left)
         self.ui.loans_view.activated.connect(self._show_details)
+
+    def _heed(self, outcome: Outcome) -> None:
+        """Show which loans are waited for, whoever the hold is for."""
+        turned_back = isinstance(outcome, Undone) and outcome.what == HoldPlaced.kind
+        if self._customer is not None and (
+            turned_back or isinstance(outcome, HoldPlaced)
+        ):
+            self.loans.refresh(self._customer)
 
     def _barcodes(self) -> list[str]:
         return [line.barcode for line in chosen_rows(self.ui.loans_view)]
