@@ -16,6 +16,7 @@ def fresh_windows(display: str) -> Iterator[Prefix]:
     with tempfile.TemporaryDirectory(prefix="wisedesk-windows-") as folder:
         prefix = Prefix(Path(folder) / "prefix", display)
         prefix.make()
+        prefix.pose_as("win10")
         put_stand_ins(prefix)
         (prefix.drive / "setups").mkdir()
         try:

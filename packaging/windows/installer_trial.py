@@ -81,12 +81,10 @@ class Trial:
         self._remove()
 
     def _refuse_old_windows(self) -> None:
-        self._prefix.run("winecfg", "-v", "win7")
-        self._prefix.settle()
+        self._prefix.pose_as("win7")
         self._setup(OLDER, OLD_WINDOWS)
         self._expect(not self._program.exists(), "an old Windows is refused")
-        self._prefix.run("winecfg", "-v", "win10")
-        self._prefix.settle()
+        self._prefix.pose_as("win10")
 
     def _refuse_other_program(self) -> None:
         other = self._prefix.drive / "ander"

@@ -63,6 +63,7 @@ def try_msi(display: str) -> None:
         older, newer = setups / "older.msi", setups / delivered_msi().name
         compile_msi(older, "0.0.1")
         shutil.copy(delivered_msi(), newer)
+        refuse_old_windows(prefix, newer)
         install_msi(prefix, older)
         kept = prefix.drive / INSTALLED / "van ons.txt"
         kept.write_bytes(b"")
@@ -72,6 +73,15 @@ def try_msi(display: str) -> None:
         if not kept.is_file():
             raise SystemExit(f"{newer.name} took away what was not its own")
     print("The MSI was installed, upgraded and removed", flush=True)
+
+
+def refuse_old_windows(prefix: Prefix, msi: Path) -> None:
+    """See that an MSI puts nothing in a Windows that is too old for Qt."""
+    prefix.pose_as("win7")
+    _msiexec(prefix, "/i", msi)
+    if (prefix.drive / INSTALLED).exists():
+        raise SystemExit(f"{msi.name} installs in a Windows that is too old")
+    prefix.pose_as("win10")
 
 
 def install_msi(prefix: Prefix, msi: Path) -> Path:

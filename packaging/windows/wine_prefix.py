@@ -73,6 +73,11 @@ class Prefix:
             stderr=subprocess.DEVNULL,
         )
 
+    def pose_as(self, version: str) -> None:
+        """Be another Windows: `win7`, `win10`; a new one is what wine likes."""
+        self.run("winecfg", "-v", version)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until all that runs in it has ended, and its registry is on the disk."""
         self._server("--wait")
