@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 WINESERVERS = ("wineserver", "/usr/lib/wine/wineserver64", "/usr/lib/wine/wineserver")
-LONGEST = 900  # seconds; PyInstaller takes two to five minutes
+LONGEST = 1800  # seconds; PyInstaller takes two to five minutes, over ten when busy
 # mscms=n: our stand-in; no .NET, no browser, nothing in the menus of this machine
 _OVERRIDES = "mscoree=d;mshtml=d;winemenubuilder.exe=d"
 
