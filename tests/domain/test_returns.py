@@ -17,12 +17,14 @@ from wisedesk.domain.returns import (
     arrival_of,
     asks_for_other,
     handed_in_on,
+    is_long_ago,
     is_not_collected,
     judge_arrival,
     judge_drop,
     last_open_before,
     live_together,
     onward,
+    onward_now,
     status_back,
 )
 
@@ -145,6 +147,29 @@ def test_a_skipped_hold_leaves_the_way_home():
 def test_what_is_set_aside_here_goes_nowhere():
     assert onward(replace(HELD, is_bound=True), HERE) is None
     assert onward(replace(HELD, is_bound=True), ELSEWHERE) is not None
+
+
+ON_ITS_WAY = replace(ITEM, status=ItemStatus.TRANSIT, transit_to=ELSEWHERE)
+
+
+def test_what_is_on_its_way_elsewhere_still_goes_there():
+    assert onward_now(ITEM, HERE) is None
+    assert onward_now(replace(ON_ITS_WAY, transit_to=HERE), HERE) is None
+    assert onward_now(ON_ITS_WAY, HERE) == Onward(branch=ELSEWHERE, on_its_way=True)
+
+
+def test_what_is_on_its_way_to_somebody_goes_to_that_one():
+    away = {"status": ItemStatus.TRANSIT, "transit_to": ELSEWHERE, "is_bound": True}
+    goes = onward_now(replace(HELD, held_at=ELSEWHERE, **away), HERE)
+    assert goes is not None
+    assert (goes.branch, goes.on_its_way) == (ELSEWHERE, True)
+    assert goes.customer == "29408000000010"
+    assert onward_now(replace(HELD, **away), HERE) is None  # it may be fetched here
+
+
+@pytest.mark.parametrize(("days", "long_ago"), [(7, False), (8, True)])
+def test_a_day_of_the_drop_is_long_ago_after_the_usual_days(days, long_ago):
+    assert is_long_ago(MONDAY - timedelta(days=days), MONDAY, 7) is long_ago
 
 
 @pytest.mark.parametrize(

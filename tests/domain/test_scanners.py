@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 import pytest
 
-from wisedesk.domain.scanners import Layout, ScannerSettings, looks_like, translate
+from wisedesk.domain.scanners import (
+    Layout,
+    ScannerSettings,
+    is_legible,
+    legible,
+    looks_like,
+    translate,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +39,17 @@ def test_digits_of_another_keyboard_can_be_told_by_themselves():
     assert not looks_like("3001", Layout.AZERTY)
     assert not looks_like("", Layout.AZERTY)
     assert not looks_like("A", Layout.AZERTY)
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [
+        ("39408", "39408"),
+        ("\x0239408\x03", "39408"),  # STX and ETX are no part of the number
+        ("39\x1d408", "39\ufffd408"),
+        ("\x02", ""),
+    ],
+)
+def test_a_key_inside_a_scan_that_types_nothing_makes_it_unreadable(sent, read):
+    assert legible(sent) == read
+    assert is_legible(read) is ("\ufffd" not in read)

@@ -20,6 +20,7 @@ from wisedesk.domain.scans import Entry, Meaning, read_entry
         ("v1", Entry(Meaning.NUMBER, "V1")),
         ("van den Berg", Entry(Meaning.NAME, "van den Berg")),
         ("Berg 2", Entry(Meaning.NAME, "Berg 2")),
+        ("3\ufffd9408", Entry(Meaning.UNREADABLE, "3\ufffd9408")),
     ],
 )
 def test_what_an_entry_means(typed, entry):
