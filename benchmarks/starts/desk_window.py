@@ -5,7 +5,7 @@ import sys
 
 from first_paint import FirstPaint, tell_moment
 
-from wisedesk.desktop import application, program
+from wisedesk.desktop import application
 from wisedesk.desktop.main import main
 
 
@@ -13,19 +13,25 @@ class Window(application.MainWindow):
     def __init__(self) -> None:
         super().__init__()
         FirstPaint(self)
+        self.painted.connect(_listen)
 
 
-class Program(program.Program):
-    def begin(self) -> None:
-        self.taking.connect(tell_moment)
-        self.ready.connect(self._end)
-        super().begin()
+def _listen() -> None:
+    """Listen to the program, which the start imports now that the frame stands."""
+    from wisedesk.desktop import program  # noqa: PLC0415 - not before the paint
 
-    def _end(self) -> None:
-        tell_moment()
-        self.window.close()
+    class Program(program.Program):
+        def begin(self) -> None:
+            self.taking.connect(tell_moment)
+            self.ready.connect(self._end)
+            super().begin()
+
+        def _end(self) -> None:
+            tell_moment()
+            self.window.close()
+
+    program.Program = Program
 
 
 application.MainWindow = Window
-program.Program = Program
 sys.exit(main([]))
