@@ -76,11 +76,19 @@ def _figures(library: Path, told: argparse.Namespace) -> Iterator[Figure]:
                 yield figure
 
 
+def _copied(library: Path, folder: Path) -> Path:
+    """Return a copy that is on the disk: no commit is to wait for what was copied."""
+    copy = Path(shutil.copyfile(library, folder / "library.sqlite"))
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    return copy
+
+
 def _in_window(
     measure: str, library: Path, folder: Path, times: int
 ) -> Iterator[Figure]:
     """Yield what a window tells of itself, in a process of its own, on a copy."""
-    copy = Path(shutil.copyfile(library, folder / "library.sqlite"))
+    copy = _copied(library, folder)
     home = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     told = subprocess.run(
         [sys.executable, HERE / "in_window.py", measure, copy, folder, str(times)],
@@ -110,9 +118,7 @@ def _stall(_library: Path, folder: Path, times: int) -> Iterator[Figure]:
 
 
 def _start(library: Path, folder: Path, times: int) -> Iterator[Figure]:
-    return window_start.measure(
-        Path(shutil.copyfile(library, folder / "library.sqlite")), times
-    )
+    return window_start.measure(_copied(library, folder), times)
 
 
 def _setting(size: str) -> str:
