@@ -136,7 +136,7 @@ class Program(QObject):
             return
         if self.rooms.desk.is_idle():
             self.rooms.desk.queue.end()
-        runner.keep(self.shell.inbox.close, _closed)
+        runner.keep(self.shell.inbox.close, lambda _: None)
 
     def begin(self) -> None:
         """Make the desk and take scans, now that the window can be seen.
@@ -248,7 +248,3 @@ class Program(QObject):
             self.shell.open(dialog)
         else:
             dialog.open()
-
-
-def _closed(_done: None) -> None:
-    """Do nothing when the inbox is closed."""
