@@ -12,14 +12,14 @@ from msgspec import Struct
 from wisedesk.db import tables as t
 from wisedesk.db.definitions import Find, ids_by, read_table
 from wisedesk.db.people_writes import person_values
+from wisedesk.db.sample_persons import invented, read_names
 from wisedesk.domain.calendar import age_on, last_of_month, months_later
 from wisedesk.domain.cards import NumberSeries, generated_number, sequence_of
 from wisedesk.domain.customer_types import CustomerType, initial_kind
-from wisedesk.domain.persons import Gender, Person
+from wisedesk.domain.persons import Person
 
 ORDINARY_CUSTOMERS = 140
 FIRST_CUSTOMER_ID = 576_195
-YOUTH = 0.35
 FAR_AWAY = date(2099, 12, 31)
 
 
@@ -34,22 +34,13 @@ class People(Struct, frozen=True):
     internal: dict[int, int]
 
 
-class _Names(Struct, frozen=True):
-    given: list[dict[str, str]]
-    family: list[dict[str, str]]
-    streets: list[dict[str, str]]
-
-
 def add_people(
     connection: sa.Connection, find: Find, dice: random.Random, today: date
 ) -> People:
     """Store the sample's customers with card and subscription."""
     branches = ids_by(connection, t.branch)
     types = _subscription_types(connection)
-    named: dict[str, list[dict[str, str]]] = {"given": [], "family": [], "street": []}
-    for row in read_table(find, "names"):
-        named[row["kind"]].append(row)
-    names = _Names(named["given"], named["family"], named["street"])
+    names = read_names(find)
     sequences = dict.fromkeys(branches, 0)
     terms: dict[int, dict[str, int]] = {}
     for place in range(ORDINARY_CUSTOMERS):
@@ -57,7 +48,7 @@ def add_people(
         code = dice.choice(sorted(branches))
         sequences[code] += 1
         number = generated_number(NumberSeries.ORDINARY, code, sequences[code])
-        person = _person(dice, names, today)
+        person = invented(dice, names, today)
         enrolled = today - timedelta(days=dice.randrange(20, 2500))
         subscription = _fitting(dice, types, person, today)
         _store(
@@ -91,39 +82,6 @@ def _terms(connection: sa.Connection, type_id: int) -> dict[str, int]:
         )
     )
     return {str(row.rmt): int(row.loan_days) for row in rows}
-
-
-def _person(dice: random.Random, names: _Names, today: date) -> Person:
-    given, family, street = (
-        dice.choice(names.given),
-        dice.choice(names.family),
-        dice.choice(names.streets),
-    )
-    years = dice.randrange(6, 17) if dice.random() < YOUTH else dice.randrange(19, 88)
-    born_on = today - timedelta(days=years * 365 + dice.randrange(1, 360))
-    login = f"{given['value']}.{family['value']}".replace(" ", "").casefold()
-    return Person(
-        initials=f"{given['value'][0]}.",
-        given_name=given["value"],
-        name_prefix=family["extra1"],
-        family_name=family["value"],
-        born_on=born_on,
-        gender=Gender.WOMAN if given["extra1"] in {"v", "f"} else Gender.MAN,
-        postcode=street["extra1"],
-        house_number=str(dice.randrange(1, 180)),
-        street=street["value"],
-        city=street["extra2"],
-        phone=f"06-{dice.randrange(10_000_000, 99_999_999)}",
-        email=f"{_ascii(login)}@voorbeeld.nl" if dice.random() > 0.3 else "",  # noqa: PLR2004 - a share
-        email_absent=False,
-        newsletter=dice.random() > 0.6,  # noqa: PLR2004 - a share of the sample
-        identified=True,
-        login_account=True,
-    )
-
-
-def _ascii(text: str) -> str:
-    return "".join(letter for letter in text if letter.isascii() and letter != "'")
 
 
 def _fitting(
