@@ -106,6 +106,25 @@ def test_what_one_key_renewed_one_key_turns_back(
     assert operator.footer() == "Er is niets om te herstellen."
 
 
+def test_what_of_a_batch_cannot_be_turned_back_is_named(
+    operator, desk, jansen, shelf, sample_file
+):
+    other = on_the_shelf(desk, "vb000007")[0]
+    for barcode in (shelf[0], other):
+        lend(desk, jansen, barcode)
+    rows(sample_file, "UPDATE loan SET due_on = '2026-05-06' WHERE op_id IS NOT NULL")
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2")
+    assert operator.footer() == "2 exemplaren verlengd."
+    gone = item(desk, other).title
+    return_item(desk, other)
+    operator.press("Ctrl+Z")
+    assert operator.footer().startswith(
+        "Hersteld: verlenging van De vloek van de Titaan"
+    )
+    assert f"Niet hersteld: verlenging van {gone} — Jansen, Jan." in operator.footer()
+
+
 def test_what_was_overtaken_says_so_and_the_desk_goes_on(operator, desk, jansen, shelf):
     operator.scan(jansen)
     operator.scan(shelf[0])

@@ -126,11 +126,12 @@ class Undoing(QObject):
         if len(told) < len(last.done):
             return
         done = [each for each in told if not isinstance(each, Refused)]
-        refused = [each for each in told if isinstance(each, Refused)]
+        asked = zip(reversed(last.done.values()), told, strict=True)
+        refused = [(was, no) for was, no in asked if isinstance(no, Refused)]
         sentences = [done_back(done, last.who)] if done else []
         if refused:
-            what = deed([*last.done.values()][: len(refused)], last.who)
-            why = outcome_sentence(refused[0])
+            what = deed([was for was, _ in refused], last.who)
+            why = outcome_sentence(refused[0][1])
             sentences.append(f"Niet hersteld: {what}. {why}")
         self._shell.say(" ".join(sentences), bad=bool(refused))
 
