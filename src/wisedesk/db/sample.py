@@ -12,6 +12,7 @@ from stdnum import luhn
 
 from wisedesk.db import tables as t
 from wisedesk.db.definitions import Find, ids_by, read_table
+from wisedesk.db.people_writes import TOUCH
 from wisedesk.db.sample_cards import add_internal_cards
 from wisedesk.db.sample_holds import add_holds
 from wisedesk.db.sample_people import People, add_people
@@ -142,6 +143,13 @@ def _add_loans(
         .values(status=sa.bindparam("now")),
         [{"key": item_id, "now": status_while(each).value} for item_id, each in out],
     )
+    connection.execute(TOUCH, [_seen(loan) for loan in loans])
+
+
+def _seen(loan: dict[str, Any]) -> dict[str, Any]:
+    """Return whom a loan brought to the desk, and when last."""
+    day = loan.get("returned_on") or loan["lent_on"]
+    return {"customer_key": loan["customer_id"], "day": day}
 
 
 def _history(
