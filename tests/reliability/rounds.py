@@ -16,12 +16,14 @@ from itertools import cycle
 from pathlib import Path
 
 from reliability import checks
+from reliability.hanging import TELLS_WHERE, ended_after
 from reliability.stock import stock_of
 from reliability.telling import Edge, Told
 from support.program import WORK_DATE
 
 TESTS = Path(__file__).resolve().parents[1]
 MOST_DONE = 25  # actions before the kill
+LONGEST_S = 180  # a round takes a few seconds
 MOST_DELAY_S = 0.03  # so that the kill falls anywhere in what follows
 GoOn = Callable[[Path, Path], list[str]]  # the faults of the program meanwhile
 _KINDS = (
@@ -111,7 +113,10 @@ def kill_once(library: Library, plan: Plan, go_on: GoOn) -> Round:
 
 
 def _worked(library: Library, plan: Plan) -> Told:
-    """Return what a desk told before it was killed, for certain with SIGKILL."""
+    """Return what a desk told before it was killed, for certain with SIGKILL.
+
+    Raises DeskHangs for one that does not come so far.
+    """
     told = Told()
     chance = random.Random(plan.seed)
     times = chance.randint(1, MOST_DONE)
@@ -123,9 +128,10 @@ def _worked(library: Library, plan: Plan) -> Told:
         ],
         stdout=subprocess.PIPE,
         env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path_of_tests()},
+        | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": path_of_tests()}
+        | TELLS_WHERE,
     )
-    with worker:
+    with worker, ended_after(LONGEST_S, worker, str(plan)):
         pipe = worker.stdout
         assert pipe is not None
         if plan.edge is Edge.NONE:

@@ -11,7 +11,7 @@ import pytest
 
 from reliability import checks
 from reliability.deed_desk import clerk_at
-from reliability.rounds import path_of_tests
+from reliability.rounds import LONGEST_S, path_of_tests
 from reliability.telling import Edge, Told
 from support.clerk import BINDING_CARD
 from support.raw_file import rows
@@ -31,6 +31,7 @@ def killed(library: Path, folder: Path, deed: str, edge: Edge) -> Told:
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": path_of_tests()},
         check=False,
+        timeout=LONGEST_S,
     )
     assert desk.returncode == -signal.SIGKILL
     told.read(desk.stdout.splitlines(keepends=True))
