@@ -511,3 +511,17 @@ def test_opgeslagen_does_not_stay_when_the_next_opslaan_is_refused(operator, des
     operator.fill("Achternaam", "")
     operator.press("Alt+O")
     assert operator.footer() == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "first"),
+    [(BINDING_CARD, "Administratieve pas"), (BINDER, "Ja")],
+)
+def test_wijzig_begins_at_type_speciale_klant_only_where_it_can_be_chosen(
+    operator, number, first
+):
+    customer(operator, number)
+    operator.press(PROPERTIES, "Alt+W")
+    assert operator.focus_name() == first
+    group = "Type speciale klant" if number == BINDING_CARD else "Klantbonnen"
+    assert operator.focus_group() == group

@@ -151,3 +151,16 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys):
     in_the_way.write_text("een bestand", encoding="utf-8")
     assert take_tour(in_the_way / "handleiding") == BROKEN
     assert capsys.readouterr().out.startswith(f"In {in_the_way / 'handleiding'} is")
+
+
+def test_a_chapter_is_named_by_its_title_and_there_is_one_so_called():
+    told = [
+        text
+        for chapter in CHAPTERS
+        for step in chapter.steps
+        for text in (chapter.intro, chapter.close, step.told, step.why)
+    ]
+    named = re.findall(r"hoofdstuk (\*\*.+?\*\*|\S+)", " ".join(told))
+    titles = {f"**{chapter.title}**" for chapter in CHAPTERS}
+    assert named
+    assert {each.rstrip(".,") for each in named} <= titles

@@ -146,7 +146,8 @@ CARD = Chapter(
             name="ja",
             told=(
                 "Heb je geen pasje nodig, kies dan **Ja**. Het nummer staat nu bij"
-                " **Klantnummer**. Heb je wel een eigen pas, lees dan hoofdstuk 2."
+                " **Klantnummer**. Heb je wel een eigen pas, lees dan hoofdstuk"
+                " **Een eigen pas met barcode gebruiken**."
             ),
             keys=("Alt-J",),
             points_at=("card_number_edit", "continue_button"),

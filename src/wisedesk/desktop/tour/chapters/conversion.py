@@ -95,7 +95,8 @@ CONVERSION = Chapter(
     intro=(
         "Een bejaardentehuis is een echte speciale klant en blijft dat. Een plak- en"
         " bindpas is eigenlijk administratie: die zet je om. Een nieuwe plak- en"
-        " bindpas maak je meteen aan als administratieve pas, zie hoofdstuk 1."
+        " bindpas maak je meteen aan als administratieve pas, zie hoofdstuk"
+        " **Een administratieve pas aanmaken**."
     ),
     steps=(
         Step(
@@ -111,10 +112,15 @@ CONVERSION = Chapter(
         Step(
             name="eigenschappen",
             told=(
-                "Ga naar tabblad **7 Eigenschappen-2** en kies **Wijzig**. Je staat"
-                " meteen bij **Type speciale klant**."
+                "Ga naar tabblad **7 Eigenschappen-2** en kies **Wijzig**. Bij een"
+                " speciale klant sta je meteen bij **Type speciale klant**."
             ),
             keys=("Ctrl-7", "Alt-W"),
+            why=(
+                "Wie als administratieve pas is ingeschreven, blijft dat: daar valt bij"
+                " **Type speciale klant** niets te kiezen, en begin je bij"
+                " **Klantbonnen**."
+            ),
             points_at=("special_kind_choice",),
             do=_edit_properties,
         ),

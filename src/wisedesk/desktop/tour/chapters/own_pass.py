@@ -43,7 +43,8 @@ OWN_PASS = Chapter(
     title="Een eigen pas met barcode gebruiken",
     intro=(
         "Wil je een pasje dat je kunt scannen, neem dan een lege pas uit de la. De weg"
-        " is dezelfde als in hoofdstuk 1, tot aan de vraag met het nummer."
+        " is dezelfde als in hoofdstuk **Een administratieve pas aanmaken**, tot aan"
+        " de vraag met het nummer."
     ),
     steps=(
         Step(
@@ -67,7 +68,7 @@ OWN_PASS = Chapter(
             name="eigen-pas-klaar",
             told=(
                 "Kies **OK, Vervolg**; het nummer wordt niet nog eens gevraagd. Vul de"
-                " naam in en ga verder als in hoofdstuk 1. Ook met een eigen nummer is"
+                " naam in en ga verder als zonder pasje. Ook met een eigen nummer is"
                 " het een administratieve pas."
             ),
             keys=(
