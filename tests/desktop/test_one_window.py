@@ -4,18 +4,22 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalServer
 from pytestqt.qtbot import QtBot
 
 from wisedesk.config import Config, as_address, log_folder, read_config
 from wisedesk.desktop.application import claim_anew
 from wisedesk.desktop.crash import LOG_NAME
+from wisedesk.desktop.window import one_window
 from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.one_window import (
     EXIT_CODES,
@@ -52,6 +56,18 @@ def start() -> Iterator[Start]:
     for each in running:
         each.kill()
         each.wait()
+
+
+@pytest.fixture
+def answered(qtbot: QtBot) -> Callable[[Path], None]:
+    """Return what waits until the window of a library hears its bell."""
+
+    def wait(library: Path) -> None:
+        name = WindowClaim(read_config(str(library))).bell
+        # Asked again after a while each time: before it listens it refuses at once.
+        qtbot.waitUntil(lambda: ring(name, 300), timeout=LONGEST_MS)
+
+    return wait
 
 
 @pytest.fixture
@@ -123,11 +139,12 @@ def test_of_starts_at_the_same_moment_one_opens_its_window(
     assert [each.poll() for each in starts].count(None) == 1
 
 
-def test_what_a_killed_window_leaves_keeps_nobody_out(sample_file, start, opened, ends):
+def test_what_a_killed_window_leaves_keeps_nobody_out(
+    sample_file, start, opened, answered, ends
+):
     first = start(sample_file)
     opened(1)
-    name = WindowClaim(read_config(str(sample_file))).bell
-    wait_for_bell(name)
+    answered(sample_file)
     first.kill()
     first.wait()
     again = start(sample_file)
@@ -151,11 +168,12 @@ def test_libraries_and_users_do_not_see_one_another(
 
 
 @pytest.mark.linux
-def test_a_window_that_hangs_is_told_of(sample_file, start, opened):
+def test_a_window_that_hangs_is_told_of(sample_file, start, opened, answered):
     first = start(sample_file)
     opened(1)
-    wait_for_bell(WindowClaim(read_config(str(sample_file))).bell)
+    answered(sample_file)
     first.send_signal(signal.SIGSTOP)
+    long_open(sample_file)
     second = subprocess.run(
         [sys.executable, str(SECOND_START), str(sample_file)],
         capture_output=True,
@@ -165,6 +183,40 @@ def test_a_window_that_hangs_is_told_of(sample_file, start, opened):
     assert second.stdout == SILENT
     assert second.returncode == EXIT_CODES[Standing.SILENT]
     assert first.poll() is None
+
+
+def long_open(library: Path) -> None:
+    """Let the window of a library look as if it was opened long ago."""
+    (lock,) = read_config(str(library)).inbox.glob("window-*.lock")
+    os.utime(lock, (0, 0))
+
+
+@pytest.mark.linux
+def test_a_window_that_is_just_starting_is_waited_for(
+    qtbot, claim, sample_file, monkeypatch
+):
+    """It is silent only when it was opened long ago: here, from the third ring."""
+    monkeypatch.setattr(one_window, "ANSWER_MS", 0)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    heard = []
+
+    def hear(door: socket.socket) -> None:
+        while len(heard) < 3:
+            caller, _ = door.accept()
+            heard.append(caller)
+            caller.close()
+        long_open(sample_file)
+
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(Path(QDir.tempPath()) / claim.bell))
+        door.listen()
+        listener = threading.Thread(target=hear, args=(door,))
+        listener.start()
+        found = WindowClaim(read_config(str(sample_file))).look(window)
+        listener.join()
+    assert found is Standing.SILENT
+    assert len(heard) == 3
 
 
 def test_a_claim_that_is_free_again_is_taken_by_who_waits(qtbot, sample_file, claim):
@@ -194,14 +246,6 @@ def test_a_name_that_a_killed_window_left_is_free(qtbot, claim):
     bell.listen()
     with qtbot.waitSignal(bell.rung):
         ring(claim.bell, 1)
-
-
-def wait_for_bell(name: str) -> None:
-    """Wait until a window of another process hears its bell."""
-    for _ in range(200):
-        if ring(name, 300):
-            return
-    pytest.fail("nobody answered")
 
 
 def test_a_library_chosen_at_a_first_start_is_claimed_too(qtbot, tmp_path):

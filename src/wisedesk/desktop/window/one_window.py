@@ -13,6 +13,7 @@ import hashlib
 import logging
 import os
 import sys
+import time
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ SILENT = (
     " gescand is, is bewaard."
 )
 ANSWER_MS = 3000  # a window at work answers in some thousandths of a second
+STARTING_S = 30  # a slow machine may take as long until its window hears anything
 RING_MS = 300
 PAUSE_MS = 50
 BELL_AFTER_MS = 500  # by then scans are taken
@@ -67,6 +69,7 @@ class WindowClaim:
         path = config.inbox / f"window-{_digest(_whole(config.database))}.lock"
         self.bell = f"wisedesk-{_digest(str(path.absolute()))}"
         self._folder = config.inbox
+        self._path = path
         self._lock = QLockFile(str(path))
         self._lock.setStaleLockTime(MAKING_MS)
 
@@ -98,11 +101,19 @@ class WindowClaim:
             _let_come_forward(self._lock.getLockInfo()[0])
             if ring(self.bell, RING_MS):
                 return Standing.RAISED
-            if until.hasExpired():
+            if until.hasExpired() and not self._is_starting():
                 return Standing.SILENT
             QThread.msleep(PAUSE_MS)  # it may be starting, or closing
         window.show()
         return Standing.ALONE
+
+    def _is_starting(self) -> bool:
+        """Return whether the claim was taken a moment ago."""
+        try:
+            taken = self._path.stat().st_mtime
+        except OSError:
+            return False
+        return 0 <= time.time() - taken < STARTING_S
 
 
 class Bell(QObject):
