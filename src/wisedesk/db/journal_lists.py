@@ -8,15 +8,14 @@ import msgspec
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.change_log import KEPT
 from wisedesk.db.customer_names import NAME_COLUMNS, row_name
 from wisedesk.db.customer_reads import UID_PREFIX
-from wisedesk.db.customer_removal import CustomerTraces
+from wisedesk.db.later_deeds import LaterDeeds
 from wisedesk.db.snapshot import Row
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_changes, read_outcome
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
-from wisedesk.services.new_rows import Change, Changed
+from wisedesk.services.new_rows import Change
 from wisedesk.services.outcomes import Outcome
 
 WHOLE_NUMBER = 10  # characters: no card and no barcode has fewer
@@ -69,10 +68,9 @@ FIRST_SINCE = (
     .order_by(t.journal.c.at)
     .limit(1)
 )
-LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 
 
-class JournalLists(CustomerTraces):
+class JournalLists(LaterDeeds):
     """What was done, for whoever looks for it."""
 
     def journal_page(
@@ -134,15 +132,8 @@ class JournalLists(CustomerTraces):
             undoes_at=row.undoes_at,
             undone_at=row.undone_at,
             redone_at=row.redone_at,
-            stands=bool(changes) and all(self._stands(each) for each in changes),
+            stands=bool(changes) and self._stand(row.op_id, changes),
         )
-
-    def _stands(self, change: Change) -> bool:
-        row = self._one(LOOKS[change.of], key=change.key)
-        now = None if row is None else msgspec.json.encode(tuple(row)).decode()
-        if now != change.after:
-            return False
-        return change.of is not Changed.CUSTOMER or not self._has_more(change.key)
 
 
 def _outcome(row: Row) -> Outcome | None:

@@ -54,10 +54,12 @@ class JournalWriting(JournalReading, Protocol):
     def changes(self) -> tuple[Change, ...]:
         """Return what this transaction changed so far that can be turned back."""
 
-    def turn_back(self, changes: tuple[Change, ...], at: datetime, day: date) -> bool:
-        """Turn changes back, and say whether all stood as they left it.
+    def turn_back(
+        self, op_id: str, changes: tuple[Change, ...], at: datetime, day: date
+    ) -> bool:
+        """Turn back what an operation changed, and say whether all stood as it left it.
 
-        Nothing is turned back when something was changed since.
+        Nothing is turned back when something was done with it since.
         """
 
     def forget_personal(self, customer: str) -> None:

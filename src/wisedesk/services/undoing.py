@@ -40,7 +40,7 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         return Refused(refusals=(refusal(Reason.UNDONE_BEFORE),))
     if at.now - line.at > timedelta(minutes=minutes):
         return Refused(refusals=(refusal(Reason.UNDO_TOO_LATE, minutes=minutes),))
-    if not tx.turn_back(line.changes, at.now, at.today):
+    if not tx.turn_back(of, line.changes, at.now, at.today):
         paid = tx.is_settled(of)
         why = Reason.UNDO_PAID if paid else Reason.UNDO_OVERTAKEN
         return Refused(refusals=(refusal(why),))
