@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Loans come in by the behaviour of the customer's type."""
 
+from pathlib import Path
+
 import pytest
 
 from exchange.conftest import Rows, Take
 from support.foreign_files import CUSTOMERS, as_marc, holding, record, table
-from wisedesk.bootstrap import Services
-from wisedesk.services.actions import ReturnItem
-from wisedesk.services.circulation_outcomes import Returned
+from wisedesk.bootstrap import Services, check_library
+from wisedesk.config import as_address
+from wisedesk.services.actions import PlaceHold, ReturnItem, SetAside
+from wisedesk.services.circulation_outcomes import PutAside, Returned
 
 LOANS = "cardnumber,barcode,branchcode,issued,due,returned"
 STORED = (
@@ -113,3 +116,20 @@ def test_later_file_renews_and_returns(take: Take, rows: Rows) -> None:
         ("A1", "B", "U", 1, "2026-04-20", "2026-06-01", "2026-05-20")
     ]
     assert rows("SELECT renewals FROM loan") == [(1,)]
+
+
+@pytest.mark.parametrize("borrower", ["1000000001", "1000000002"])
+def test_nobody_waits_for_an_item_that_the_file_has_out(
+    take: Take, rows: Rows, opened: Services, library_file: Path, borrower: str
+) -> None:
+    holder = "1000000002"
+    opened.desk.perform(PlaceHold(customer=holder, barcode="A1"))
+    aside = opened.desk.perform(SetAside(customer=holder, barcode="A1"))
+    assert isinstance(aside, PutAside)
+    file = table(LOANS, f"{borrower},A1,,2026-04-20 10:00:00,2026-05-11,")
+    assert take("loans", file).counts("loan") == (1, 0, 0, 0)
+    status = "Z" if borrower == holder else "A"
+    hold = "SELECT status, bound_item_id, pick_up_until FROM hold"
+    assert rows(hold) == [(status, None, None)]
+    address = as_address(str(library_file))
+    assert check_library(address, lambda _step: None).findings == ()

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.import_writes import ImportWrites, added, as_before, changed
 from wisedesk.db.loan_writes import SET_STATUS
+from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.brought_loans import (
     counts_brought,
     due_brought,
@@ -20,6 +21,7 @@ from wisedesk.domain.customer_types import (
     SpecialKind,
     behaviour_of,
 )
+from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus, status_while
 from wisedesk.services.exchange_rows import (
     Differs,
@@ -51,6 +53,18 @@ OPEN_LOAN = (
         t.loan, t.card, t.card.c.customer_id == t.loan.c.customer_id, isouter=True
     )
     .where(t.loan.c.item_id == _given("item"), t.loan.c.returned_at.is_(None))
+)
+BOUND = sa.select(t.hold.c.id, t.hold.c.customer_id).where(
+    t.hold.c.bound_item_id == _given("item"), HOLD_IS_OPEN
+)
+LET_GO_OF_ITEM = (
+    sa.update(t.hold)
+    .where(t.hold.c.id == _given("hold_key"))
+    .values(
+        status=_given("new_status"),
+        bound_item_id=sa.null(),
+        pick_up_until=sa.null(),
+    )
 )
 END_LOAN = (
     sa.update(t.loan)
@@ -147,6 +161,7 @@ class ImportLoans(ImportWrites):
         )
         if out:
             self._mark(item.id, status_while(standing))
+            self._let_go_of(item.id, customer_id)
         if standing is LoanStanding.ORDINARY:
             last = loan.returned_on or loan.lent_on
             values = {"customer_key": customer_id, "day": last}
@@ -177,6 +192,13 @@ class ImportLoans(ImportWrites):
             self._connection.execute(END_LOAN, {**key, **values})
             self._mark(same.item_id, ItemStatus.AVAILABLE)
         return changed(same.id)
+
+    def _let_go_of(self, item_id: int, customer_id: int) -> None:
+        """Let nobody wait for an item that is out: its holder has it, or waits on."""
+        for row in self._all(BOUND, item=item_id):
+            has_it = row.customer_id == customer_id
+            status = HoldStatus.CLOSED if has_it else HoldStatus.ACTIVE
+            self._do(LET_GO_OF_ITEM, hold_key=row.id, new_status=status.value)
 
     def _mark(self, item_id: int, status: ItemStatus) -> None:
         self._connection.execute(
