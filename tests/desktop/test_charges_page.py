@@ -49,7 +49,8 @@ def test_what_is_open_is_listed_and_settled_at_once(operator, jansen, desk):
     assert told(operator) == "Er staat niets open."
     assert customer(desk, jansen).owed_cents == 0
     operator.press("Ctrl+Z")
-    assert operator.footer() == "Hersteld: betaling of kwijtschelding — Jansen, Jan."
+    back = "Hersteld: betaling van € 3,00 (kas) — Jansen, Jan."
+    assert operator.footer() == back
     assert len(operator.table(LIST)) == 2
     assert customer(desk, jansen).owed_cents == 300
 

@@ -76,7 +76,7 @@ def test_ctrl_z_turns_back_the_very_line_that_is_chosen(operator, desk, jansen, 
     for barcode in shelf[:2]:
         lend(desk, jansen, barcode)
     operator.press("Ctrl+J", "Down", "Ctrl+Z")
-    assert operator.footer() == f"Hersteld: uitlening van {TITAN}."
+    assert operator.footer() == f"Hersteld: uitlening van {TITAN} — Jansen, Jan."
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
     assert item(desk, shelf[1]).status is ItemStatus.LENT
     counter, later, first, _ = operator.table(LIST)
@@ -101,7 +101,7 @@ def test_enter_asks_first_and_nothing_happens_on_nee(operator, desk, jansen, she
 def test_an_undo_is_turned_back_from_its_own_line(operator, desk, jansen, shelf):
     lend(desk, jansen, shelf[0])
     operator.press("Ctrl+J", "Ctrl+Z", "Ctrl+Home", "Ctrl+Z")
-    assert operator.footer() == f"Weer gedaan: uitlening van {TITAN}."
+    assert operator.footer() == f"Weer gedaan: uitlening van {TITAN} — Jansen, Jan."
     again, undone, lent, _ = operator.table(LIST)
     assert again[STATE].startswith("kan hersteld worden tot ")
     assert undone[STATE].startswith("hersteld om ")
@@ -153,7 +153,7 @@ def test_a_loan_is_turned_back_after_its_session_and_another_start(
     clerk = WindowClerk(start(sample_file))
     clerk.start()
     clerk.press("Ctrl+J", "Ctrl+Z")
-    assert clerk.footer() == f"Hersteld: uitlening van {TITAN}."
+    assert clerk.footer() == f"Hersteld: uitlening van {TITAN} — Jansen, Jan."
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
 
 

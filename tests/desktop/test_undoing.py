@@ -2,10 +2,12 @@
 """Herstel (Ctrl+Z) and Uitlening annuleren (F4) at the desk."""
 
 import pytest
+from msgspec.structs import replace
 
 from support.clerk import (
     BINDER,
     BINDING_CARD,
+    JANSEN,
     customer,
     item,
     lend,
@@ -149,11 +151,44 @@ def test_f4_cancels_the_loan_of_the_next_scan_and_lends_again_after(
     operator.press("F4")
     assert operator.named_text("mode_word") == "ANNULEREN"
     operator.scan(shelf[0])
-    assert states(operator) == [(shelf[1], "Uitgeleend"), (shelf[0], "Hersteld")]
+    assert states(operator) == [(shelf[1], "Uitgeleend"), (shelf[0], "Geannuleerd")]
     assert operator.named_text("mode_word") == ""
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
     operator.scan(shelf[0])
     assert states(operator)[0] == (shelf[0], "Uitgeleend")
+
+
+def test_a_cancelled_loan_is_called_so_wherever_it_is_told(operator, jansen, shelf):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F4")
+    operator.scan(shelf[0])
+    told = "Geannuleerd: uitlening van De vloek van de Titaan — Jansen, Jan."
+    assert operator.named_text("last_label") == told
+    operator.press("Ctrl+J")
+    cancelled, lent, _ = operator.table("Journaal")
+    assert cancelled[1].startswith("Geannuleerd: uitlening van De vloek")
+    assert lent[6].startswith("geannuleerd om ")
+    operator.press("Esc", "F12", "Ctrl+Z")
+    assert operator.reads("Annulering van uitlening van De vloek van de Titaan")
+    operator.press("Alt+J")
+    assert operator.footer().startswith("Weer gedaan: uitlening van De vloek")
+
+
+def test_taking_a_loan_over_is_turned_back_and_told_with_whom_the_item_is(
+    operator, desk, jansen, shelf
+):
+    bakker = replace(JANSEN, family_name="Bakker", given_name="Bea")
+    other = register(desk, number=own_card(2), person=bakker).key
+    lend(desk, other, shelf[0])
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("Alt+U", "Ctrl+Z")
+    assert operator.footer() == (
+        "Hersteld: uitlening van De vloek van de Titaan — Jansen, Jan."
+        " Het exemplaar staat weer bij Bakker, Bea."
+    )
+    assert item(desk, shelf[0]).borrower_key == other
 
 
 def test_f4_on_what_this_customer_has_not_is_refused(operator, desk, jansen, shelf):
@@ -201,12 +236,12 @@ def test_a_loan_that_stands_again_is_shown_so_and_can_be_cancelled(
     operator.scan(shelf[0])
     operator.press("F4")
     operator.scan(shelf[0])
-    assert states(operator) == [(shelf[0], "Hersteld")]
+    assert states(operator) == [(shelf[0], "Geannuleerd")]
     operator.press("Ctrl+Z")
     assert states(operator) == [(shelf[0], "Uitgeleend")]
     operator.press("F4")
     operator.scan(shelf[0])
-    assert states(operator) == [(shelf[0], "Hersteld")]
+    assert states(operator) == [(shelf[0], "Geannuleerd")]
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
 
 

@@ -20,7 +20,13 @@ from support.clerk import (
 from support.raw_file import rows, value
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.refusals import Reason, refusal
-from wisedesk.services.actions import KeepMessage, PlaceHold, SetAside, Undo
+from wisedesk.services.actions import (
+    CancelLoan,
+    KeepMessage,
+    PlaceHold,
+    SetAside,
+    Undo,
+)
 from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import RowState
@@ -295,6 +301,36 @@ def test_gone_through_again_the_same_steps_make_the_same_session(
     ]
     assert again.session.customers.key == first.session.customers.key
     assert value(sample_file, "SELECT count(*) FROM journal") == before
+
+
+def gone_through_again(clerk):
+    """Return a session that goes through the steps of another one."""
+    again = Clerk(clerk.desk)
+    again.session.resume(clerk.steps)
+    again.work()
+    return again
+
+
+def test_what_was_cancelled_is_called_so_when_gone_through_again(
+    clerk, desk, jansen, shelf
+):
+    clerk.scan(jansen, *shelf[:2])
+    desk.perform(CancelLoan(customer=jansen, barcode=shelf[0]))
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    clerk.scan(shelf[1])
+    again = gone_through_again(clerk)
+    assert again.states() == [RowState.CANCELLED, RowState.CANCELLED]
+
+
+def test_a_cancelling_that_was_turned_back_is_not_shown_when_gone_through_again(
+    clerk, desk, jansen, shelf
+):
+    clerk.scan(jansen, shelf[0])
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    clerk.scan(shelf[0])
+    clerk.session.rows.turned_back(desk.perform(Undo(of=clerk.steps[-1].op_id)))
+    assert clerk.states() == [RowState.DONE]
+    assert gone_through_again(clerk).states() == [RowState.DONE]
 
 
 def test_an_answer_to_what_stopped_the_desk_stands_when_gone_through_again(

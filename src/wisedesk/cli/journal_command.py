@@ -12,7 +12,7 @@ from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
 from wisedesk.services.ports import Reading
 from wisedesk.wording.command_line import number_between
-from wisedesk.wording.journal_words import KIND
+from wisedesk.wording.journal_words import KIND, undone_word
 
 NOTHING_UNDOABLE = datetime.max.replace(tzinfo=UTC)  # nobody undoes anything here
 MOST_LINES = 10_000
@@ -78,4 +78,4 @@ def _what(line: JournalLine) -> str:
     done = KIND.get(line.kind, line.kind)
     if line.is_refused:
         return f"{done}: geweigerd"
-    return f"{done} (hersteld)" if line.undone_at is not None else done
+    return f"{done} ({undone_word(line)})" if line.undone_at is not None else done

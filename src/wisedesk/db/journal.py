@@ -7,6 +7,7 @@ from wisedesk.db import tables as t
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.services.journal_form import read_changes, read_outcome, write_changes
 from wisedesk.services.new_rows import Journaled, JournalEntry
+from wisedesk.services.outcomes import Undone
 
 _given = sa.bindparam
 
@@ -41,14 +42,25 @@ class JournalReads(Snapshot):
 
         Empty when it is turned back.
         """
-        undone = self._one(UNDONE, op_id=op_id)
-        while undone is not None:
-            again = self._one(UNDONE, op_id=undone.op_id)
-            if again is None:
-                return ""
-            op_id = again.op_id
-            undone = self._one(UNDONE, op_id=op_id)
-        return op_id
+        turns = self._turns(op_id)
+        return turns[-1] if len(turns) % 2 else ""
+
+    def counter_entry(self, op_id: str) -> Undone | None:
+        """Return by what an operation is turned back, None where it stands."""
+        turns = self._turns(op_id)
+        row = None if len(turns) % 2 else self._one(STORED, op_id=turns[-1])
+        if row is None:
+            return None
+        kind = row.kind.partition("/")[2]
+        outcome = read_outcome(kind, row.outcome, row.personal)
+        return outcome if isinstance(outcome, Undone) else None
+
+    def _turns(self, op_id: str) -> list[str]:
+        """Return an operation, and in turn each that turned the one before it back."""
+        turns = [op_id]
+        while (by := self._one(UNDONE, op_id=turns[-1])) is not None:
+            turns.append(by.op_id)
+        return turns
 
 
 class JournalWrites(JournalReads):

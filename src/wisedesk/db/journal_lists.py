@@ -12,6 +12,7 @@ from wisedesk.db.customer_names import NAME_COLUMNS, row_name
 from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.later_deeds import LaterDeeds
 from wisedesk.db.snapshot import Row
+from wisedesk.services.actions import CancelLoan
 from wisedesk.services.errors import LostOutcome
 from wisedesk.services.journal_form import read_changes, read_outcome
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
@@ -42,6 +43,7 @@ LINES = (
         t.journal.c.changes,
         _of.c.at.label("undoes_at"),
         _by.c.at.label("undone_at"),
+        _by.c.kind.label("undone_as"),
         _again.c.at.label("redone_at"),
         *NAME_COLUMNS,
     )
@@ -131,6 +133,7 @@ class JournalLists(LaterDeeds):
             outcome=_outcome(row),
             undoes_at=row.undoes_at,
             undone_at=row.undone_at,
+            is_cancelled=(row.undone_as or "").startswith(f"{CancelLoan.kind}/"),
             redone_at=row.redone_at,
             stands=bool(changes) and self._stand(row.op_id, changes),
         )

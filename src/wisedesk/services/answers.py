@@ -74,7 +74,7 @@ def _perform(desk: Desk, scan: Scan, action: Action) -> Answer:
             opened=isinstance(outcome, Returned) and customer is not None,
             item=tx.item(barcode) if barcode else None,
             decision=decision_of(action, outcome),
-            turned_back=scan.again and not tx.stands_by(scan.op_id),
+            turned_back=tx.counter_entry(scan.op_id) if scan.again else None,
         )
 
 

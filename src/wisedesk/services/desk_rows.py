@@ -18,15 +18,16 @@ from wisedesk.services.circulation_outcomes import (
 )
 from wisedesk.services.decisions import GOES_ON, Decision
 from wisedesk.services.item_rows import ItemRow
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Mode
 
 
 class RowState(StrEnum):
     """How it stands with a row.
 
-    NOTED tells of the customer and was no scan. LEFT was asked and is not done. BROKEN
-    was stopped by a fault of ours.
+    NOTED tells of the customer and was no scan. LEFT was asked and is not done.
+    CANCELLED is a loan that was turned back by Annuleren. BROKEN was stopped by a fault
+    of ours.
     """
 
     WAITS = "waits"
@@ -35,6 +36,7 @@ class RowState(StrEnum):
     REFUSED = "refused"
     LEFT = "left"
     TURNED_BACK = "turned-back"
+    CANCELLED = "cancelled"
     NOTED = "noted"
     BROKEN = "broken"
 
@@ -89,6 +91,11 @@ def is_refused_for(outcome: Outcome | None, reason: Reason) -> bool:
     ] == [reason]
 
 
+def turned_back_as(undone: Undone) -> RowState:
+    """Return how it stands with a row that was turned back."""
+    return RowState.CANCELLED if undone.is_cancelling else RowState.TURNED_BACK
+
+
 def asking_where_it_goes(row: DeskRow, outcome: Outcome) -> DeskRow | None:
     """Return a row as it asked where its item goes, None where it did not.
 
@@ -100,7 +107,8 @@ def asking_where_it_goes(row: DeskRow, outcome: Outcome) -> DeskRow | None:
     return replace(row, state=RowState.ASKS)
 
 
-_WAS_DONE = frozenset({RowState.DONE, RowState.TURNED_BACK})
+IS_BACK = frozenset({RowState.TURNED_BACK, RowState.CANCELLED})
+_WAS_DONE = frozenset({RowState.DONE, *IS_BACK})
 
 
 def repeats(row: DeskRow, outcome: Outcome) -> bool:

@@ -27,8 +27,9 @@ class JournalLine(Struct, frozen=True, kw_only=True):
     """One line: who did what, when and where, and whether it can be turned back.
 
     `outcome` is None for one that this version does not know. `undone_at` is when the
-    line was turned back, `redone_at` when that was turned back in its turn; `undoes_at`
-    is when that happened which it turned back itself.
+    line was turned back, by Annuleren where `is_cancelled`, `redone_at` when that was
+    turned back in its turn; `undoes_at` is when that happened which it turned back
+    itself.
     `stands` tells that all is still as the line left it, and was looked at only for
     lines that are not too old to be turned back.
     """
@@ -45,6 +46,7 @@ class JournalLine(Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     undoes_at: datetime | None = None
     undone_at: datetime | None = None
+    is_cancelled: bool = False
     redone_at: datetime | None = None
     stands: bool = False
 

@@ -13,6 +13,7 @@ from wisedesk.services.new_rows import (
     Journaled,
     JournalEntry,
 )
+from wisedesk.services.outcomes import Undone
 
 
 class JournalReading(Protocol):
@@ -40,6 +41,9 @@ class JournalReading(Protocol):
 
         Empty when it is turned back.
         """
+
+    def counter_entry(self, op_id: str) -> Undone | None:
+        """Return by what an operation is turned back, None where it stands."""
 
 
 class JournalWriting(JournalReading, Protocol):

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from wisedesk.domain.charges import Settlement
 from wisedesk.domain.refusals import Refusal
 
 
@@ -48,6 +49,9 @@ class Undone(Outcome, frozen=True, kw_only=True):
     `customer`, `barcode` and `title` are those it was about, empty where it had none.
     `again` tells that it had been turned back itself, and stands once more. `first` is
     the operation at the beginning, where undoing was turned back, and that again.
+    `cancels` tells that a loan was cancelled (Annuleren). `borrower` is who has the
+    item now, where that is another customer: a loan taken over went back. `cents` and
+    `how` are those of what was settled.
     """
 
     kind: ClassVar[str] = "undone"
@@ -56,8 +60,18 @@ class Undone(Outcome, frozen=True, kw_only=True):
     what: str
     again: bool = False
     customer: str = ""
+    cancels: bool = False
+    customer_name: str = ""
     barcode: str = ""
     title: str = ""
+    borrower: str = ""
+    cents: int = 0
+    how: Settlement | None = None
+
+    @property
+    def is_cancelling(self) -> bool:
+        """Whether a loan is cancelled by it, and not lent again."""
+        return self.cancels and not self.again
 
     @property
     def undone_as(self) -> str:

@@ -16,7 +16,7 @@ from wisedesk.services.circulation_outcomes import Lent, Returned
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import Decision
 from wisedesk.services.item_rows import ItemRow
-from wisedesk.services.outcomes import Outcome
+from wisedesk.services.outcomes import Outcome, Undone
 
 
 class Mode(StrEnum):
@@ -65,7 +65,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     `customer` is who stands in the header afterwards, `opened` tells that it is
     somebody new, of whom `notes` tell; `search` is the start of a name to look for;
     `item` is the item an outcome is about, as it is now; `decision` is what is left to
-    decide; `turned_back` tells that what was done does not stand.
+    decide; `turned_back` is what turned back what was done, None where that stands.
     """
 
     scan: Scan
@@ -76,7 +76,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     search: str = ""
     item: ItemRow | None = None
     decision: Decision | None = None
-    turned_back: bool = False
+    turned_back: Undone | None = None
 
 
 def is_done(outcome: Outcome | None) -> bool:

@@ -4,7 +4,12 @@
 from msgspec.structs import replace
 
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.desk_rows import DeskRow, RowState, asking_where_it_goes
+from wisedesk.services.desk_rows import (
+    DeskRow,
+    RowState,
+    asking_where_it_goes,
+    turned_back_as,
+)
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_customers import SessionCustomers
@@ -57,7 +62,7 @@ class SessionResults:
         """Take a row away that did nothing itself: a card, a name, F4."""
         if row is not None:
             self._rows.drop(row.op_id)
-        if isinstance(given.outcome, Undone):
+        if isinstance(given.outcome, Undone) and not given.turned_back:
             self._rows.turned_back(given.outcome)
             if row is not None:
                 self._watcher.tell(row, given.outcome)
@@ -114,7 +119,7 @@ def _owner(given: Answer) -> str:
 
 def _state(given: Answer, outcome: Outcome) -> RowState:
     if given.turned_back:
-        return RowState.TURNED_BACK
+        return turned_back_as(given.turned_back)
     if given.decision is not None:
         return RowState.ASKS
     return RowState.REFUSED if isinstance(outcome, Refused) else RowState.DONE

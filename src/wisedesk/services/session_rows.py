@@ -10,7 +10,12 @@ from wisedesk.domain.near_codes import is_near
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
-from wisedesk.services.desk_rows import DeskRow, RowState, repeats
+from wisedesk.services.desk_rows import (
+    DeskRow,
+    RowState,
+    repeats,
+    turned_back_as,
+)
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_watcher import Watcher
@@ -131,7 +136,7 @@ class SessionRows:
             if undone.again:
                 self.change(replace(row, state=RowState.DONE))
             else:
-                back = replace(row, state=RowState.TURNED_BACK, decision=None)
+                back = replace(row, state=turned_back_as(undone), decision=None)
                 self.change(row.asked or back)
             return
 

@@ -3,8 +3,11 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.new_rows import Changed
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -19,7 +22,8 @@ def cancel_loan(tx: Writing, action: CancelLoan, at: At) -> Outcome:
     if not lent_by:
         no = refusal(Reason.NOT_LENT_TO_YOU, number=action.barcode)
         return Refused(refusals=(no,))
-    return undo(tx, Undo(of=lent_by), at)
+    outcome = undo(tx, Undo(of=lent_by), at)
+    return replace(outcome, cancels=True) if isinstance(outcome, Undone) else outcome
 
 
 def undo(tx: Writing, action: Undo, at: At) -> Outcome:
@@ -48,14 +52,37 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     gone = any(each.of is Changed.CUSTOMER for each in line.changes)
     if gone and isinstance(was, Registered):
         tx.forget_personal(was.customer)
+    return _told(tx, was, of, at)
+
+
+def _told(tx: Writing, was: Outcome, of: str, at: At) -> Undone:
+    """Return what was turned back, and how it stands now."""
+    key, barcode = getattr(was, "customer", ""), getattr(was, "barcode", "")
+    customer = tx.customer(key) if key else None
+    again = isinstance(was, Undone) and not was.again
     return Undone(
         customers=was.customers,
         items=was.items,
         of=of,
         first=(was.first or was.of) if isinstance(was, Undone) else of,
         what=was.undone_as,
-        again=isinstance(was, Undone) and not was.again,
-        customer=getattr(was, "customer", ""),
-        barcode=getattr(was, "barcode", ""),
+        again=again,
+        customer=key,
+        cancels=getattr(was, "cancels", False),
+        customer_name=customer.name if customer is not None else "",
+        barcode=barcode,
         title=getattr(was, "title", ""),
+        borrower=_back_with(tx, barcode, at) if _was_lent(was) and not again else "",
+        cents=getattr(was, "cents", 0),
+        how=getattr(was, "how", None),
     )
+
+
+def _was_lent(was: Outcome) -> bool:
+    return was.undone_as == Lent.kind
+
+
+def _back_with(tx: Writing, barcode: str, at: At) -> str:
+    """Return who has an item again that was taken over from there, empty for nobody."""
+    item = tx.item_facts(barcode, at.today)
+    return item.borrower_name if item is not None else ""

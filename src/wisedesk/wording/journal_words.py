@@ -67,12 +67,17 @@ def moment(at: datetime, now: datetime) -> str:
     return f"{here:%d-%m-%Y %H:%M}"
 
 
+def undone_word(line: JournalLine) -> str:
+    """Return what a line is by now that was turned back."""
+    return "geannuleerd" if line.is_cancelled else "hersteld"
+
+
 def undo_state(line: JournalLine, now: datetime, minutes: int) -> str:
     """Return whether a line was turned back, or until when it can be."""
     if line.redone_at is not None:
         return f"weer gedaan om {moment(line.redone_at, now)}"
     if line.undone_at is not None:
-        return f"hersteld om {moment(line.undone_at, now)}"
+        return f"{undone_word(line)} om {moment(line.undone_at, now)}"
     until = line.at + timedelta(minutes=minutes)
     if line.stands and now <= until:
         return f"kan hersteld worden tot {moment(until, now)}"

@@ -33,8 +33,9 @@ from wisedesk.desktop.widgets.keys import type_through
 from wisedesk.desktop.widgets.number_field import NumberField
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.coming_in import COMES_IN
 from wisedesk.services.asked import Asked
-from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
@@ -104,8 +105,9 @@ class DeskPage(Page):
         """Whether an operation is on a row, or about the customer in front."""
         if self.session.rows.tells_of(op_id):
             return True
-        has_row = isinstance(outcome, Lent | Returned | SeenIn)
-        return not has_row and super().shows(op_id, outcome)
+        gone = isinstance(outcome, (Lent, *COMES_IN))  # with its row
+        left = bool(outcome.customers) and self.customer() is None
+        return not (gone or left) and super().shows(op_id, outcome)
 
     def hold_target(self) -> HoldTarget | None:
         """Return the line chosen in the table."""

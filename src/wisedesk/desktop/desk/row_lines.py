@@ -11,7 +11,7 @@ from wisedesk.desktop.wording.question_words import hint, keys_of
 from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.circulation_outcomes import Lent, Returned
-from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.desk_rows import IS_BACK, DeskRow, RowState
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.wording.full_stops import ended_once
 
@@ -22,6 +22,7 @@ STATE = {
     RowState.BROKEN: "Geweigerd",
     RowState.LEFT: "Niet gedaan",
     RowState.TURNED_BACK: "Hersteld",
+    RowState.CANCELLED: "Geannuleerd",
     RowState.NOTED: "Let op",
     RowState.DONE: "Gedaan",
 }
@@ -72,7 +73,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
     outcome = row.outcome
     if row.state is RowState.BROKEN:
         return replace(line, remark=BROKEN)
-    if outcome is None or row.state in {RowState.WAITS, RowState.TURNED_BACK}:
+    if outcome is None or row.state in {RowState.WAITS, *IS_BACK}:
         return line
     if row.state is RowState.DONE:
         asked = row.asked.outcome if row.asked is not None else None

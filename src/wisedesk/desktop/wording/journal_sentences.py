@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A line of the journal, as its list and the explanation of a row tell it."""
 
+from msgspec.structs import replace
+
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.customer_outcomes import PersonChanged
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import Refused
+from wisedesk.services.outcomes import Refused, Undone
 from wisedesk.wording.journal_words import KIND
 
 
@@ -14,6 +16,8 @@ def journal_sentence(line: JournalLine) -> str:
     outcome = line.outcome
     if outcome is None:
         return f"{word}."
+    if isinstance(outcome, Undone):  # the list tells whose it was beside it
+        outcome = replace(outcome, customer_name="")
     told = outcome_sentence(outcome)
     if isinstance(outcome, Refused):
         return f"{word} geweigerd: {told}"

@@ -3,6 +3,8 @@
 
 from collections.abc import Sequence
 
+from wisedesk.desktop.wording import words as w
+from wisedesk.domain.charges import Settlement
 from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     HoldPlaced,
@@ -51,17 +53,23 @@ UNDONE = {
     Registered.kind: "inschrijving van klant {customer}",
     InternalCardChanged.kind: "gegevens van de interne pas",
     ExpectedBackChanged.kind: "verwachte datum",
-    ChargesSettled.kind: "betaling of kwijtschelding",
+    ChargesSettled.kind: "{settled}",
     PolicyChanged.kind: "wijziging van het reglement",
     RmtGroupChanged.kind: "wijziging van de RMT-groep",
     HolidayTermsChanged.kind: "wijziging van de vakantie",
 }
 
 
+SETTLED = {
+    Settlement.CASH: "betaling van {amount} (kas)",
+    Settlement.BANK: "betaling van {amount} (bank)",
+    Settlement.WAIVED: "kwijtschelding van {amount}",
+}
+
+
 def undone(outcome: Undone) -> str:
-    """Return what was turned back, or stands once more."""
-    what = _words(outcome.what, outcome.title, outcome.customer)
-    return f"{_verb(outcome)}: {what}."
+    """Return what was turned back, or stands once more, and whose it was."""
+    return done_back([outcome], outcome.customer_name)
 
 
 def deed(outcomes: Sequence[Outcome], who: str = "") -> str:
@@ -69,31 +77,44 @@ def deed(outcomes: Sequence[Outcome], who: str = "") -> str:
 
     Several at once are counted.
     """
-    first = outcomes[0]
-    title = getattr(first, "title", "")
-    if len(outcomes) > 1:
-        title = f"{len(outcomes)} exemplaren"
-    what = _words(first.undone_as, title, getattr(first, "customer", ""))
+    first, what = outcomes[0], _words(outcomes)
     if isinstance(first, Undone) and not first.again:
-        what = f"herstel van {what}"
+        what = f"{'annulering' if first.cancels else 'herstel'} van {what}"
     return f"{what} — {who}" if who else what
 
 
 def done_back(outcomes: Sequence[Outcome], who: str = "") -> str:
     """Return that what was done with one key is turned back, and whose it was."""
     first = outcomes[0]
+    whose = f" — {who}" if who else ""
+    told = ended_once(f"{_verb(first)}: {_words(outcomes)}{whose}.")
+    if isinstance(first, Undone) and first.borrower and len(outcomes) == 1:
+        told += ended_once(f" Het exemplaar staat weer bij {first.borrower}.")
+    return told
+
+
+def _words(outcomes: Sequence[Outcome]) -> str:
+    """Return what was done, in a few words; several at once are counted."""
+    first = outcomes[0]
     title = getattr(first, "title", "")
     if len(outcomes) > 1:
         title = f"{len(outcomes)} exemplaren"
-    what = _words(first.undone_as, title, getattr(first, "customer", ""))
-    whose = f" — {who}" if who else ""
-    return ended_once(f"{_verb(first)}: {what}{whose}.")
+    return UNDONE.get(first.undone_as, "laatste actie").format(
+        title=title, customer=getattr(first, "customer", ""), settled=_settled(first)
+    )
 
 
-def _words(kind: str, title: str, customer: str) -> str:
-    return UNDONE.get(kind, "laatste actie").format(title=title, customer=customer)
+def _settled(outcome: Outcome) -> str:
+    """Return what was settled; a line of an older version does not say how much."""
+    how: Settlement | None = getattr(outcome, "how", None)
+    if how is None:
+        return "betaling of kwijtschelding"
+    return SETTLED[how].format(amount=w.euros(getattr(outcome, "cents", 0)))
 
 
 def _verb(outcome: Outcome) -> str:
-    again = isinstance(outcome, Undone) and outcome.again
-    return "Weer gedaan" if again else "Hersteld"
+    if not isinstance(outcome, Undone):
+        return "Hersteld"
+    if outcome.is_cancelling:
+        return "Geannuleerd"
+    return "Weer gedaan" if outcome.again else "Hersteld"
