@@ -10,12 +10,14 @@ from support.clerk import (
     BINDER,
     HOME_FOR_THE_ELDERLY,
     customer,
+    facts,
     item,
     lend,
     on_day,
     on_the_shelf,
     own_card,
     register,
+    return_item,
 )
 from support.raw_file import rows, value
 from wisedesk.domain.customer_types import LoanStanding
@@ -452,6 +454,22 @@ def test_annuleren_stays_until_something_is_cancelled(clerk, desk, jansen, shelf
     clerk.scan(shelf[0])
     assert item(desk, shelf[0]).borrower_key == ""
     assert clerk.session.entries.next_mode is Mode.LEND
+
+
+def test_an_item_that_is_out_to_a_third_by_now_is_asked_about_again(
+    clerk, desk, other_desk, jansen, pieters, shelf
+):
+    lend(desk, pieters, shelf[0])
+    clerk.scan(jansen, shelf[0])
+    return_item(other_desk, shelf[0])
+    lend(other_desk, HOME_FOR_THE_ELDERLY, shelf[0])
+    clerk.answer()
+    assert item(desk, shelf[0]).borrower_key == HOME_FOR_THE_ELDERLY
+    (asked,) = clerk.session.rows.all()
+    assert asked.decision.asks is Asks.TAKE_OVER
+    assert facts(asked.outcome)["card"] == HOME_FOR_THE_ELDERLY
+    clerk.answer()
+    assert item(desk, shelf[0]).borrower_key == jansen
 
 
 def test_what_the_other_owed_for_the_loan_is_taken_back(clerk, desk, jansen, pieters):

@@ -38,6 +38,8 @@ class Lend(Action, frozen=True, kw_only=True):
     `inspection` lends it for today, to look at here (Wise, F7).
     `card_age` is how many seconds before the item the customer's card was scanned, None
     where that does not matter: an internal card may lie open for some minutes only.
+    `taken_from` is whose loan the clerk decided to cancel by passing that it is out;
+    with anybody else by then, that is asked again.
     """
 
     kind: ClassVar[str] = "lend"
@@ -46,6 +48,7 @@ class Lend(Action, frozen=True, kw_only=True):
     inspection: bool = False
     card_age: int | None = None
     passed: frozenset[Reason] = frozenset()
+    taken_from: str = ""
 
 
 class ReturnItem(Action, frozen=True, kw_only=True):

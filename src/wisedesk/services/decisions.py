@@ -77,8 +77,20 @@ def _of_refusal(action: Action, refused: Refused) -> Decision | None:
         return None
     for asks, asked in _apart(reasons):
         if asked:
-            return Decision(asks, do=replace(action, passed=action.passed | asked))
+            do = replace(action, passed=action.passed | asked)
+            if asks is Asks.TAKE_OVER and isinstance(do, Lend):
+                do = replace(do, taken_from=_borrower_in(refused))
+            return Decision(asks, do=do)
     return None
+
+
+def _borrower_in(refused: Refused) -> str:
+    """Return the card of whoever has the item, as the row tells it."""
+    return next(
+        each.facts.get("card", "")
+        for each in refused.refusals
+        if each.reason is Reason.ITEM_ON_LOAN
+    )
 
 
 def _apart(

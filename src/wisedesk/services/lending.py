@@ -63,7 +63,7 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         days,
         at.today,
         inspection=action.inspection,
-        passed=action.passed,
+        passed=_passed(action, item),
     )
     if not isinstance(terms, LoanTerms):
         return Refused(refusals=terms, title=item.title)
@@ -89,6 +89,13 @@ def lend(tx: Writing, action: Lend, at: At) -> Outcome:
         expected_on=terms.expected_on,
         fee_cents=fee_cents(terms),
     )
+
+
+def _passed(action: Lend, item: ItemFacts) -> frozenset[Reason]:
+    """Return what the clerk passes: no loan but the one that was told."""
+    if action.taken_from in {"", item.borrower_card}:
+        return action.passed
+    return action.passed - {Reason.ITEM_ON_LOAN}
 
 
 def _store(
