@@ -85,6 +85,25 @@ def test_the_newest_is_told_by_its_name(library_file: Path) -> None:
     assert newest_daily(address, None, EVENING) == EVENING - timedelta(days=1)
 
 
+def test_those_of_a_clock_that_was_wrong_take_nobody_s_place(
+    library_file: Path,
+) -> None:
+    address = as_address(str(library_file))
+    real = [placed(library_file, EVENING - timedelta(days=n)) for n in range(1, 7)]
+    ahead = [placed(library_file, EVENING + timedelta(days=99 + n)) for n in range(40)]
+    assert newest_daily(address, None, EVENING) == EVENING - timedelta(days=1)
+    made = daily(library_file)
+    assert set(made.path.parent.glob("*.sqlite")) == {made.path, *real, *ahead}
+    found = newest_good_backup(address, None, EVENING)
+    assert found is not None
+    assert found.path == made.path
+    for each in (made.path, *real):
+        each.unlink()
+    found = newest_good_backup(address, None, EVENING)
+    assert found is not None
+    assert found.path == ahead[-1]
+
+
 def test_a_backup_that_is_skipped_leaves_nothing(library_file: Path) -> None:
     asked: list[int] = []
 

@@ -56,10 +56,13 @@ def back_up_daily(
 
 
 def newest_daily(address: str, folder: Path | None, at: datetime) -> datetime | None:
-    """Return when the newest daily backup of a library was made, None without any."""
+    """Return when the newest daily backup of a library was made, None without any.
+
+    One of a day that has yet to come was made by a clock that was wrong.
+    """
     library = file_of(address)
     found = _found(library, _folder(library, folder), DAILY, at)
-    return max((moment for moment, _ in found), default=None)
+    return max((moment for moment, _ in found if moment <= at), default=None)
 
 
 def newest_good_backup(
@@ -67,11 +70,13 @@ def newest_good_backup(
 ) -> FoundBackup | None:
     """Return the newest backup that is whole, whoever made it; None without any.
 
-    What was kept of a damaged library is no backup.
+    What was kept of a damaged library is no backup. Those of a clock that was wrong
+    come last: nobody knows how old they are.
     """
     library = file_of(address)
     found = _found(library, _folder(library, folder), r"(?!-beschadigd)[a-z-]*", at)
-    for moment, path in sorted(found, reverse=True):
+    by_age = sorted(found, key=lambda each: (each[0] <= at, *each), reverse=True)
+    for moment, path in by_age:
         with suppress(errors.DeskError, OSError):
             verify_backup(path, lambda _step: None)
             return FoundBackup(path, moment)
@@ -101,11 +106,13 @@ def _found(
 def _prune(library: Path, made: Path, at: datetime) -> None:
     """Let go of the daily backups that are not to be kept, never of the one made.
 
-    A backup that somebody made by hand, or before an upgrade, is not ours to take.
+    A backup that somebody made by hand, or before an upgrade, is not ours to take. One
+    of a day that has yet to come takes nobody's place, and is let go when that is past.
     """
     found = list(_found(library, made.parent, DAILY, at))
-    stay = kept({moment for moment, _ in found})
+    past = {moment for moment, _ in found if moment <= at}
+    go = past - kept(past)
     for moment, path in found:
-        if moment not in stay and path != made:
+        if moment in go and path != made:
             path.unlink(missing_ok=True)
             path.with_name(path.name + DIGEST_END).unlink(missing_ok=True)
