@@ -212,7 +212,7 @@ def test_wrong_numbers_in_a_session_are_told_one_by_one(operator, desk, jansen):
     )
     operator.scan(BINDER)
     assert last(operator) == (
-        f"{BINDER} is de pas van Binder Hooghiemstra, geen exemplaar."
+        f"{BINDER} is de pas van klant Binder Hooghiemstra, geen exemplaar."
         " Alt-U: deze klant erbij, Alt-X: niet."
     )
     operator.press("Alt+X")

@@ -151,7 +151,7 @@ def test_one_key_takes_an_item_back_to_the_shelf_and_goes_on_with_the_next(
 ):
     operator.press("Ctrl+I", "Alt+K")
     assert row_of(operator, parked[0])[REMARK] == "terug in de kast"
-    told = "Ingenomen: De vloek van de Titaan — van Binder Hooghiemstra"
+    told = "Ingenomen: De vloek van de Titaan — van klant Binder Hooghiemstra"
     assert operator.named_text("last_label") == f"{told} ({parked[0]})."
     assert item(desk, parked[0]).status is ItemStatus.AVAILABLE
     assert operator.reads("44 exemplaren, 44 over tijd")
@@ -236,7 +236,7 @@ def test_a_scan_of_anything_else_is_told_of_and_does_nothing(operator, desk):
     for scanned, told in (
         (lent, "staat niet op een interne pas: uitgeleend aan Jansen, Jan."),
         (there, "staat niet op een interne pas: binnen."),
-        (BINDER, "is de pas van Binder Hooghiemstra"),
+        (BINDER, "is de pas van klant Binder Hooghiemstra"),
         ("39408999999999", "is niet bekend"),
     ):
         operator.scan(scanned)

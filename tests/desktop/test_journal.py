@@ -61,7 +61,7 @@ def test_what_was_done_is_listed_newest_first(operator, desk, other_desk, jansen
     )
     assert refused[STATE] == "–"
     assert operator.is_red(LIST, 0, "Wat")
-    assert returned[WHAT] == f"Ingenomen: {TITAN} — van Jansen, Jan"
+    assert returned[WHAT] == f"Ingenomen: {TITAN} — van klant Jansen, Jan"
     assert (returned[WHO], returned[DESK]) == ("balie", "balie-1")
     assert returned[CUSTOMER] == f"{jansen} Jansen, Jan"
     assert returned[ITEM] == barcode

@@ -202,7 +202,7 @@ def test_the_drop_has_its_day_until_it_is_taken_off(operator, sample_file, lent)
     assert operator.reads("INGELEVERD OP do 30-04-2026")
     operator.scan(lent[0])
     assert operator.table(TABLE)[0][1] == "30-04-2026"
-    assert last(operator).endswith("van Jansen, Jan, ingeleverd op 30-04-2026")
+    assert last(operator).endswith("van klant Jansen, Jan, ingeleverd op 30-04-2026")
     operator.press("F12")
     assert operator.reads("INGELEVERD OP do 30-04-2026")
     operator.press("F5")

@@ -130,7 +130,7 @@ def test_an_item_of_the_catalogue_and_the_keys_where_there_is_none(
     operator.press("F1")
     assert "Status B: Binnen" in explanation(operator)
     (last,) = said(operator, "Laatst")
-    assert last.startswith(f"Ingenomen: {TITAN} — van Jansen, Jan")
+    assert last.startswith(f"Ingenomen: {TITAN} — van klant Jansen, Jan")
     assert "door balie, balie-1" in last
 
 

@@ -19,11 +19,11 @@ REFUSAL: dict[Reason, str] = {
     Reason.NUMBER_IN_USE: "Klantnummer {number} is al in gebruik door {holder}.",
     Reason.NUMBER_IS_ITEM: "Nummer {number} is de barcode van een exemplaar.",
     Reason.NUMBER_OF_EXPIRED: (
-        "Klantnummer {number} is van {holder}; dat abonnement is op {ended_on}"
+        "Klantnummer {number} is van klant {holder}; dat abonnement is op {ended_on}"
         " verlopen."
     ),
     Reason.NUMBER_OF_OTHER_TYPE: (
-        "Klantnummer {number} is van {holder}, met klanttype {type_name}. Kies dat"
+        "Klantnummer {number} is van klant {holder}, met klanttype {type_name}. Kies dat"
         " klanttype, of gebruik een andere pas."
     ),
     Reason.NUMBERS_RAN_OUT: (
@@ -80,7 +80,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.CARD_UNKNOWN: "Klantnummer {number} is niet bekend.",
     Reason.CARD_BLOCKED: "Pas {number} is geblokkeerd.",
     Reason.NO_PREVIOUS_CUSTOMER: "Er is nog geen vorige klant.",
-    Reason.CARD_AS_ITEM: ("{number} is de pas van {holder}, geen exemplaar."),
+    Reason.CARD_AS_ITEM: "{number} is de pas van klant {holder}, geen exemplaar.",
     Reason.OWN_CARD_AS_ITEM: "{number} is de pas van deze klant, geen exemplaar.",
     Reason.ITEM_AS_CARD: "{number} is een exemplaar: {title}. Scan eerst een pas.",
     Reason.ITEM_ON_LOAN: "{title} is al uitgeleend aan {borrower} ({card}).",

@@ -55,7 +55,7 @@ def with_onward(told: str, goes: Onward | None) -> str:
 
 def returned(outcome: Returned) -> str:
     """Return what became of a return."""
-    told = f"Ingenomen: {outcome.title} — van {outcome.customer_name}"
+    told = f"Ingenomen: {outcome.title} — van klant {outcome.customer_name}"
     parts = (told, drop_words(outcome), late_words(outcome))
     return with_onward(", ".join(part for part in parts if part), outcome.onward)
 
@@ -108,7 +108,7 @@ def sent(outcome: Sent) -> str:
 
 def hold_ended(outcome: HoldEnded) -> str:
     """Return whose hold was ended, behind where the item goes now."""
-    told = f"Reservering van {outcome.customer_name} gesloten: {outcome.title}."
+    told = f"Reservering van klant {outcome.customer_name} gesloten: {outcome.title}."
     return with_onward(told, outcome.onward)
 
 
@@ -118,7 +118,7 @@ def left_here(outcome: LeftHere) -> str:
     if outcome.is_settled:
         told = f"Dit is intussen al anders geregeld: {outcome.title}."
     if outcome.customer_name:
-        told += f" De reservering van {outcome.customer_name} houdt haar plaats."
+        told += f" De reservering van klant {outcome.customer_name} houdt haar plaats."
     return with_onward(told, outcome.onward)
 
 
@@ -151,7 +151,7 @@ def remark_of(outcome: Outcome) -> str:
     elif isinstance(outcome, Sent):
         parts += [f"Naar {outcome.branch_name}", _for(outcome.customer_name)]
     elif isinstance(outcome, HoldEnded):
-        parts.append(f"Reservering van {outcome.customer_name} gesloten")
+        parts.append(f"Reservering van klant {outcome.customer_name} gesloten")
     elif isinstance(outcome, LeftHere) and outcome.is_settled:
         parts.append("Intussen anders geregeld")
     elif isinstance(outcome, LeftHere) and outcome.customer_name:

@@ -81,7 +81,7 @@ def _at_desk(scene: Scene) -> None:
     clerk.scan(barcode)
     clerk.see(f"{there[barcode]} staat al op deze pas.")
     clerk.scan(READER)
-    clerk.see(f"{READER} is de pas van {READER_NAME}, geen exemplaar.")
+    clerk.see(f"{READER} is de pas van klant {READER_NAME}, geen exemplaar.")
 
 
 OTHERWISE = Chapter(
