@@ -46,7 +46,9 @@ def about_adam(kind: type[Outcome]) -> Outcome:
     return kind(**wanted | {"customer_name": ADAM})
 
 
-NAMED = [kind for kind in OUTCOMES.values() if "customer_name" in kind.__struct_fields__]
+NAMED = [
+    kind for kind in OUTCOMES.values() if "customer_name" in kind.__struct_fields__
+]
 
 
 @pytest.mark.parametrize("kind", NAMED)

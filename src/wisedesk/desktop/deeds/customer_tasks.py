@@ -73,7 +73,7 @@ class CustomerTasks(QObject):
         """Open Melding; `typed` is what is not kept yet: another desk was first."""
         customer, texts = found
         if customer is None:
-            self._shell.say("Deze klant is niet meer te vinden.", bad=True)
+            self._shell.hint("Deze klant is niet meer te vinden.")
             return
         shell = self._shell
         dialog = MessageDialog(

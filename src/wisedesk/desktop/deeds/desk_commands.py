@@ -74,6 +74,6 @@ def _at_desk(rooms: Rooms, work: Work, mode: Mode | None) -> Work:
         else:
             returns = mode is Mode.RETURN
             title = rooms.shell.keys.title("desk.return" if returns else "desk.lend")
-            rooms.shell.say(f"Dat kan bij {title}.", bad=True)
+            rooms.shell.hint(f"Dat kan bij {title}.")
 
     return checked

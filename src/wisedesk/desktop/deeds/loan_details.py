@@ -38,7 +38,7 @@ class LoanDetailing(QObject):
         made, item = found
         shell = self._shell
         if made is None or item is None:
-            shell.say(GONE, bad=True)
+            shell.hint(GONE)
             return
         dialog = LoanDetailsDialog(
             line.title_author, details_of(line, made, item), shell.waiting, shell.window

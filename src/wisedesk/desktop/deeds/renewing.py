@@ -50,7 +50,7 @@ class Renewing(QObject):
         """Renew the loans of these items."""
         batch = _Batch(customer, len(barcodes))
         if not barcodes:
-            self._shell.say("Kies eerst een uitlening om te verlengen.", bad=True)
+            self._shell.hint("Kies eerst een uitlening om te verlengen.")
         for barcode in barcodes:
             action = Renew(customer=customer, barcode=barcode, passed=passed)
             then = partial(self._told, batch, barcode)

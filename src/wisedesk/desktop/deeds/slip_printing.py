@@ -58,7 +58,7 @@ class SlipPrinting(QObject):
             self._told = False
             self._print(outcome, by_itself=False)
         else:
-            self._shell.say(NO_SLIP, bad=True)
+            self._shell.hint(NO_SLIP)
 
     def _has_slip(self, outcome: Outcome | None) -> bool:
         from wisedesk.desktop.printing.slips import slip_of

@@ -99,7 +99,7 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Turn the last back and say what that was; ask first where it is not seen."""
         if not self._deeds:
-            self._shell.say("Er is niets om te herstellen.", bad=True)
+            self._shell.hint("Er is niets om te herstellen.")
             return
         last = self._deeds[-1]
         if self._in_sight(last):

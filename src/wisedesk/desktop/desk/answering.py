@@ -38,7 +38,7 @@ class Answering(QObject):
         page = self._page
         row = self._asked()
         if row is None:
-            page.shell.say("Er is geen regel die iets vraagt.")
+            page.shell.hint("Er is geen regel die iets vraagt.")
             return
         asks = row.decision.asks if row.decision is not None else None
         if yes and asks is Asks.SECOND_LOOK:

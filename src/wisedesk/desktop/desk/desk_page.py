@@ -163,7 +163,7 @@ class DeskPage(Page):
         """Give the next of several customers the turn."""
         step = self.session.entries.switch_customer(self._now())
         if step is None:
-            self.shell.say("Er is maar één klant.", bad=True)
+            self.shell.hint("Er is maar één klant.")
         else:
             self.queue.keep(step)
             self.answering.tell_of_stop()

@@ -126,7 +126,7 @@ class InternalWork(QObject):
         if lines and len(lines) <= MOST_AT_ONCE:
             return lines
         many = f"Kies hoogstens {MOST_AT_ONCE} exemplaren tegelijk."
-        self._shell.say(many if lines else NOTHING, bad=True)
+        self._shell.hint(many if lines else NOTHING)
         return []
 
 

@@ -54,10 +54,10 @@ class ListOutput(QObject):
         def taken() -> None:
             listing = page.listing()
             if listing is None:
-                shell.say(NO_LIST, bad=True)
+                shell.hint(NO_LIST)
                 return
             if not listing.rows:
-                shell.say(EMPTY_LIST, bad=True)
+                shell.hint(EMPTY_LIST)
                 return
             station, day = shell.ready.desk.station, w.day(shell.today)
 

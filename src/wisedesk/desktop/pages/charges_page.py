@@ -178,13 +178,13 @@ class ChargesPage(Page):
     def _settle(self, how: Settlement) -> None:
         customer, chosen = self._customer, chosen_rows(self.ui.charges_view)
         if customer is None or not chosen:
-            self.shell.say("Kies eerst een bedrag.", bad=True)
+            self.shell.hint("Kies eerst een bedrag.")
             return
         keys = tuple(each.op_id for each in chosen)
         action = SettleCharges(customer=customer.key, charges=keys, how=how)
         self.ui.charges_view.setFocus()
         if how is Settlement.WAIVED:  # money that nobody brings: never by one key
-            told = f"{w.euros(_sum(chosen))} van {customer.name} kwijtschelden?"
+            told = f"{w.euros(_sum(chosen))} kwijtschelden voor {customer.name}?"
             self.shell.ask(told, yes=partial(self._perform, action))
         else:
             self._perform(action)

@@ -211,6 +211,7 @@ class CustomerPage(Page):
         self._edited = True
 
     def _change(self) -> None:
+        self.shell.say("")  # what was stored is of before
         self._set_editing(editing=True)
         self.shell.read(_all_subscriptions, self._list_subscriptions, self)
         self.tabs.focus_first()

@@ -132,6 +132,6 @@ class SearchPage(Page):
 
     def _opened(self, customer: CustomerRow | None) -> None:
         if customer is None:
-            self.shell.say("Deze klant is niet meer te vinden.", bad=True)
+            self.shell.hint("Deze klant is niet meer te vinden.")
             return
         self.chosen.emit(customer)

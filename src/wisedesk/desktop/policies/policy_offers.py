@@ -53,11 +53,11 @@ class PolicyOffers(QObject):
         def show(seen: tuple[str | None, str]) -> None:
             code, rmt = seen
             if code is None:
-                self._shell.say(NO_SUBSCRIPTION, bad=True)
+                self._shell.hint(NO_SUBSCRIPTION)
             elif code or rmt:
                 self.choose(code, rmt)
             else:
-                self._shell.say(UNKNOWN.format(number=scan), bad=True)
+                self._shell.hint(UNKNOWN.format(number=scan))
 
         self._shell.read(look, show, self)
 

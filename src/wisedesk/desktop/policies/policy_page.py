@@ -124,11 +124,11 @@ class PolicyPage(Page):
         if isinstance(row, PolicyRow):
             self._tasks.change_line(self._reglement, row.line)
         else:
-            self.shell.say(NOTHING_CHOSEN, bad=True)
+            self.shell.hint(NOTHING_CHOSEN)
 
     def _remove(self) -> None:
         row = chosen(self.ui.lines_view)
         if isinstance(row, PolicyRow):
             self._tasks.remove_line(self._reglement, row.line)
         else:
-            self.shell.say(NOTHING_CHOSEN, bad=True)
+            self.shell.hint(NOTHING_CHOSEN)

@@ -138,7 +138,7 @@ class RegistrationPage(Page):
         types, branches = found
         self.basics.setEnabled(True)
         if not types:
-            self.shell.say("Er is geen abonnement om mee in te schrijven.", bad=True)
+            self.shell.hint("Er is geen abonnement om mee in te schrijven.")
             self.left.emit()
             return
         own = self.shell.ready.desk.station.branch

@@ -63,7 +63,7 @@ class _Commands:
 
         def checked() -> None:
             if self._rooms.page.customer() is None:
-                self._rooms.shell.say("Kies eerst een klant.", bad=True)
+                self._rooms.shell.hint("Kies eerst een klant.")
             else:
                 work()
 
@@ -125,7 +125,7 @@ class _Commands:
         if not page.renew():
             shell = self._rooms.shell
             key = shell.keys.shown("loans.show-open")
-            shell.say(f"Kies eerst een uitlening ({key}) om te verlengen.", bad=True)
+            shell.hint(f"Kies eerst een uitlening ({key}) om te verlengen.")
 
     def hold(self) -> None:
         """Reserve what is chosen."""
@@ -133,6 +133,6 @@ class _Commands:
         if target is None:
             shell = self._rooms.shell
             key = shell.keys.shown("catalogue.open")
-            shell.say(f"Kies eerst een exemplaar of titel ({key}).", bad=True)
+            shell.hint(f"Kies eerst een exemplaar of titel ({key}).")
         else:
             self._tasks.place_hold(target)

@@ -58,7 +58,7 @@ class ScanPlaces(QObject):
         rooms, shell = self._rooms, self._rooms.shell
         scan = shell.waiting.oldest()
         if scan is None:
-            shell.say("Er wacht geen scan.")
+            shell.hint("Er wacht geen scan.")
         elif rooms.page is rooms.desk:
             shell.waiting.take_out(scan)
             rooms.desk.add(scan.text, scan.op_id)
@@ -66,7 +66,7 @@ class ScanPlaces(QObject):
             shell.waiting.take(scan.place)
         else:
             desk = shell.keys.title("desk.lend")
-            shell.say(f"Dit scherm vraagt geen nummer. Ga naar {desk}.", bad=True)
+            shell.hint(f"Dit scherm vraagt geen nummer. Ga naar {desk}.")
 
     def bring_back(self, steps: Sequence[Step]) -> None:
         """Let the scans that waited when the desk was cut off wait again."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from wisedesk.desktop.deeds.undoing import Undoing
 from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
+from wisedesk.desktop.window.hints import Hints
 from wisedesk.desktop.window.tasks import TaskRunner
 from wisedesk.desktop.wording.words import name_with_card
 from wisedesk.services.actions import Action, Undo
@@ -48,6 +49,7 @@ class Shell(QObject):
         self._inbox: Inbox | None = None
         self._clock: DeskClock | None = None
         self.undoing = Undoing(self)
+        self._hints = Hints(self)
         self._dialogs: list[QDialog] = []
 
     def take_scans(self, inbox: Inbox, clock: DeskClock) -> None:
@@ -103,6 +105,10 @@ class Shell(QObject):
     def say(self, text: str, *, bad: bool = False) -> None:
         """Tell the clerk something in the window's line."""
         self.said.emit(text, bad)
+
+    def hint(self, text: str) -> None:
+        """Tell why nothing was done, until the clerk goes on."""
+        self._hints.tell(text)
 
     def read(
         self,
