@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A name with a voorvoegsel is read once: never "van Loon, Adam van"."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from string import Formatter
 from typing import Any, get_type_hints
@@ -24,7 +24,7 @@ PLAIN: dict[Any, Any] = {
     int: 1,
     bool: True,
     date: date(2026, 5, 4),
-    datetime: datetime(2026, 5, 4, 9),
+    datetime: datetime(2026, 5, 4, 9, tzinfo=UTC),
 }
 
 

@@ -23,8 +23,8 @@ REFUSAL: dict[Reason, str] = {
         " verlopen."
     ),
     Reason.NUMBER_OF_OTHER_TYPE: (
-        "Klantnummer {number} is van klant {holder}, met klanttype {type_name}. Kies dat"
-        " klanttype, of gebruik een andere pas."
+        "Klantnummer {number} is van klant {holder}, met klanttype {type_name}. Kies"
+        " dat klanttype, of gebruik een andere pas."
     ),
     Reason.NUMBERS_RAN_OUT: (
         "De nummers van filiaal {branch} zijn op; gebruik een eigen pas."
