@@ -10,7 +10,7 @@ PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run test coverage lint format docs freeze windows manual bench \
-	bench-small reliability clean
+	bench-small bench-frozen reliability clean
 
 help: ## tell what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1@/p' Makefile | column -t -s @ 2>/dev/null \
@@ -73,6 +73,10 @@ bench: ## measure the desk on a large library, each figure beside its floor
 bench-small: ## the same on a small library, in two minutes
 	$(PREPARE) test
 	$(OFFSCREEN) $(VENV)/python benchmarks/bench.py --small --quick $(ARGS)
+
+bench-frozen: ## measure the start of the frozen window beside the one from source
+	$(PREPARE) freeze
+	$(OFFSCREEN) $(VENV)/python benchmarks/bench.py --small --only frozen $(ARGS)
 
 reliability: ## kill a desk at work, thirty times, and look at what is left
 	$(PREPARE) test

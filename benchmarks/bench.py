@@ -20,6 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nobody's screen is taken
 
 import desk_path
+import frozen_start
 import searching
 import window_start
 from large_library import LARGE, SMALL, library_of
@@ -40,6 +41,7 @@ class Part:
     times: int
     times_small: int
     measure: Callable[[Path, Path, int], Iterator[Figure]]
+    always: bool = True  # otherwise measured only where it is asked for
 
 
 def main() -> int:
@@ -66,7 +68,7 @@ def _arguments() -> argparse.Namespace:
 def _figures(library: Path, told: argparse.Namespace) -> Iterator[Figure]:
     """Yield each figure as it is known, and print its line."""
     for part in PARTS:
-        if told.only and part.name not in told.only:
+        if not (part.name in told.only if told.only else part.always):
             continue
         times = part.times_small if told.small else part.times
         times = max(times // QUICK, 5) if told.quick else times
@@ -121,6 +123,10 @@ def _start(library: Path, folder: Path, times: int) -> Iterator[Figure]:
     return window_start.measure(_copied(library, folder), times)
 
 
+def _frozen(library: Path, folder: Path, times: int) -> Iterator[Figure]:
+    return frozen_start.measure(_copied(library, folder), times)
+
+
 def _setting(size: str) -> str:
     """Return on what is measured: a figure tells nothing without it."""
     version = ".".join(map(str, sqlite_version()))
@@ -139,6 +145,7 @@ PARTS = (
     Part("start", 15, 5, _start),
     Part("stall", 40, 20, _stall),
     Part("memory", 2_000, 2_000, partial(_in_window, "memory")),
+    Part("frozen", 15, 5, _frozen, always=False),  # it is frozen first
 )
 
 if __name__ == "__main__":

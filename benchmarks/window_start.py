@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from table import Figure
@@ -20,32 +21,48 @@ from wisedesk.config import ENVIRONMENT, as_address
 PAINT_TARGET = 1.2
 READY_TARGET = 3
 STARTS = Path(__file__).parent / "starts"
-EMPTY, DESK = STARTS / "empty_window.py", STARTS / "desk_window.py"
+EMPTY = (sys.executable, str(STARTS / "empty_window.py"))
+DESK = (sys.executable, str(STARTS / "desk_window.py"))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a start told: the milliseconds to each moment, and its megabytes at rest."""
+
+    moments: tuple[float, ...]
+    resident_mb: float = 0.0
 
 
 def measure(library: Path, rounds: int) -> Iterator[Figure]:
     """Yield how soon the window is painted, takes scans, and has its library open."""
-    empty, desk, ready, opened = [], [], [], []
+    empty, desk = in_turn(library, rounds, EMPTY, DESK)
+    floor = median([start.moments[0] for start in empty])
+    painted, ready, opened = (
+        median(taken) for taken in zip(*(start.moments for start in desk), strict=True)
+    )
+    yield Figure("window: exec to first paint", painted, floor, most_ratio=PAINT_TARGET)
+    yield Figure("window: exec to ready to scan", ready, floor, most_ratio=READY_TARGET)
+    yield Figure("window: exec to library open", opened, floor)
+
+
+def in_turn(
+    library: Path, rounds: int, *commands: tuple[str, ...]
+) -> list[list[Start]]:
+    """Return the starts of each program, one after the other in every round.
+
+    The first round is thrown away: it reads the files from the disk, and compiles.
+    """
+    taken: list[list[Start]] = [[] for _ in commands]
     for turn in range(rounds + 1):
-        (floor,) = spend(EMPTY, library)
-        paint, scan, done = spend(DESK, library)
-        if turn:  # the first one reads the files from the disk
-            empty.append(floor)
-            desk.append(paint)
-            ready.append(scan)
-            opened.append(done)
-    floor = median(empty)
-    yield Figure(
-        "window: exec to first paint", median(desk), floor, most_ratio=PAINT_TARGET
-    )
-    yield Figure(
-        "window: exec to ready to scan", median(ready), floor, most_ratio=READY_TARGET
-    )
-    yield Figure("window: exec to library open", median(opened), floor)
+        for starts, command in zip(taken, commands, strict=True):
+            start = spend(command, library)
+            if turn:
+                starts.append(start)
+    return taken
 
 
-def spend(start: Path, library: Path) -> list[float]:
-    """Return the milliseconds from before a start to each moment the child tells."""
+def spend(command: tuple[str, ...], library: Path) -> Start:
+    """Start a program on a library and return what it told of itself."""
     home = str(library.parent)
     environment = os.environ | {
         "HOME": home,
@@ -55,12 +72,14 @@ def spend(start: Path, library: Path) -> list[float]:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, str(start)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        sys.exit(f"{start.name} failed:\n{done.stderr}")
-    return [(int(moment) - begun) / 1e6 for moment in done.stdout.split()]
+        sys.exit(f"{command[-1]} failed:\n{done.stderr}")
+    told = done.stdout.split()
+    resident = told[told.index("resident") + 1 :]
+    moments = told[: -1 - len(resident)] if resident else told
+    return Start(
+        tuple((int(moment) - begun) / 1e6 for moment in moments),
+        sum(map(int, resident)) / 1e6,
+    )

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tells when a window's first paint is done, by the clock the parent shares."""
 
+import os
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -29,3 +31,9 @@ class FirstPaint(QObject):
 
 def tell_moment() -> None:
     print(time.monotonic_ns(), flush=True)
+
+
+def tell_memory() -> None:
+    """Tell how many bytes of this process are in memory."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    print("resident", pages * os.sysconf("SC_PAGE_SIZE"), flush=True)
