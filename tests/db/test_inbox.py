@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scan inbox: on disk before anything else, each scan once, nothing lost."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from support.full_disk import log_of
 from support.raw_file import opened
 from wisedesk.db.inbox import SqliteInbox
 from wisedesk.db.inbox_file import MOST_WINDOWS
@@ -275,3 +277,84 @@ def test_an_inbox_damaged_behind_its_first_page_is_put_aside(tmp_path):
     assert [step.op_id for step in again.steps()] == ["op1"]
     again.close()
     assert list(tmp_path.glob("*.damaged"))
+
+
+def another_program(path: Path) -> None:
+    """Put the database of another program in a file's place."""
+    other = path.with_suffix(".other")
+    with opened(other) as connection:
+        connection.execute("CREATE TABLE plant (name TEXT)")
+        connection.execute("INSERT INTO plant VALUES ('varen')")
+    other.replace(path)
+
+
+HARM = {
+    "file deleted": lambda path: path.unlink(),
+    "log deleted": lambda path: log_of(path).unlink(),
+    "file cut short": lambda path: os.truncate(path, 0),
+    "log cut short": lambda path: os.truncate(log_of(path), 0),
+    "both deleted": lambda path: (path.unlink(), log_of(path).unlink()),
+    "both cut short": lambda path: (os.truncate(path, 0), os.truncate(log_of(path), 0)),
+    "another program's": another_program,
+    "text": lambda path: (path.unlink(), path.write_text("boodschappen" * 99)),
+}
+
+
+@pytest.mark.linux  # Windows takes no file away that a program has open
+@pytest.mark.parametrize("harm", HARM)
+def test_whatever_is_done_to_the_file_a_killed_window_lost_nothing(tmp_path, harm):
+    inbox = SqliteInbox(tmp_path / "inbox", "balie")
+    for op_id in ("op1", "op2"):
+        inbox.keep(scanned(op_id))
+    HARM[harm](tmp_path / "inbox" / "balie-1.sqlite")
+    for op_id in ("op3", "op4"):
+        inbox.keep(scanned(op_id))
+    left = shutil.copytree(tmp_path / "inbox", tmp_path / "left")  # as after kill -9
+    again = SqliteInbox(left, "balie")
+    assert [step.op_id for step in again.steps()] == ["op1", "op2", "op3", "op4"]
+    again.end_session()
+    again.close()
+    last = SqliteInbox(left, "balie")
+    assert last.steps() == []  # nothing stands in two files
+    last.close()
+    inbox.close()
+
+
+def test_the_file_of_another_program_is_put_aside_as_it_was(tmp_path):
+    path = tmp_path / "balie-1.sqlite"
+    for number in range(2):
+        another_program(path)
+        whole = path.read_bytes()
+        inbox = SqliteInbox(tmp_path, "balie")
+        inbox.keep(scanned())
+        inbox.close()
+        aside = path.with_suffix(f".damaged{number or ''}")
+        assert aside.read_bytes() == whole
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("why", ["a folder", "no rights"])
+def test_a_file_that_we_may_not_write_is_left_and_the_desk_scans_on(tmp_path, why):
+    path = tmp_path / "balie-1.sqlite"
+    if why == "a folder":
+        path.mkdir()
+    else:
+        path.touch(0o000)
+    code = (
+        "import sys; from pathlib import Path; from db.test_inbox import scanned\n"
+        "from support.ordinary_user import heed_rights\n"
+        "from wisedesk.db.inbox import SqliteInbox\n"
+        "heed_rights()\n"
+        "inbox = SqliteInbox(Path(sys.argv[1]), 'balie')\n"
+        "inbox.keep(scanned())\n"
+        "print([step.op_id for step in inbox.steps()])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    assert (ran.returncode, ran.stdout) == (0, "['op1']\n"), ran.stderr
+    assert (tmp_path / "balie-2.sqlite").exists()

@@ -6,7 +6,6 @@ every scan of a desk waits for it.
 """
 
 import logging
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,7 +14,7 @@ from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite
 
-from wisedesk.db.inbox_file import take_file
+from wisedesk.db.inbox_file import Seen, is_whole, look_at, remove, take_file
 from wisedesk.db.sqlite_failures import told_by_sqlite
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
@@ -64,7 +63,7 @@ class SqliteInbox:
         self.name = name
         self._folder = folder
         self._connection: sqlite.Connection | None = None
-        self._file: os.stat_result | None = None
+        self._seen: Seen = {}
         self._path = folder
 
     def keep(self, step: Step) -> None:
@@ -123,29 +122,36 @@ class SqliteInbox:
             self._connection = None
 
     def _open(self) -> sqlite.Connection:
-        before = self._connection
-        if before is not None and not self._is_gone():
+        before, place = self._connection, self._path
+        if before is not None and is_whole(place, self._seen):
             return before
         connection, self._path = take_file(self._folder, self.name)
         try:
-            if before is not None:
-                LOG.error("a scan inbox was taken away, now it is %s", self._path)
-                connection.executemany(_KEEP_AGAIN, list(before.execute(_STEPS)))
-            self._file = self._path.stat()
+            kept = before is None or self._keep_again(before, connection)
+            self._seen = look_at(self._path)
         except BaseException:
             connection.close()
             raise
         self.close()
         self._connection = connection
+        if before is not None and kept and place != self._path:
+            remove(place)  # another one holds all that it held
         return connection
 
-    def _is_gone(self) -> bool:
-        """Whether the file was taken away: the system lets us write on for nobody."""
+    def _keep_again(self, before: sqlite.Connection, now: sqlite.Connection) -> bool:
+        """Put what a file held that was taken away, or cut short, in the one now open.
+
+        The system lets us write on in such a file, for nobody. False where it no longer
+        tells what it held: it stays, and the desk scans on.
+        """
+        LOG.error("a scan inbox was taken away, now it is %s", self._path)
         try:
-            now = self._path.stat()
-        except OSError:
-            return True
-        return self._file is None or not os.path.samestat(now, self._file)
+            steps = list(before.execute(_STEPS))
+        except sqlite.Error:
+            LOG.exception("what it held cannot be read")
+            return False
+        now.executemany(_KEEP_AGAIN, steps)
+        return True
 
     @contextmanager
     def _writing(self) -> Generator[sqlite.Connection]:
@@ -156,6 +162,7 @@ class SqliteInbox:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._seen = look_at(self._path)
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")

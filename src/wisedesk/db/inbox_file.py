@@ -3,6 +3,8 @@
 
 import logging
 import os
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite
@@ -24,22 +26,37 @@ CREATE TABLE IF NOT EXISTS session_step (
     of TEXT NOT NULL
 )
 """
+_FOREIGN = """
+SELECT name FROM sqlite_schema WHERE type = 'table'
+AND name NOT IN ('session_step', 'unread', 'sqlite_sequence')
+"""
+_SIDES = ("", "-wal")
+Seen = dict[str, os.stat_result]
 _COLUMNS = ("place", "op_id", "kind", "text", "mode", "customer", "made_at", "of")
 
 
 def take_file(folder: Path, name: str) -> tuple[sqlite.Connection, Path]:
     """Return the first file nobody holds, one with scans in it before all others.
 
-    Raises DatabaseBusy when every one is held.
+    One that we may not write is left to whom it belongs. Raises DatabaseBusy when every
+    one is held.
     """
     folder.mkdir(parents=True, exist_ok=True)
     free: sqlite.Connection | None = None
     taken = folder
+    why: errors.DeskError = errors.DatabaseBusy(str(folder))
     for number in range(1, MOST_WINDOWS + 1):
         path = folder / f"{name}-{number}.sqlite"
         if free is not None and not path.exists():
             break
-        connection = _hold(path)
+        try:
+            connection = _hold(path)
+        except (errors.DatabaseUnreachable, errors.DatabaseReadOnly) as error:
+            if not path.exists():
+                raise
+            LOG.exception("the scan inbox %s cannot be used", path)
+            why = error
+            continue
         if connection is None:
             continue
         if free is None:
@@ -50,8 +67,35 @@ def take_file(folder: Path, name: str) -> tuple[sqlite.Connection, Path]:
         else:
             connection.close()
     if free is None:
-        raise errors.DatabaseBusy(str(folder))
+        raise why
     return free, taken
+
+
+def look_at(path: Path) -> Seen:
+    """Return which files an inbox is now, with their sizes."""
+    seen = {}
+    for side in _SIDES:
+        with suppress(OSError):
+            seen[side] = os.stat(f"{path}{side}")  # noqa: PTH116 - each scan waits
+    return seen
+
+
+def is_whole(path: Path, seen: Seen) -> bool:
+    """Whether an inbox is the files it was, and none of them was cut short."""
+    now = look_at(path)
+    return "" in seen and all(
+        side in now
+        and os.path.samestat(now[side], was)
+        and now[side].st_size >= was.st_size
+        for side, was in seen.items()
+    )
+
+
+def remove(path: Path) -> None:
+    """Take away an inbox whose scans another one holds."""
+    for side in (*_SIDES, "-shm"):
+        with suppress(OSError):
+            Path(f"{path}{side}").unlink()
 
 
 def _hold(path: Path) -> sqlite.Connection | None:
@@ -66,10 +110,16 @@ def _hold(path: Path) -> sqlite.Connection | None:
         return None
     except (errors.DatabaseDamaged, errors.NotALibrary):
         LOG.exception("the scan inbox %s is damaged and put aside", path)
-        path.replace(path.with_suffix(".damaged"))
+        path.replace(_free_name(path))
         for end in ("-wal", "-shm"):
             path.with_name(path.name + end).unlink(missing_ok=True)
         return _connect(path)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name to put a damaged inbox under, no other one's."""
+    names = (path.with_suffix(f".damaged{n or ''}") for n in count())
+    return next(each for each in names if not each.exists())
 
 
 def _connect(path: Path) -> sqlite.Connection:
@@ -77,6 +127,7 @@ def _connect(path: Path) -> sqlite.Connection:
         path, timeout=0, isolation_level=None, check_same_thread=False
     )
     try:
+        _look_whose(connection)
         for pragma in (
             "locking_mode = EXCLUSIVE",  # let go when the process ends, however
             "journal_mode = WAL",
@@ -94,6 +145,12 @@ def _connect(path: Path) -> sqlite.Connection:
     if os.name == "posix":
         path.chmod(0o600)
     return connection
+
+
+def _look_whose(connection: sqlite.Connection) -> None:
+    """Raise DatabaseDamaged for another program's file; nothing is written in it."""
+    if connection.execute(_FOREIGN).fetchone() is not None:
+        raise errors.DatabaseDamaged("it is another program's")
 
 
 def _look_through(connection: sqlite.Connection) -> None:
