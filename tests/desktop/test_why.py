@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Waarom? (F1): every date, status and refusal of a row is explained in Dutch."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QTextBrowser
 
@@ -8,12 +10,13 @@ from support.clerk import (
     BINDER,
     BINDING_CARD,
     lend,
+    on_day,
     on_the_shelf,
     own_card,
     register,
     return_item,
 )
-from support.places import customer, session
+from support.places import customer, policies, session
 from support.raw_file import rows
 from wisedesk.services.actions import PlaceHold
 
@@ -176,3 +179,72 @@ def test_a_title_is_text_and_no_markup(operator, jansen, shelf, sample_file):
     operator.press("F1")
     (last,) = said(operator, "Laatst")
     assert "<b>Zeg</b> & zwijg" in last
+
+
+def test_a_fine_is_explained_by_days_rule_and_sum(operator, desk, jansen, shelf):
+    lend(desk, jansen, shelf[0])
+    return_item(on_day(desk, date(2026, 6, 9)), shelf[0])
+    customer(operator, jansen)
+    operator.press("Ctrl+G", "F1")
+    assert operator.reads(f"{TITAN} — {shelf[0]}")
+    assert explanation(operator)[0] == "Boete € 1,10"
+    assert said(operator, "Te laat") == [
+        "14 dagen: terug op 09-06-2026, de inleverdatum was 26-05-2026"
+    ]
+    assert said(operator, "Open") == ["12 dagen was Nieuw-Buinen open"]
+    assert said(operator, "Gesloten") == ["op zondag: 31-05-2026, 07-06-2026"]
+    (rule,) = said(operator, "Reglement")
+    assert rule.startswith("abonnement 0010 ")
+    assert rule.endswith("boete € 0,10 per dag, 1 boetevrije dag, hoogstens € 7,50")
+    assert said(operator, "Berekening") == ["12 - 1 = 11 dagen × € 0,10 = € 1,10"]
+    assert said(operator, "Stand") == ["staat open"]
+    assert "Wat er gedaan is" in explanation(operator)
+
+
+def test_a_fine_at_its_maximum_says_so_and_many_days_shut_are_counted(
+    operator, desk, jansen, shelf
+):
+    lend(desk, jansen, shelf[0])
+    return_item(on_day(desk, date(2027, 5, 26)), shelf[0])
+    customer(operator, jansen)
+    operator.press("Ctrl+G", "F1")
+    (told,) = said(operator, "Berekening")
+    assert told.endswith(", hoogstens € 7,50")
+    assert any(
+        each.startswith("op zondag: 50 dagen, van 31-05-2026")
+        for each in said(operator, "Gesloten")
+    )
+
+
+def test_a_line_of_the_reglement_tells_what_each_value_means(operator):
+    policies(operator)
+    operator.go_to("Zoek")
+    operator.type("0010 DJ")
+    operator.press("Return", "F1")
+    assert explanation(operator)[0] == "Regel 0010/DJ"
+    (where,) = said(operator, "Geldt voor")
+    assert where.startswith("abonnement 0010 Volwassene basis, materiaal DJ DVD jeugd")
+    assert where.endswith(", in elk filiaal")
+    for name, start in (
+        ("Uitleenmethode", "7/7/1,50: leentermijn/verlengtermijn/leengeld"),
+        ("Dagen", "7: 7 dagen na het uitlenen is het terug"),
+        ("Verl.", "7: 7 dagen vanaf de dag van verlengen"),
+        ("Keer", "3: 3 keer te verlengen"),
+        ("Leengeld", "1,50: voor elke uitlening"),
+        ("Leeftijd", "leeg: voor elke leeftijd"),
+        ("Max.", "4: hoogstens 4 tegelijk"),
+        ("Groep Dvd's en games", "hoogstens 6 tegelijk van DJ, DV, W samen"),
+        ("Boete", "0,20/1/7,50: € 0,20 per dag te laat dat het filiaal open is, de"),
+        ("Res.", "ja: kan gereserveerd worden"),
+        ("Vakantie", "14/7: leentermijn/verlengtermijn in de vakantie"),
+    ):
+        (told,) = said(operator, name)
+        assert told.startswith(start), name
+    operator.press("Return")
+    assert operator.focus_name() == "Reglement regels"
+
+
+def test_f1_shows_the_keys_where_no_amount_is_listed(operator):
+    customer(operator, BINDING_CARD)
+    operator.press("Ctrl+G", "F1")
+    assert operator.title() == "Toetsen"

@@ -30,6 +30,7 @@ CHARGES = (
         t.item.c.barcode,
         t.loan.c.due_on,
         t.loan.c.returned_on,
+        t.charge.c.branch_id,
         t.branch.c.name.label("branch"),
     )
     .join_from(t.charge, t.loan, t.loan.c.id == t.charge.c.loan_id)
@@ -172,6 +173,7 @@ def _charge(row: Row) -> ChargeRow:
         barcode=row.barcode,
         due_on=row.due_on,
         returned_on=row.returned_on,
+        branch_id=row.branch_id,
         branch=row.branch,
         settled_on=row.settled_on,
         settlement=None if how is None else Settlement(how),

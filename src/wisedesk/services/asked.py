@@ -3,13 +3,21 @@
 
 from msgspec import Struct
 
+from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Refusal
+from wisedesk.services.charge_rows import ChargeRow
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """The row that is asked about: a journal line, an item, a refusal not journaled."""
+    """The row that is asked about.
+
+    It is a journal line, an item, a refusal not journaled, an amount, or a line of the
+    reglement.
+    """
 
     op_id: str = ""
     barcode: str = ""
     customer: str = ""
     refusals: tuple[Refusal, ...] = ()
+    charge: ChargeRow | None = None
+    line: LoanPolicy | None = None

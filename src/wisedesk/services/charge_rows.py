@@ -39,6 +39,7 @@ class ChargeRow(Struct, frozen=True, kw_only=True):
     barcode: str
     due_on: date
     returned_on: date | None
+    branch_id: int
     branch: str
     settled_on: date | None = None
     settlement: Settlement | None = None

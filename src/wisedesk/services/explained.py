@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Refusal
+from wisedesk.domain.rmt_groups import RmtGroup
+from wisedesk.services.charge_rows import ChargeRow
 from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine
 
@@ -78,6 +80,39 @@ class RefusalExplained(Struct, frozen=True, kw_only=True):
     material: str = ""
 
 
+class ChargeExplained(Struct, frozen=True, kw_only=True):
+    """What an amount goes by, as the reglement and the calendar are now.
+
+    For a fine, `late` counts the days after the due date and `shut` are those of them
+    on which the branch was shut; `cents` is what it would be now, and `fits` tells
+    that this is what was charged.
+    """
+
+    row: ChargeRow
+    policy: LoanPolicy | None = None
+    own_line: bool = True
+    subscription_name: str = ""
+    material: str = ""
+    late: int = 0
+    shut: tuple[ShutDay, ...] = ()
+    cents: int = 0
+    fits: bool = True
+
+
+class LineExplained(Struct, frozen=True, kw_only=True):
+    """What a line of the reglement holds for, and which maxima hold beside its own.
+
+    `also_for` names the materials without a line of their own that fall back on it.
+    """
+
+    line: LoanPolicy
+    subscription_name: str
+    material: str
+    also_for: tuple[str, ...] = ()
+    groups: tuple[RmtGroup, ...] = ()
+    maximum_loans: int | None = None
+
+
 class Explained(Struct, frozen=True, kw_only=True):
     """All there is to say of one row; what does not apply is None.
 
@@ -90,3 +125,5 @@ class Explained(Struct, frozen=True, kw_only=True):
     due: DueExplained | None = None
     term: Term | None = None
     status: StatusExplained | None = None
+    charge: ChargeExplained | None = None
+    rule: LineExplained | None = None

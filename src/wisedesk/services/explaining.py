@@ -21,6 +21,8 @@ from wisedesk.services.explained import (
     StatusExplained,
     Term,
 )
+from wisedesk.services.explaining_charges import explain_charge
+from wisedesk.services.explaining_lines import explain_line
 from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
 from wisedesk.services.library_rows import BranchRow
@@ -33,6 +35,11 @@ MOST_LINES = 200  # of one item: more than a loan has renewals
 def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:
     """Return what led to a row; what was done since `undoable` may be undone still."""
     line = tx.journal_line(asked.op_id, undoable) if asked.op_id else None
+    if asked.line is not None:
+        return Explained(rule=explain_line(tx, asked.line))
+    if asked.charge is not None:
+        charge = explain_charge(tx, asked.charge, asked.customer)
+        return Explained(title=asked.charge.title, line=line, charge=charge)
     barcode, customer, refusals = asked.barcode, asked.customer, asked.refusals
     if line is not None:
         barcode, customer = line.barcode or barcode, line.customer or customer

@@ -9,7 +9,9 @@ from wisedesk.domain.policies import NOT_LENDABLE_AGE, LoanPolicy, RenewsFrom
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.explained import Explained, RefusalExplained, StatusExplained
 from wisedesk.services.journal_lines import JournalLine
+from wisedesk.wording.explained_charges import charge_part
 from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
+from wisedesk.wording.explained_lines import line_parts
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.item_statuses import HOLDABLE, status_line
 from wisedesk.wording.journal_words import NOTHING
@@ -52,7 +54,11 @@ def explained_parts(
     `told` says what a journal line did and `undo` whether it can be turned back; `key`
     is the one that passes a refusal on its row.
     """
-    parts = []
+    parts: list[Part] = []
+    if found.rule is not None:
+        parts += line_parts(found.rule)
+    if found.charge is not None:
+        parts.append(charge_part(found.charge))
     if found.refused is not None:
         parts.append(_refused(found.refused, key))
     if found.due is not None:

@@ -70,6 +70,11 @@ def amount(cents: int) -> str:
     return f"{cents // 100},{cents % 100:02}"
 
 
+def euros(cents: int) -> str:
+    """Return an amount in cents as the desk writes it: € 12,50."""
+    return f"€ {amount(cents)}"
+
+
 def day(value: date | None) -> str:
     """Return a day as the desk writes it, 23-03-2026; empty for none."""
     if value is None:

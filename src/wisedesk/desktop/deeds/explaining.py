@@ -53,6 +53,8 @@ class Explaining(QObject):
         title, barcode = explained.title, explained.status
         if barcode is not None:
             title = f"{title} — {barcode.item.barcode}"
+        elif explained.charge is not None:
+            title = f"{title} — {explained.charge.row.barcode}"
         shell.open(
             Explanation(title, parts, shell.show_keys, shell.waiting, shell.window)
         )

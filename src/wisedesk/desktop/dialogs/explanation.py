@@ -53,12 +53,17 @@ class Explanation(WaitingDialog):
             super().keyPressEvent(event)
 
 
+def _unbroken(told: str) -> str:
+    """Return a text in which no amount is parted from its sign by the end of a line."""
+    return escape(told).replace("€ ", "€&nbsp;")
+
+
 def _html(part: Part) -> str:
     """Return a part as a heading over a table; nothing in it is taken for markup."""
     rows = "".join(
         f"<tr><td width='{_NAMES_PX}' style='padding: 2px 12px 2px 0'>"
         f"<b>{escape(fact.name)}</b></td><td style='padding: 2px 0'>"
-        f"{escape(fact.told)}</td></tr>"
+        f"{_unbroken(fact.told)}</td></tr>"
         for fact in part.facts
     )
     return f"<h3>{escape(part.title)}</h3><table>{rows}</table>"

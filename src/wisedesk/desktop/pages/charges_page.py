@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.forms.ui_charges_page import Ui_ChargesPage
 from wisedesk.desktop.lists.listing_views import listing_of
-from wisedesk.desktop.lists.table_model import Column, TableModel, chosen_rows, dress
+from wisedesk.desktop.lists.table_model import (
+    Column,
+    TableModel,
+    chosen,
+    chosen_rows,
+    dress,
+)
 from wisedesk.desktop.pages.page import Page, put_in
 from wisedesk.desktop.widgets.customer_block import CustomerBlock
 from wisedesk.desktop.window.shell import Shell
@@ -19,6 +25,7 @@ from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.charges import ChargeKind, Settlement
 from wisedesk.services.actions import SettleCharges
+from wisedesk.services.asked import Asked
 from wisedesk.services.charge_rows import ChargeRow
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.listings import Listing
@@ -130,6 +137,14 @@ class ChargesPage(Page):
         title = "Registraties, historie" if history else "Registraties, openstaand"
         totals = self.ui.count_label.text()
         return listing_of(self.ui.charges_view, title, about=about, totals=totals)
+
+    def explain_target(self) -> Asked | None:
+        """Return the amount the list stands on, the first where all are chosen."""
+        rows = chosen_rows(self.ui.charges_view)
+        row = chosen(self.ui.charges_view) or (rows[0] if rows else None)
+        if not isinstance(row, ChargeRow) or self._customer is None:
+            return None
+        return Asked(op_id=row.op_id, customer=self._customer.key, charge=row)
 
     def forget(self) -> None:
         """Let go of the customer; the page is left."""

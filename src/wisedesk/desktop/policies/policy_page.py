@@ -21,6 +21,7 @@ from wisedesk.desktop.policies.policy_tasks import PolicyTasks
 from wisedesk.desktop.widgets.keys import type_through, walk_from
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
+from wisedesk.services.asked import Asked
 from wisedesk.services.listings import Listing
 from wisedesk.services.reglement import Reglement, read_reglement
 
@@ -67,6 +68,11 @@ class PolicyPage(Page):
         """Show what the owner of a scanned pass would get, or of a scanned item."""
         self._offers.take_scan(scan)
         return True
+
+    def explain_target(self) -> Asked | None:
+        """Return the line chosen."""
+        row = chosen(self.ui.lines_view)
+        return Asked(line=row.line) if isinstance(row, PolicyRow) else None
 
     def listing(self) -> Listing | None:
         """Return the lines as they are printed."""
