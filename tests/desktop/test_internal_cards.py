@@ -469,3 +469,29 @@ def test_the_list_is_stored_as_it_is_shown(parked, operator):
     assert listing.about == "Plak en bind, over tijd"
     assert listing.totals == "6 exemplaren, 6 over tijd"
     assert len(listing.rows) == 6
+
+
+def test_the_line_says_what_is_there_still_once_something_came_back(
+    operator, sample_file
+):
+    def late(count):
+        told = f"{count} exemplaren langer dan 90 dagen op een administratieve pas,"
+        return operator.named_text("notice_label").startswith(told)
+
+    assert late(12)
+    barcode = value(
+        sample_file,
+        "SELECT barcode FROM item JOIN loan ON item.id = loan.item_id"
+        " WHERE returned_at IS NULL AND standing = 'F-internal'"
+        " ORDER BY lent_on LIMIT 1",
+    )
+    operator.press("F6")
+    operator.scan(barcode)
+    assert late(11)
+    operator.press("Ctrl+Z")
+    assert late(12)
+    operator.press("F5")
+    operator.go_to("Niet nu")
+    operator.press("Return", "F6")
+    operator.scan(barcode)
+    assert operator.named_text("notice_label") == ""

@@ -16,8 +16,17 @@ from PySide6.QtCore import QObject, QTimer
 from wisedesk.desktop.window import overviews
 from wisedesk.desktop.window.rooms import Rooms
 from wisedesk.desktop.wording import words as w
+from wisedesk.domain.customer_types import INTERNAL
+from wisedesk.services.circulation_outcomes import Lent, Returned
+from wisedesk.services.customer_outcomes import (
+    ExpectedBackChanged,
+    InternalCardChanged,
+    PersonChanged,
+)
 from wisedesk.services.internal_card_rows import Ageing
 from wisedesk.services.internal_cards import ageing_on
+from wisedesk.services.library_outcomes import SettingChanged
+from wisedesk.services.outcomes import Outcome, Undone
 
 if TYPE_CHECKING:
     from wisedesk.desktop.internal.internal_cards_page import InternalCardsPage
@@ -27,16 +36,21 @@ EVERY_MINUTE = 60_000  # milliseconds; how late a new day may be seen
 
 
 class DayNotice(QObject):
-    """Looks once a day: when the window opens, and when a new day has begun."""
+    """Looks once a day: when the window opens, and when a new day has begun.
+
+    What it told is kept true all day, until it is taken away.
+    """
 
     def __init__(self, rooms: Rooms) -> None:
         super().__init__(rooms)
         self._rooms = rooms
         self._page: InternalCardsPage | None = None
         self._told_on: date | None = None
+        self._tells = self._reads = self._again = False
         self._timer = QTimer(self)
         self._timer.setObjectName("day_timer")
         self._timer.timeout.connect(self.look)
+        rooms.shell.changed.connect(self._heed)
         ui = rooms.window.ui
         rooms.shell.name_key_on(ui.notice_open_button, OPEN)
         ui.notice_open_button.clicked.connect(self.open_list)
@@ -56,8 +70,8 @@ class DayNotice(QObject):
         shell = self._rooms.shell
         today = shell.today
         if today != self._told_on:
-            self._told_on = today
-            shell.read(partial(ageing_on, today=today), self._tell, self)
+            self._told_on, self._tells = today, True
+            self._read()
 
     def open_list(self) -> None:
         """Open Interne passen: with what is over time while that is being told."""
@@ -65,21 +79,55 @@ class DayNotice(QObject):
         page = self._page or self._make_page()
         if rooms.window.ui.notice_bar.isVisible():
             page.show_late()
-        rooms.window.show_notice("")
+        self._take_away()
         rooms.open(page)
 
     def dismiss(self) -> None:
         """Tell it no more today."""
-        self._rooms.window.show_notice("")
+        self._take_away()
         self._rooms.page.enter()
+
+    def _take_away(self) -> None:
+        self._tells = False
+        self._rooms.window.show_notice("")
 
     def _make_page(self) -> InternalCardsPage:
         page = self._page = overviews.internal_cards(self._rooms)
         page.opened.connect(self._rooms.open_in_administration)
         return page
 
+    def _heed(self, outcome: Outcome) -> None:
+        """Look again after what may have taken an item off an internal card."""
+        if self._tells and concerns_internal_cards(outcome):
+            if self._reads:
+                self._again = True
+            else:
+                self._read()
+
+    def _read(self) -> None:
+        self._reads, self._again = True, False
+        shell = self._rooms.shell
+        shell.read(partial(ageing_on, today=shell.today), self._tell, self)
+
     def _tell(self, ageing: Ageing) -> None:
-        self._rooms.window.show_notice(notice_sentence(ageing))
+        self._reads = False
+        if self._tells:
+            self._rooms.window.show_notice(notice_sentence(ageing))
+        if self._again:
+            self._read()
+
+
+def concerns_internal_cards(outcome: Outcome) -> bool:
+    """Whether an outcome may change what has been on internal cards too long.
+
+    What people bring and take does not, and is what a desk does all day.
+    """
+    if isinstance(outcome, Returned):
+        return outcome.standing in INTERNAL
+    if isinstance(outcome, Lent):
+        return bool(outcome.taken_from_name)
+    changes = PersonChanged | InternalCardChanged | ExpectedBackChanged
+    return isinstance(outcome, changes | SettingChanged | Undone)
 
 
 def notice_sentence(ageing: Ageing) -> str:
