@@ -195,10 +195,11 @@ def test_an_item_where_a_card_is_asked_is_told(operator, desk, jansen):
     barcode = on_the_shelf(desk, BEAR)[0]
     operator.scan(barcode)
     told = f"{barcode} is een exemplaar: De geweldige beer. Scan eerst een pas."
-    assert last(operator) == told
+    assert last(operator) == f"{told} Daarna Alt-U: uitlenen."
     lend(desk, jansen, barcode)
     operator.scan(barcode)
     assert "uitgeleend aan " in last(operator)
+    assert last(operator).endswith("Jansen, Jan. Alt-U: innemen.")
 
 
 def test_wrong_numbers_in_a_session_are_told_one_by_one(operator, desk, jansen):
@@ -356,7 +357,7 @@ def test_a_row_that_waits_for_somebody_is_told_on_return(operator, desk, jansen)
     operator.press("Alt+O", "F6")
     operator.scan(barcode)
     assert "Gereserveerd voor " in last(operator)
-    assert line(operator)["remark"].startswith("LEG APART voor ")
+    assert "LEG APART voor " in line(operator)["remark"]
 
 
 def test_klantgegevens_opens_the_customer_of_the_session_in_the_administration(
@@ -461,7 +462,7 @@ def test_alt_u_lends_to_the_customer_of_the_row_when_another_came_beside(
     assert last(operator).endswith(asks)
     operator.type("v\n")
     assert operator.reads("Zorgcentrum De Horst")
-    assert operator.table(TABLE)[0][6].startswith("Jansen, Jan:")
+    assert "Jansen, Jan: " in operator.table(TABLE)[0][6]
     operator.press("Alt+U")
     assert barcode not in lent_to(sample_file, HOME_FOR_THE_ELDERLY)
     assert barcode in lent_to(sample_file, jansen)

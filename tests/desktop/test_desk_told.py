@@ -146,5 +146,5 @@ def test_no_remark_that_asks_is_cut_off_beside_the_name_of_its_customer(
     operator.scan(other)
     operator.scan(on_the_shelf(desk, BEAR)[0])
     view = operator.program.window.findChild(QTableView, "session_view")
-    assert view.model().index(2, REMARK).data() == "Jansen, Jan: Alt-U of Alt-X"
+    assert view.model().index(2, REMARK).data() == "Alt-U of Alt-X · Jansen, Jan"
     assert cut_off_in(view) == []

@@ -84,12 +84,12 @@ def test_the_pile_goes_on_while_rows_ask_and_each_is_answered_later(
     assert [state for _, state in states(operator)] == ["Vraagt u"] * 3
     operator.press("Alt+U", "Alt+U", "Alt+U")
     assert [state for _, state in states(operator)] == [
-        "Apart gelegd",
-        "Op transport",
         "Blijft hier",
+        "Op transport",
+        "Apart gelegd",
     ]
     assert item(desk, far).transit_to == "VoorbeeldBibliotheek"
-    assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
+    assert item(desk, lent[1]).status is ItemStatus.AVAILABLE
 
 
 def test_left_it_stays_and_the_hold_keeps_its_place(operator, desk, lent):

@@ -91,7 +91,7 @@ def test_what_nobody_may_pass_says_so(operator, jansen):
     operator.scan(BINDER)
     operator.press("F1")
     assert said(operator, "Wie mag het toch") == [
-        "Niemand. Toch doen (Alt-U) op de regel laat deze klant erbij."
+        "Niemand. Toch doen (Alt-U) op de regel gaat verder met deze klant."
     ]
 
 

@@ -21,7 +21,7 @@ from support.clerk import (
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services import manner as m
-from wisedesk.services.actions import ChangeSetting, PlaceHold, SetAside, Undo
+from wisedesk.services.actions import AddItem, ChangeSetting, PlaceHold, SetAside, Undo
 from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     LeftHere,
@@ -301,12 +301,67 @@ class TestPile:
         change(clerk, m.pile(1))
         assert clerk.session.returns.manner.pile.missing == 1
 
-    def test_it_goes_on_after_the_customer_is_closed(self, clerk, lent):
+    def test_it_ends_with_the_session_and_the_day_of_the_drop_stays(self, clerk, lent):
+        change(clerk, m.drop(date(2026, 5, 2)))
         change(clerk, m.pile(2))
         clerk.scan(lent[0])
         assert clerk.session.end()
+        assert clerk.session.returns.manner == m.Manner(returned_on=date(2026, 5, 2))
+
+    def test_helping_a_customer_in_between_does_not_end_it(self, clerk, lent, jansen):
+        change(clerk, m.pile(2))
+        clerk.scan(lent[0])
+        clerk.put(clerk.session.entries.go_over(Mode.LEND, AT))
+        clerk.scan(jansen)
+        assert clerk.session.end()
+        clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
         clerk.scan(lent[1])
         assert clerk.session.returns.manner.pile.missing == 0
+
+
+class TestUnknown:
+    """A code nobody knows comes in."""
+
+    UNKNOWN = "39408999999999"
+
+    def test_it_asks_as_at_uitlenen(self, clerk):
+        clerk.scan(self.UNKNOWN, self.UNKNOWN)
+        assert clerk.states() == [RowState.ASKS]
+        assert row(clerk).decision.asks is Asks.SECOND_LOOK
+        assert row(clerk).seen == 2
+        assert not clerk.session.end()
+        clerk.answer(yes=False)
+        assert clerk.states() == [RowState.LEFT]
+        assert clerk.session.end()
+
+    def test_it_is_taken_back_as_what_it_was_meant_to_be(self, desk, clerk, lent):
+        change(clerk, m.drop(date(2026, 5, 2)))
+        change(clerk, m.pile(1))
+        clerk.scan(lent[0][1:])
+        clerk.answer(code=lent[0])
+        assert clerk.states() == [RowState.DONE]
+        assert isinstance(row(clerk).outcome, Returned)
+        assert row(clerk).outcome.dropped_on == date(2026, 5, 2)
+        assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
+        assert clerk.session.returns.manner.pile.missing == 0
+        assert not row(clerk).is_entered
+
+    def test_the_right_scan_leaves_the_misread_one_by_itself(self, clerk, lent):
+        clerk.scan(lent[0][1:], lent[0])
+        assert clerk.states() == [RowState.DONE, RowState.LEFT]
+
+    def test_what_was_entered_is_in(self, desk, clerk):
+        new = AddItem(barcode=self.UNKNOWN, title="Nieuw", rmt="B", branch=HERE)
+        clerk.scan(self.UNKNOWN)
+        desk.perform(new)
+        clerk.answer(code=self.UNKNOWN)
+        assert clerk.states() == [RowState.DONE]
+        assert row(clerk).is_entered
+        assert item(desk, self.UNKNOWN).status is ItemStatus.AVAILABLE
+        after = Clerk(desk)
+        after.session.resume(clerk.steps)
+        after.work()
+        assert after.session.rows.all() == clerk.session.rows.all()
 
 
 class TestCutOff:
@@ -343,7 +398,8 @@ class TestCutOff:
     def test_what_the_inbox_let_go_of_is_told_whole(self, clerk, lent):
         change(clerk, m.pile(2))
         clerk.scan(lent[0])
-        clerk.session.end()
+        clerk.put(clerk.session.entries.go_over(Mode.LEND, AT))
+        clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
         kept = clerk.session.entries.manner_kept(clerk.session.returns.manner, AT)
         clerk.put(kept)
         clerk.scan(lent[1])

@@ -11,7 +11,7 @@ from wisedesk.domain.returns import Onward
 from wisedesk.services.actions import ReturnItem
 from wisedesk.services.circulation_outcomes import LeftHere, Lent, Returned
 from wisedesk.services.customer_outcomes import MessageKept
-from wisedesk.services.decisions import Asks, Decision
+from wisedesk.services.decisions import OFFERS, Asks, Decision
 from wisedesk.services.outcome_kinds import OUTCOMES
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.session import Answer, Mode, Scan
@@ -80,7 +80,7 @@ def test_every_reason_to_refuse_is_heard(reason):
     assert tone_of(refused(refusal(reason))) in {Tone.REFUSED, Tone.WAITS}
 
 
-@pytest.mark.parametrize("asks", Asks)
+@pytest.mark.parametrize("asks", set(Asks) - OFFERS)
 def test_what_is_left_to_decide_is_heard_before_what_was_done(asks):
     answer = Answer(scan=SCAN, outcome=RETURNED, decision=Decision(asks))
     goes_on = asks in {Asks.SET_ASIDE, Asks.TRANSPORT}

@@ -9,7 +9,7 @@ from wisedesk.services.actions import Action, CancelLoan, Lend, ReturnItem
 from wisedesk.services.circulation_outcomes import Returned
 from wisedesk.services.customer_notes import notes_on
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.decisions import decision_of
+from wisedesk.services.decisions import Asks, Decision, decision_of
 from wisedesk.services.desk import Desk
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
@@ -83,7 +83,7 @@ def _open(desk: Desk, scan: Scan, number: str) -> Answer:
         owner = tx.card_owner(number)
         if owner is not None:
             return _opened(desk, tx, scan, owner)
-        return _refused(scan, _not_a_card(tx, number))
+        return _not_a_card(tx, scan, number)
 
 
 def _previous(desk: Desk, scan: Scan) -> Answer:
@@ -105,17 +105,22 @@ def _opened(desk: Desk, tx: Reading, scan: Scan, customer: CustomerRow) -> Answe
     return Answer(scan=scan, customer=customer, opened=True, notes=notes)
 
 
-def _not_a_card(tx: Reading, number: str) -> Refusal:
-    """Return why a number is no card: an item, and to whom it is out, or unknown."""
+def _not_a_card(tx: Reading, scan: Scan, number: str) -> Answer:
+    """Return why a number is no card: an item, and to whom it is out, or unknown.
+
+    An item may be gone on with: taken back, or lent once a card was scanned.
+    """
     item = tx.item(number)
     if item is None:
-        return refusal(Reason.CARD_UNKNOWN, number=number)
-    return refusal(
+        return _refused(scan, refusal(Reason.CARD_UNKNOWN, number=number))
+    why = refusal(
         Reason.ITEM_AS_CARD,
         number=number,
         title=item.title,
         borrower=item.borrower_name,
     )
+    belated = Decision(Asks.BELATED)
+    return replace(_refused(scan, why), item=item, decision=belated)
 
 
 def _refused(scan: Scan, why: Refusal) -> Answer:

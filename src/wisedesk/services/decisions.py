@@ -36,6 +36,8 @@ class Asks(StrEnum):
     RENEW = "renew"
     OTHER_CARD = "other-card"  # to let the customer of this card join
     SECOND_LOOK = "second-look"  # what an unknown code was meant to be
+    OPEN_CARD = "open-card"  # to lend to whom a card is of that Innemen was shown
+    BELATED = "belated"  # to go on with an item that was scanned before any card
     SET_ASIDE = "set-aside"  # to put an item on the hold shelf
     TRANSPORT = "transport"  # to send an item to another branch
     END_HOLD = "end-hold"  # to end the hold of somebody who did not come
@@ -52,9 +54,16 @@ class Decision(Struct, frozen=True):
     do: Action | None = None
     leave: Action | None = None
 
+    @property
+    def is_offer(self) -> bool:
+        """Whether it may stay unanswered when the session ends."""
+        return self.asks in OFFERS
+
 
 # what asks where an item goes; turned back, it asks that again
 GOES_ON = frozenset({Asks.SET_ASIDE, Asks.TRANSPORT, Asks.END_HOLD})
+# may be answered and need not be: the row is refused as it is, nothing waits for it
+OFFERS = frozenset({Asks.OPEN_CARD, Asks.BELATED})
 # passed once, these are passed for the customer until the session ends
 OF_CUSTOMER = frozenset(
     {Reason.BLOCKED, Reason.MAXIMUM_REACHED, Reason.SUBSCRIPTION_EXPIRED}
@@ -69,7 +78,7 @@ def decision_of(action: Action, outcome: Outcome) -> Decision | None:
 
 def _of_refusal(action: Action, refused: Refused) -> Decision | None:
     reasons = frozenset(each.reason for each in refused.refusals)
-    if isinstance(action, Lend) and len(refused.refusals) == 1:
+    if isinstance(action, Lend | ReturnItem) and len(refused.refusals) == 1:
         own = _of_one_reason(action, refused)
         if own is not None:
             return own
@@ -105,16 +114,17 @@ def _apart(
     )
 
 
-def _of_one_reason(lend: Lend, refused: Refused) -> Decision | None:
+def _of_one_reason(action: Lend | ReturnItem, refused: Refused) -> Decision | None:
     (only,) = refused.refusals
+    lends = isinstance(action, Lend)
     if only.reason is Reason.ITEM_UNKNOWN:
         return Decision(Asks.SECOND_LOOK)
     if only.reason is Reason.CARD_AS_ITEM:
-        return Decision(Asks.OTHER_CARD)
-    if only.reason is Reason.ITEM_ALREADY_YOURS and only.facts.get("lent_on"):
-        return Decision(
-            Asks.RENEW, do=Renew(customer=lend.customer, barcode=lend.barcode)
-        )
+        return Decision(Asks.OTHER_CARD if lends else Asks.OPEN_CARD)
+    lent_before = only.reason is Reason.ITEM_ALREADY_YOURS and only.facts.get("lent_on")
+    if isinstance(action, Lend) and lent_before:
+        renew = Renew(customer=action.customer, barcode=action.barcode)
+        return Decision(Asks.RENEW, do=renew)
     return None
 
 

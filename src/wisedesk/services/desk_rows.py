@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wisedesk.domain.refusals import Reason
+from wisedesk.domain.scans import read_entry
 from wisedesk.services.circulation_outcomes import (
     HoldEnded,
     LeftHere,
@@ -16,7 +17,7 @@ from wisedesk.services.circulation_outcomes import (
     SeenIn,
     Sent,
 )
-from wisedesk.services.decisions import GOES_ON, Decision
+from wisedesk.services.decisions import GOES_ON, Asks, Decision
 from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Mode
@@ -45,7 +46,8 @@ class DeskRow(Struct, frozen=True, kw_only=True):
     """A scan of the session, with the customer it was for and what came of it.
 
     `done_by` is the operation that did it: the scan's own, or that of a decision.
-    `seen` counts how often an unknown code was scanned. `asked` is the row as it asked
+    `seen` counts how often an unknown code was scanned; `is_entered` tells that the
+    item was entered here. `asked` is the row as it asked
     where the item goes; turned back, the answer leaves it asking again.
     """
 
@@ -60,17 +62,38 @@ class DeskRow(Struct, frozen=True, kw_only=True):
     decision: Decision | None = None
     done_by: str = ""
     seen: int = 1
+    is_entered: bool = False
     asked: "DeskRow | None" = None
+
+    @property
+    def number(self) -> str:
+        """What was scanned, a number as it is stored: scanners send either case."""
+        return read_entry(self.text).text
 
     @property
     def barcode(self) -> str:
         """The item's barcode, what was scanned where there is no such item."""
-        return self.item.barcode if self.item is not None else self.text
+        return self.item.barcode if self.item is not None else self.number
 
     @property
     def title(self) -> str:
         """The item's title, what was scanned where there is no such item."""
-        return self.item.title if self.item is not None else self.text
+        return self.item.title if self.item is not None else self.number
+
+    @property
+    def offers(self) -> bool:
+        """Whether it was refused, and a key goes on from it all the same."""
+        return self.decision is not None and self.decision.is_offer
+
+    @property
+    def is_belated(self) -> bool:
+        """Whether it is an item that was scanned before any card."""
+        return self.decision is not None and self.decision.asks is Asks.BELATED
+
+    @property
+    def may_be_answered(self) -> bool:
+        """Whether it has something to decide that nobody decided yet."""
+        return self.decision is not None and self.state is not RowState.WAITS
 
     @property
     def waits_for_card(self) -> bool:
@@ -113,7 +136,7 @@ _WAS_DONE = frozenset({RowState.DONE, *IS_BACK})
 
 def repeats(row: DeskRow, outcome: Outcome) -> bool:
     """Whether an outcome says that what a row did was scanned once more."""
-    if row.state is RowState.ASKS:  # it asks that already
+    if row.state is RowState.ASKS or row.offers:  # it asks that already
         came_in = isinstance(row.outcome, Returned | SeenIn | LeftHere | HoldEnded)
         return row.outcome == outcome or (came_in and isinstance(outcome, SeenIn))
     if row.state not in _WAS_DONE:

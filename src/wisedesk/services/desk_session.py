@@ -69,9 +69,14 @@ class DeskSession:
         return steps + (self._at_work is not None)
 
     def end(self) -> bool:
-        """End the session, and say whether it could: nothing waits, nothing asks."""
+        """End the session, and say whether it could: nothing waits, nothing asks.
+
+        At Innemen the proof of a pile ends with it.
+        """
         if self.waiting() or self.rows.asking():
             return False
+        if self.mode is Mode.RETURN:
+            self.returns.end_pile()
         self._turns.end()
         return True
 
@@ -80,14 +85,11 @@ class DeskSession:
     def kept(self, step: Step) -> None:
         """Put a step in the line, now that it is on disk; an answer comes first.
 
-        Not one that opens a customer: what was scanned before it is for another.
+        Not one that is for whom was scanned before it, or opens another.
         """
         stop = self.rows.stopping(self.stops)
         frees = stop is not None and self._turns.frees(step, stop)
-        row = self.rows.get(step.of)
-        decision = row.decision if row is not None else None
-        opens = decision is not None and decision.asks is Asks.OTHER_CARD
-        if frees or (step.kind in DECISIONS and not opens):
+        if frees or (step.kind in DECISIONS and self._turns.may_go_first(step)):
             self._line.appendleft(step)
         else:
             self._line.append(step)

@@ -103,9 +103,9 @@ class SessionCustomers:
             return None
         return int((at - scanned_at).total_seconds())
 
-    def passed(self) -> frozenset[Reason]:
-        """Return what was passed for the customer whose turn it is."""
-        return self._passed.get(self.key, frozenset())
+    def passed(self, key: str) -> frozenset[Reason]:
+        """Return what was passed for a customer."""
+        return self._passed.get(key, frozenset())
 
     def let_pass(self, key: str, outcome: Outcome | None) -> frozenset[Reason]:
         """Pass from now on what a refusal says of the customer; return what that is."""

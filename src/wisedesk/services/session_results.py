@@ -54,7 +54,8 @@ class SessionResults:
         if not given.opened:
             self._customers.refresh(customer)
         elif given.scan.mode is Mode.RETURN and given.outcome is not None:
-            self._customers.show(customer)
+            if self._turns.doing is Mode.RETURN:  # a late answer opens nobody
+                self._customers.show(customer)
         else:
             self._open(customer, given)
 
@@ -90,6 +91,8 @@ class SessionResults:
         self._rows.change(now)
         if now.state is not RowState.REFUSED:
             self._rows.leave_misread(now)
+        if not now.is_belated:
+            self._rows.leave_belated(now)
         if passes_by(now, given.scan):
             self._rows.drop(now.op_id)
         self._watcher.tell(now, outcome)
@@ -100,9 +103,10 @@ class SessionResults:
         lends = self._turns.doing is Mode.LEND
         joins = given.scan.mode is Mode.JOIN
         if not joins and not self._customers.turn_to(customer.key):
+            first = None if self._customers.open else customer
             self._customers.let_go()
             if lends:
-                self._rows.begin()
+                self._rows.begin(first)
         self._customers.join(customer)
         self._customers.card_scanned(customer.key, given.scan.made_at)
         if lends:
@@ -120,6 +124,6 @@ def _owner(given: Answer) -> str:
 def _state(given: Answer, outcome: Outcome) -> RowState:
     if given.turned_back:
         return turned_back_as(given.turned_back)
-    if given.decision is not None:
+    if given.decision is not None and not given.decision.is_offer:
         return RowState.ASKS
     return RowState.REFUSED if isinstance(outcome, Refused) else RowState.DONE

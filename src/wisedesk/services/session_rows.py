@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.near_codes import is_near
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.services.customer_rows import CustomerRow
@@ -55,6 +54,23 @@ class SessionRows:
                 return row
         return None
 
+    def in_turn(self, stops: AbstractSet[Asks], chosen: str = "") -> DeskRow | None:
+        """Return the row that an answer is for, None where no row can be answered.
+
+        The row chosen, if that one asks. Else what stops the desk; what the newest row
+        offers; the question that is open longest, which no scan moves; what else may be
+        answered, the newest first.
+        """
+        row = self.get(chosen)
+        if row is not None and row.may_be_answered:
+            return row
+        newest_first = self.all()
+        offered = [each for each in newest_first[:1] if each.offers]
+        stop, asking = self.stopping(stops), self.asking()
+        rest = [each for each in newest_first if each.may_be_answered]
+        first = [stop] if stop is not None else offered or asking[::-1] or rest
+        return first[0] if first else None
+
     def add(self, row: DeskRow) -> None:
         """Put a row on top."""
         self._rows[row.op_id] = row
@@ -70,11 +86,19 @@ class SessionRows:
         if self._rows.pop(op_id, None) is not None:
             self._watcher.row_dropped(op_id)
 
-    def begin(self) -> None:
-        """Begin a session; what waits or asks stays until it is answered."""
-        self._rows = {
-            op_id: row for op_id, row in self._rows.items() if row.state in KEPT_OVER
-        }
+    def begin(self, first: CustomerRow | None = None) -> None:
+        """Begin a session; what waits or asks stays until it is answered.
+
+        So does what was scanned before any card, offered to the `first` who comes.
+        """
+        kept = {}
+        for op_id, row in self._rows.items():
+            if row.state in KEPT_OVER:
+                kept[op_id] = row
+            elif first is not None and row.is_belated:
+                whose = replace(row, customer=first.key, customer_name=first.name)
+                kept[op_id] = whose
+        self._rows = kept
         self._watcher.began(self.all())
 
     def note(
@@ -125,8 +149,14 @@ class SessionRows:
     def leave_misread(self, row: DeskRow) -> None:
         """Leave an unknown code be that was a misreading of this row's."""
         for other in self.asking():
-            if other.is_unknown and is_near(tidy_number(other.text), row.barcode):
+            if other.is_unknown and is_near(other.number, row.barcode):
                 self.change(replace(other, state=RowState.LEFT, decision=None))
+
+    def leave_belated(self, row: DeskRow) -> None:
+        """Offer no more what was scanned before its card, once it is scanned again."""
+        for other in self.all():
+            if other.is_belated and other is not row and other.barcode == row.barcode:
+                self.drop(other.op_id)
 
     def turned_back(self, undone: Undone) -> None:
         """Show that what a row did was turned back, or stands once more."""
@@ -142,7 +172,7 @@ class SessionRows:
 
     def repeated(self, row: DeskRow, given: Answer, outcome: Outcome) -> bool:
         """Whether a row only repeats another; then that one is pointed at instead."""
-        barcode = given.item.barcode if given.item is not None else row.text
+        barcode = given.item.barcode if given.item is not None else row.number
         for other in self.all():
             if other.op_id == row.op_id or other.barcode != barcode:
                 continue

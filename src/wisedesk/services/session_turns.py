@@ -11,7 +11,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from wisedesk.domain.cards import tidy_number
-from wisedesk.services.actions import Lend
+from wisedesk.services.actions import Action, Lend, ReturnItem
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.inbox import DECISIONS, Step, StepKind
@@ -23,6 +23,7 @@ from wisedesk.services.session_watcher import Watcher
 from wisedesk.services.taking_back import TakingBack
 
 ON_A_ROW = DECISIONS | {StepKind.AGAIN}
+_IN_LINE = frozenset({Asks.OTHER_CARD, Asks.BELATED})  # their turn says for whom
 
 
 class SessionTurns:
@@ -72,7 +73,18 @@ class SessionTurns:
     def frees(self, step: Step, stop: DeskRow) -> bool:
         """Whether a step is what a row that stops the desk waits for."""
         scanned = step.kind is StepKind.SCAN and self._is_internal(step.text, step.mode)
-        return step.of == stop.op_id or (scanned and stop.waits_for_card)
+        if step.of == stop.op_id or (scanned and stop.waits_for_card):
+            return True
+        return step.kind in DECISIONS and self.may_go_first(step)
+
+    def may_go_first(self, step: Step) -> bool:
+        """Whether an answer may pass what was scanned before it.
+
+        Not where that says for whom it is.
+        """
+        row = self._rows.get(step.of)
+        decision = row.decision if row is not None else None
+        return decision is not None and decision.asks not in _IN_LINE
 
     def let_pass(self, row: DeskRow) -> None:
         """Pass for a row's customer what it was refused for, and ask it no more."""
@@ -94,7 +106,7 @@ class SessionTurns:
             customer=customers.key,
             previous=customers.previous,
             op_id=step.op_id,
-            passed=customers.passed(),
+            passed=customers.passed(customers.key),
             again=step.op_id in self.again,
             is_bulk=manner.is_bulk and step.mode is Mode.RETURN,
             returned_on=manner.returned_on,
@@ -177,14 +189,44 @@ class SessionTurns:
             scan, text=row.text, mode=row.mode, customer=row.customer, of=row.op_id
         )
         if yes and step.text:
-            action = Lend(customer=row.customer, barcode=step.text)
+            action = self._meant(step.text, scan)
+            row = replace(row, is_entered=step.text == row.number)
         if action is not None:
             self._rows.change(replace(row, state=RowState.WAITS))
             return replace(scan, action=action)
-        if yes and decision.asks is Asks.OTHER_CARD:
-            return replace(scan, mode=Mode.JOIN)
+        if yes and (decision.is_offer or decision.asks is Asks.OTHER_CARD):
+            return self._gone_on_with(row, scan)
         self._rows.change(replace(row, state=RowState.LEFT, decision=None))
         return None
+
+    def _gone_on_with(self, row: DeskRow, scan: Scan) -> Scan | None:
+        """Return the scan of a row as it is handled after all.
+
+        A card joins; an item is for the card that came after it.
+        """
+        if not row.is_belated:
+            joins = row.mode is not Mode.RETURN
+            return replace(scan, mode=Mode.JOIN) if joins else None
+        if not row.customer:
+            return None
+        self._rows.change(replace(row, state=RowState.WAITS, decision=None))
+        mode = Mode.INSPECT if row.mode is Mode.INSPECT else Mode.LEND
+        passed = self._customers.passed(row.customer)
+        age = scan.card_age if row.customer == self._customers.key else None
+        return replace(scan, mode=mode, passed=passed, card_age=age)
+
+    def _meant(self, barcode: str, scan: Scan) -> Action:
+        """Return what an unknown code leads to, now that it is known what it is."""
+        if scan.mode is Mode.RETURN:
+            shown = "" if scan.is_bulk else scan.customer
+            day = scan.returned_on
+            return ReturnItem(barcode=barcode, shown=shown, returned_on=day)
+        return Lend(
+            customer=scan.customer,
+            barcode=barcode,
+            inspection=scan.mode is Mode.INSPECT,
+            passed=self._customers.passed(scan.customer),
+        )
 
     def _go_on_without(self, step: Step) -> None:
         """Go over to the other mode; what asks something stays until it is answered."""

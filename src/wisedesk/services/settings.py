@@ -13,7 +13,7 @@ from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.returns import OthersRule
 from wisedesk.domain.scanners import End, Layout
 from wisedesk.services.actions import ChangeSetting
-from wisedesk.services.decisions import Asks
+from wisedesk.services.decisions import OFFERS, Asks
 from wisedesk.services.library_outcomes import SettingChanged
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.services.station import At
@@ -80,7 +80,9 @@ STOP_AT = Setting(
     name="stop-at",
     kind=SettingKind.CHOICES,
     default=f"{Asks.CUSTOMER},{Asks.OTHER_CARD}",
-    choices=tuple(each.value for each in Asks if each is not Asks.SECOND_LOOK),
+    choices=tuple(
+        each.value for each in Asks if each not in OFFERS | {Asks.SECOND_LOOK}
+    ),
 )
 RETURN_OTHERS = Setting(
     name="return-other-customers",

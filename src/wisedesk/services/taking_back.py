@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a session takes back, as its steps and its scans go by."""
 
+from msgspec.structs import replace
+
 from wisedesk.services.circulation_outcomes import Returned, SeenIn
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.inbox import Step
@@ -20,6 +22,10 @@ class TakingBack:
         """Change the manner; what it was is told to a session gone through again."""
         if again or not step.text.startswith(WAS):
             self.manner = self.manner.changed(step.text)
+
+    def end_pile(self) -> None:
+        """Let the proof of a pile end: the next one begins at nothing."""
+        self.manner = replace(self.manner, pile=None, early=None)
 
     def count(self, given: Answer, *, repeats: bool) -> None:
         """Count what came in, for the boekenbus and for the proof of a pile.

@@ -73,7 +73,7 @@ def tone_of_answer(answer: Answer) -> Tone | None:
     """
     if answer.scan.again:
         return None
-    if answer.decision is not None:
+    if answer.decision is not None and not answer.decision.is_offer:
         goes_on = answer.decision.asks in _GOES_ON
         return Tone.ATTENTION if goes_on else Tone.ASKS
     if answer.outcome is not None:

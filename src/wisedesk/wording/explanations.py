@@ -41,7 +41,8 @@ MEANING = {
 # what the key does with a row that is refused for good, where it does anything
 _OTHERWISE = {
     Reason.ITEM_UNKNOWN: "zoekt op wat het is",
-    Reason.CARD_AS_ITEM: "laat deze klant erbij",
+    Reason.CARD_AS_ITEM: "gaat verder met deze klant",
+    Reason.ITEM_AS_CARD: "gaat verder met dit exemplaar",
     Reason.ITEM_ALREADY_YOURS: "verlengt",
 }
 

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.lists.table_model import chosen
 from wisedesk.desktop.wording import words as w
-from wisedesk.desktop.wording.question_words import DO, LEAVE
-from wisedesk.desktop.wording.shortened import shortened
-from wisedesk.domain.cards import tidy_number
+from wisedesk.desktop.wording.question_words import DO, held_up, stopped_by
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow
 
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Answering(QObject):
-    """Answers the row chosen in the table, else the one that asked last."""
+    """Answers the row whose turn it is (`InTurn`), by what it asks."""
 
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
@@ -34,36 +31,60 @@ class Answering(QObject):
         page.queue.answered.connect(self._tell_again)
 
     def answer(self, *, yes: bool) -> None:
-        """Do what a row asks, or leave it."""
+        """Do what a row asks, or leave it; one that is out of sight is shown first."""
         page = self._page
-        row = self._asked()
+        row = page.in_turn.row()
         if row is None:
             page.shell.hint("Er is geen regel die iets vraagt.")
             return
+        if page.in_turn.is_in_sight(row):
+            self._answer(row, yes=yes)
+        else:
+            page.in_turn.choose(row)
+            page.last.tell_row(row.op_id)
+        page.enter()
+
+    def _answer(self, row: DeskRow, *, yes: bool) -> None:
         asks = row.decision.asks if row.decision is not None else None
         if yes and asks is Asks.SECOND_LOOK:
             self._look_again(row)
+        elif yes and asks is Asks.OPEN_CARD:
+            self._scan_at("desk.lend", row)
+        elif yes and row.is_belated and not (row.customer or self._page.queue.count()):
+            self._before_card(row)
         else:
             self._decide(row, yes=yes)
-        page.enter()
+
+    def _before_card(self, row: DeskRow) -> None:
+        """Take back what was scanned before any card; what is in waits for one."""
+        if row.item is not None and row.item.borrower_key:
+            self._scan_at("desk.return", row)
+        else:
+            key = self._page.shell.keys.shown(DO)
+            told = f"Scan eerst de pas van de klant; daarna leent {key} het uit."
+            self._page.shell.say(told, bad=True)
+
+    def _scan_at(self, command: str, row: DeskRow) -> None:
+        """Go over to lending or returning, as if it had been scanned there."""
+        self._page.shell.wanted.emit(command)
+        self._page.add(row.text)
 
     def _look_again(self, row: DeskRow) -> None:
         from wisedesk.desktop.scanning.second_looks import SecondLooks
 
         self._looks = self._looks or SecondLooks(self._page.shell, self)
-        code = tidy_number(row.text)
-        self._looks.look(code, partial(self._decide, row, yes=True))
+        self._looks.look(row.number, partial(self._decide, row, yes=True))
 
     def holds_up(self) -> bool:
         """Say what keeps the session from ending, and whether anything does."""
-        page, session = self._page, self._page.session
-        asks = session.rows.asking()
+        page, rows = self._page, self._page.session.rows
+        asks = rows.asking()
         if asks:
-            row = asks[0]
-            told = f"Nog niet: {shortened(row.title)} vraagt u iets."
-            page.shell.say(f"{told} {self._keys()}", bad=True)
-            page.last.say(f"{told} {self._keys()}", bad=True)
-            self._walk_to(row)
+            first = rows.stopping(page.session.stops) or asks[-1]
+            told = held_up(first, len(asks), page.shell.keys)
+            page.shell.say(told, bad=True)
+            page.last.say(told, bad=True)
+            page.in_turn.choose(first)
         elif page.queue.count():
             self._tell_waiting()
         return bool(asks) or page.queue.count() > 0
@@ -73,12 +94,7 @@ class Answering(QObject):
         page = self._page
         stop = page.session.rows.stopping(page.session.stops)
         if stop is not None:
-            told = f"Dit wacht: {shortened(stop.title)} vraagt u eerst iets."
-            page.shell.say(f"{told} {self._keys()}", bad=True)
-
-    def _keys(self) -> str:
-        keys = self._page.shell.keys
-        return f"{keys.shown(DO)} doet het, {keys.shown(LEAVE)} laat het."
+            page.shell.say(stopped_by(stop, page.shell.keys), bad=True)
 
     def _tell_waiting(self) -> None:
         page = self._page
@@ -107,25 +123,3 @@ class Answering(QObject):
         page.shell.say("")  # what was said of it is of before
         page.last.clear()
         page.queue.keep(page.session.entries.decide(row.op_id, at, yes=yes, code=code))
-
-    def _asked(self) -> DeskRow | None:
-        page, session = self._page, self._page.session
-        line = chosen(page.ui.session_view) if self._in_table() else None
-        row = session.rows.get(line.mark) if line is not None else None
-        if row is not None and row.decision is not None:
-            return row
-        stop = session.rows.stopping(session.stops)
-        if stop is not None:
-            return stop
-        asking = session.rows.asking() or [
-            each for each in session.rows.all() if each.decision is not None
-        ]
-        return asking[0] if asking else None
-
-    def _in_table(self) -> bool:
-        return self._page.ui.session_view.hasFocus()
-
-    def _walk_to(self, row: DeskRow) -> None:
-        place = self._page.lines.place(row.op_id)
-        if place is not None:
-            self._page.ui.session_view.selectRow(place)

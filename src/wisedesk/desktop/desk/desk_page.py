@@ -6,7 +6,6 @@ clerk does. Source: seed (the picture of UITLENEN), Wise "Uitlenen" and "Innemen
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +16,7 @@ from wisedesk.desktop.desk.answering import Answering
 from wisedesk.desktop.desk.asked_rows import asked_at
 from wisedesk.desktop.desk.chosen_line import ChosenLine
 from wisedesk.desktop.desk.desk_header import DeskHeader
+from wisedesk.desktop.desk.in_turn import InTurn
 from wisedesk.desktop.desk.internal_lending import InternalLending
 from wisedesk.desktop.desk.joined_loans import JoinedLoans
 from wisedesk.desktop.desk.last_action import LastAction
@@ -66,6 +66,7 @@ class DeskPage(Page):
         )
         type_through(self.ui.session_view, self.ui.number_edit)
         self.last = LastAction(self.ui.last_label, self.ui.session_view, self)
+        self.in_turn = InTurn(self)
         self.answering = Answering(self)
         self.manner = ReturnManner(self)
         self.slips = SlipPrinting(shell)
@@ -150,7 +151,7 @@ class DeskPage(Page):
         """
         entries = self.session.entries
         step = (
-            entries.go_over(mode, self._now())
+            entries.go_over(mode, self.shell.now())
             if self.shell.services is not None
             else None
         )
@@ -161,7 +162,7 @@ class DeskPage(Page):
 
     def switch_customer(self) -> None:
         """Give the next of several customers the turn."""
-        step = self.session.entries.switch_customer(self._now())
+        step = self.session.entries.switch_customer(self.shell.now())
         if step is None:
             self.shell.hint("Er is maar één klant.")
         else:
@@ -174,13 +175,13 @@ class DeskPage(Page):
         if not text:
             return
         self.shell.say("")  # what was said before is of before
-        self.queue.keep(self.session.entries.enter(text, self._now(), op_id))
+        self.queue.keep(self.session.entries.enter(text, self.shell.now(), op_id))
         self.answering.tell_of_stop()
 
     def open_customer(self, customer: CustomerRow, *, joins: bool = False) -> None:
         """Begin a session with a customer, behind what was scanned before."""
         entries = self.session.entries
-        self.queue.keep(entries.choose(customer.key, self._now(), joins=joins))
+        self.queue.keep(entries.choose(customer.key, self.shell.now(), joins=joins))
         self.answering.tell_of_stop()
 
     def close_customer(self) -> None:
@@ -188,8 +189,10 @@ class DeskPage(Page):
         if self.answering.holds_up():
             return
         self.last.clear()
+        pile = self.manner.manner.pile
         self.session.end()
         self.queue.forget()
+        self.manner.tell_closed(pile)
         self.enter()
 
     def resume(self, steps: Sequence[Step]) -> None:
@@ -227,7 +230,6 @@ class DeskPage(Page):
     def _connect_signals(self) -> None:
         self.field.entered.connect(self.add)
         self.queue.answered.connect(self.slips.take)
-        self.lines.told.connect(self.last.tell)
         self.lines.opened.connect(self._opened)
         self.lines.searched.connect(self.search_wanted)
         self.lines.released.connect(self.queue.forget)
@@ -238,9 +240,6 @@ class DeskPage(Page):
         """Take the library's own settings; the desk goes on with them at once."""
         self.header.show()
         self.shell.read(stops, self.session.stop_at, self)
-
-    def _now(self) -> datetime:
-        return self.shell.now()
 
     def _opened(self, customer: CustomerRow) -> None:
         if self.mode is Mode.LEND:

@@ -5,10 +5,11 @@ from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QLabel, QTableView
 
 from wisedesk.desktop.lists.table_model import TableModel, chosen
-from wisedesk.desktop.pages.loan_lines import Line
+from wisedesk.desktop.pages.loan_lines import Line, told_of
 from wisedesk.desktop.widgets.looks import mark, write
+from wisedesk.desktop.wording.question_words import entered
 from wisedesk.desktop.wording.sentences import outcome_sentence
-from wisedesk.services.desk_rows import DeskRow, RowState
+from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome, Refused
 
 
@@ -26,13 +27,21 @@ class LastAction(QObject):
         """Tell of nothing: it was another customer's."""
         self.say("")
 
-    def tell(self, row: DeskRow, outcome: Outcome) -> None:
-        """Tell what a scan led to; a row that asks tells how to answer."""
+    def tell(self, row: DeskRow, outcome: Outcome, first: str = "") -> None:
+        """Tell what a scan led to; a row that asks tells how to answer.
+
+        `first` says which row is to be answered before it.
+        """
         refused = isinstance(outcome, Refused)
         aside = getattr(outcome, "onward", None) is not None
-        asked = self._remark_of(row) if row.state is RowState.ASKS else ""
-        self.say(asked or outcome_sentence(outcome), bad=refused, aside=aside)
+        asked = self._told_of(row.op_id) if row.may_be_answered else ""
+        told = asked or entered(row) or outcome_sentence(outcome)
+        self.say(f"{told} {first}".strip(), bad=refused, aside=aside)
         self.of = row.done_by
+
+    def tell_row(self, op_id: str) -> None:
+        """Tell all of a row that is brought in sight before it is answered."""
+        self.say(self._told_of(op_id), bad=True)
 
     def say(self, text: str, *, bad: bool = False, aside: bool = False) -> None:
         """Write a sentence, in red what is bad, apart what is to be laid apart."""
@@ -50,19 +59,13 @@ class LastAction(QObject):
             self.say(f"Al gescand: {line.title or line.barcode}.")
         self._view.scrollTo(model.index(place, 0))
 
-    def _remark_of(self, row: DeskRow) -> str:
+    def _told_of(self, op_id: str) -> str:
         model = self._view.model()
         lines = model.rows() if isinstance(model, TableModel) else ()
-        return next((told_of(line) for line in lines if line.mark == row.op_id), "")
+        return next((told_of(line) for line in lines if line.mark == op_id), "")
 
     def _tell_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
         """Tell all of what stands cut off in the row the clerk walks to."""
         line = chosen(self._view)
         if self._view.hasFocus() and isinstance(line, Line) and told_of(line):
             self.say(told_of(line), bad=line.refused)
-
-
-def told_of(line: Line) -> str:
-    """Return all that a line tells of what became of it."""
-    untitled = "" if line.title else line.title_author
-    return line.told or f"{untitled} {line.remark}".strip()

@@ -28,6 +28,7 @@ from wisedesk.wording.sentences import refusal_sentence
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
     from wisedesk.desktop.dialogs.ask_dialog import AskDialog
+    from wisedesk.services.pile import Pile
     from wisedesk.services.ports import Reading
 
 DROP_TEXT = (
@@ -77,6 +78,11 @@ class ReturnManner(QObject):
 
     def _key(self) -> str:
         return self._page.shell.keys.shown("return.pile")
+
+    def tell_closed(self, pile: Pile | None) -> None:
+        """Say how the proof of a pile stood that ended with the session, if one did."""
+        if pile is not None and self.manner.pile is None:
+            self._page.last.say(pile_words.closed(pile), bad=pile.missing != 0)
 
     def toggle_bulk(self) -> None:
         """Take back without the customer's side (F11), or as always."""

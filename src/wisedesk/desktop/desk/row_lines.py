@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """A row of the desk as a line of its table: the state in a word, and why."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.desktop.wording import words as w
-from wisedesk.desktop.wording.coming_in import COMES_IN, remark_of, status_of
-from wisedesk.desktop.wording.question_words import hint, keys_of
+from wisedesk.desktop.wording.coming_in import (
+    COMES_IN,
+    ENTERED,
+    IN,
+    remark_of,
+    status_of,
+)
+from wisedesk.desktop.wording.question_words import belated_words, hint, keys_of
 from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.wording.shortened import shortened
-from wisedesk.services.circulation_outcomes import Lent, Returned
+from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
 from wisedesk.services.desk_rows import IS_BACK, DeskRow, RowState
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.wording.full_stops import ended_once
@@ -28,13 +35,29 @@ STATE = {
 }
 PASSED = "Toegestaan"  # a note on the customer that the clerk passed
 BROKEN = "Onverwachte fout: niet verwerkt. Scan opnieuw."
+NOT_YET = "Nog niet verwerkt."
+STOPPED = "Wacht op uw antwoord."
 _BAD = frozenset({RowState.ASKS, RowState.REFUSED, RowState.BROKEN, RowState.NOTED})
 
 
-def row_line(row: DeskRow, keys: KeyMap, *, several: bool = False) -> Line:
-    """Return a row as a line; with `several` customers it says whose it is."""
-    line = _with_outcome(row, _about(row), keys)
-    if several and row.customer_name:
+class Place(Struct, frozen=True, kw_only=True):
+    """How a row stands among the others.
+
+    `in_turn` tells that an answer is for it, `several` that not all rows are of one
+    customer, `stopped` that something must be answered before it is handled. `known` is
+    a line that tells what item it is, while nobody has looked.
+    """
+
+    in_turn: bool = False
+    several: bool = False
+    stopped: bool = False
+    known: Line | None = None
+
+
+def row_line(row: DeskRow, keys: KeyMap, place: Place) -> Line:
+    """Return a row as a line; of several customers it says whose it is."""
+    line = _with_outcome(row, _about(row, place), keys, place)
+    if place.several and row.customer_name:
         line = of_whom(line, row, keys)
     return line
 
@@ -44,19 +67,28 @@ def of_whom(line: Line, row: DeskRow, keys: KeyMap) -> Line:
     name, remark, told = row.customer_name, line.remark, line.told
     if row.item is None and remark:
         told = f"{line.title_author} {remark}"
-        remark = keys_of(row, keys)
+        line, remark = replace(line, keys=keys_of(row, keys)), ""
     whose = f"{name}: {remark}" if remark else name
     return replace(line, remark=whose, told=f"{name}: {told}" if told else "")
 
 
-def _about(row: DeskRow) -> Line:
+def _about(row: DeskRow, place: Place) -> Line:
     line = Line(
         mark=row.op_id,
-        barcode=shortened(row.text),
+        barcode=shortened(row.number),
         status=STATE[row.state],
         refused=row.state in _BAD,
+        is_in_turn=place.in_turn,
     )
-    item = row.item
+    item, known = row.item, place.known
+    if item is None and known is not None:
+        return replace(
+            line,
+            title_key=known.title_key,
+            title=known.title,
+            title_author=known.title_author,
+            material=known.material,
+        )
     if item is None:
         return line
     return replace(
@@ -69,28 +101,31 @@ def _about(row: DeskRow) -> Line:
     )
 
 
-def _with_outcome(row: DeskRow, line: Line, keys: KeyMap) -> Line:
+def _with_outcome(row: DeskRow, line: Line, keys: KeyMap, place: Place) -> Line:
     outcome = row.outcome
-    if row.state is RowState.BROKEN:
-        return replace(line, remark=BROKEN)
-    if outcome is None or row.state in {RowState.WAITS, *IS_BACK}:
+    if row.state in {RowState.BROKEN, RowState.WAITS}:
+        waits = STOPPED if place.stopped else NOT_YET
+        return replace(line, remark=BROKEN if row.state is RowState.BROKEN else waits)
+    if outcome is None or row.state in IS_BACK:
         return line
     if row.state is RowState.DONE:
         asked = row.asked.outcome if row.asked is not None else None
-        return _done(_with_days(line, asked), outcome)
+        return _done(_with_days(line, asked), outcome, row)
     line = _with_days(line, outcome)
     told = outcome_sentence(outcome)
-    asks = hint(row, keys) if row.state in {RowState.ASKS, RowState.NOTED} else ""
+    asks = hint(row, keys) if place.in_turn else ""
     if row.item is None:  # there is room where the title would stand
         return replace(line, title_author=told, remark=asks)
-    if isinstance(outcome, Refused):
+    if row.is_belated:
+        short, told = belated_words(row, told)
+    elif isinstance(outcome, Refused):
         short = _without_title(outcome, row.item.title)
     elif isinstance(outcome, COMES_IN):
         short = remark_of(outcome)
     else:
         return replace(line, remark=_behind(told, asks))
-    short = _behind(short, keys_of(row, keys) if asks else "")
-    return replace(line, remark=short, told=_behind(told, asks))
+    shown = keys_of(row, keys) if place.in_turn else ""
+    return replace(line, keys=shown, remark=short, told=_behind(told, asks))
 
 
 def _without_title(refused: Refused, title: str) -> str:
@@ -99,7 +134,7 @@ def _without_title(refused: Refused, title: str) -> str:
     return ended_once(told[:1].upper() + told[1:])
 
 
-def _done(line: Line, outcome: Outcome) -> Line:
+def _done(line: Line, outcome: Outcome, row: DeskRow) -> Line:
     if isinstance(outcome, Lent):
         return replace(
             line,
@@ -114,6 +149,8 @@ def _done(line: Line, outcome: Outcome) -> Line:
     if isinstance(outcome, Refused):
         told = outcome_sentence(outcome)
         return replace(line, status=PASSED, title_author=told)
+    if row.is_entered and isinstance(outcome, SeenIn):
+        return replace(line, status=IN, remark=ENTERED)
     status, told = status_of(outcome) or line.status, outcome_sentence(outcome)
     if not isinstance(outcome, COMES_IN):
         return replace(line, status=status, remark=told)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wisedesk.desktop.desk.row_lines import row_line
+from wisedesk.desktop.desk.row_lines import Place, row_line
 from wisedesk.desktop.lists.table_model import TableModel
 from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.desk_rows import DeskRow
+from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.outcomes import Outcome
 
 FLASH_MS = 700
@@ -23,7 +23,7 @@ class SessionLines(QObject):
     `told` carries a row and its outcome, `shown` asks for the state of the session,
     `opened` a customer, `searched` a name and whether the one found joins, `released`
     the last step that is done with, `repeated` the place of a row that was scanned
-    once more.
+    once more. `changed` tells that a row came, went or is another.
     """
 
     told = Signal(object, object)
@@ -32,11 +32,13 @@ class SessionLines(QObject):
     searched = Signal(str, bool)
     released = Signal(str)
     repeated = Signal(int)
+    changed = Signal()
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
-        self.model = TableModel[Line](LOAN_COLUMNS)
-        self.several = False
+        self.model = TableModel[Line](LOAN_COLUMNS, lambda line: line.is_in_turn)
+        self.several = self.stopped = False
+        self.in_turn: DeskRow | None = None
         self._shell = shell
 
     def join(self, loans: Sequence[Line]) -> None:
@@ -62,9 +64,15 @@ class SessionLines(QObject):
     def row_added(self, row: DeskRow) -> None:
         """Show a row on top."""
         self.model.put_first(self._line(row))
+        self.changed.emit()
 
     def row_changed(self, row: DeskRow) -> None:
         """Show a row as it is now."""
+        self.show_again(row)
+        self.changed.emit()
+
+    def show_again(self, row: DeskRow) -> None:
+        """Show a row as it stands among the others now."""
         place = self.place(row.op_id)
         if place is not None:
             self.model.replace(place, self._line(row))
@@ -74,6 +82,7 @@ class SessionLines(QObject):
         place = self.place(op_id)
         if place is not None:
             self.model.remove(place)
+        self.changed.emit()
 
     def row_repeated(self, row: DeskRow) -> None:
         """Light a row up for a moment: it was scanned once more."""
@@ -86,6 +95,7 @@ class SessionLines(QObject):
     def began(self, rows: Sequence[DeskRow]) -> None:
         """Show a session that begins with these rows."""
         self.model.show([self._line(row) for row in rows])
+        self.changed.emit()
 
     def customer_shown(self) -> None:
         """Show the customer of the session, or that there is none."""
@@ -111,4 +121,18 @@ class SessionLines(QObject):
         self.model.light(None)
 
     def _line(self, row: DeskRow) -> Line:
-        return row_line(row, self._shell.keys, several=self.several)
+        place = Place(
+            in_turn=self.in_turn is not None and row.op_id == self.in_turn.op_id,
+            several=self.several,
+            stopped=self.stopped,
+            known=self._known(row),
+        )
+        return row_line(row, self._shell.keys, place)
+
+    def _known(self, row: DeskRow) -> Line | None:
+        """Return a line that tells already what item waits."""
+        if row.state is not RowState.WAITS or row.item is not None:
+            return None
+        lines = self.model.rows()
+        same = (each for each in lines if each.title and each.barcode == row.number)
+        return next(same, None)

@@ -53,7 +53,7 @@ class TurnedBack(QObject):
         """Tell what the row asks again, and no more of what was turned back."""
         last = self._page.last
         if row is not None and row.outcome and row.state is RowState.ASKS:
-            last.tell(row, row.outcome)
+            self._page.in_turn.tell(row, row.outcome)
         elif last.of == of:
             last.clear()
 

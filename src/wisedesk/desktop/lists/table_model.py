@@ -15,12 +15,10 @@ from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import sort_by_digits
 from wisedesk.desktop.window.style import colour
 
-# the tip shows what a narrow column cuts off
-_TEXT_ROLES = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
 _BRUSH_ROLES = frozenset(
     {Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole}
 )
-_TIP = Qt.ItemDataRole.ToolTipRole
+_TIP = Qt.ItemDataRole.ToolTipRole  # shows what a narrow column cuts off
 _ALIGNED = Qt.ItemDataRole.TextAlignmentRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -37,7 +35,8 @@ def _never(_row: Any) -> bool:
 class Column(Generic[Row]):
     """A column: its title, a row's text, its width in characters (0 takes the rest).
 
-    `bare` is the text a spreadsheet gets, where it is not what the window shows.
+    `bare` is the text a spreadsheet gets, where it is not what the window shows;
+    `tip` is all there is to tell, where the text is short for it.
     """
 
     title: str
@@ -47,14 +46,18 @@ class Column(Generic[Row]):
     red: Callable[[Row], bool] = _never
     right: bool = False
     bare: Callable[[Row], str] | None = None
+    tip: Callable[[Row], str] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Rows under columns, sorted by any of them."""
+    """Rows under columns, sorted by any of them; `marked` ones stand out."""
 
-    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Row]], marked: Callable[[Row], bool] = _never
+    ) -> None:
         super().__init__()
         self.columns = tuple(columns)
+        self._marked = marked
         self._rows: list[Row] = []
         self._lit: Callable[[Row], bool] = _never
 
@@ -120,9 +123,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        if role in _TEXT_ROLES:
-            text = column.text(row)
-            return plain_tip(text) if role == _TIP else text
+        if role == _TIP:
+            return plain_tip((column.tip or column.text)(row))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
         if role == _SPOKEN:
             return f"{column.title}: {column.text(row)}"
         if role in _BRUSH_ROLES:
@@ -134,6 +138,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return QBrush(colour("bad"))
         if role == Qt.ItemDataRole.BackgroundRole and self._lit(row):
             return QBrush(colour("lit"))
+        if role == Qt.ItemDataRole.BackgroundRole and self._marked(row):
+            return QBrush(colour("marked"))
         return None
 
     def headerData(

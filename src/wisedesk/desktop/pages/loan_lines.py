@@ -21,7 +21,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     `cents` is the amount of F9; `fine_cents` is what of it is a running fine, which
     nobody owes yet. `remark` is short; `told` is all there is to tell, where that is
-    more.
+    more. `keys` answer what the line asks, while `is_in_turn`: an answer is for it.
     """
 
     mark: str
@@ -39,9 +39,22 @@ class Line(Struct, frozen=True, kw_only=True):
     fine_cents: int = 0
     remark: str = ""
     told: str = ""
+    keys: str = ""
     overdue: bool = False
     on_loan: bool = False
     refused: bool = False
+    is_in_turn: bool = False
+
+
+def remark_cell(line: Line) -> str:
+    """Return what stands in Opmerking: the keys first, which are never cut off."""
+    return " · ".join(part for part in (line.keys, line.remark) if part)
+
+
+def told_of(line: Line) -> str:
+    """Return all that a line tells of what became of it."""
+    untitled = "" if line.title else line.title_author
+    return line.told or f"{untitled} {remark_cell(line)}".strip()
 
 
 def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
@@ -109,7 +122,11 @@ LOAN_COLUMNS = (
         sort_key=lambda row: row.due_on,
         red=lambda row: row.overdue,
     ),
-    Column[Line]("Titel/auteur", lambda row: row.title_author),
+    Column[Line](
+        "Titel/auteur",
+        lambda row: row.title_author,
+        tip=lambda row: row.title_author if row.title else told_of(row),
+    ),
     Column[Line]("Mat", lambda row: row.material, 17),
     Column[Line](
         "Status",
@@ -125,6 +142,6 @@ LOAN_COLUMNS = (
         right=True,
         bare=lambda row: w.bare_amount(row.cents),
     ),
-    Column[Line]("Opmerking", lambda row: row.remark),
+    Column[Line]("Opmerking", remark_cell, tip=told_of, bare=lambda row: row.remark),
     Column[Line]("Barcode", lambda row: row.barcode, 14),
 )

@@ -23,6 +23,7 @@ _LIGHT = {
     "internal_back": "#efe2f7",
     "on_internal": "#ffffff",
     "lit": "#ffe08a",
+    "marked": "#d6e4f5",
     "banner": "#fff3cd",
     "on_banner": "#5c4300",
 }
@@ -41,6 +42,7 @@ _DARK = {
     "internal_back": "#3a2b47",
     "on_internal": "#1b1024",
     "lit": "#6b5a1e",
+    "marked": "#263f5c",
     "banner": "#564512",
     "on_banner": "#ffe9ad",
 }

@@ -20,6 +20,7 @@ STANDS_ASIDE = "Apart gelegd"
 ON_TRANSPORT = "Op transport"
 STAYS = "Blijft hier"
 FREE = "Weer vrij"
+IN, ENTERED = "Binnen", "Hier ingevoerd"
 _ARRIVED = {
     Arrival.ALREADY_IN: "Was al binnen; voorraaddatum bijgewerkt: {title}.",
     Arrival.FOUND: "Gevonden: {title} was {was}, nu weer binnen.",

@@ -45,6 +45,13 @@ def strip(pile: Pile, key: str) -> str:
     return ". ".join(part for part in parts if part)
 
 
+def closed(pile: Pile) -> str:
+    """Return how a proof stood that ends with its session."""
+    told = f"{heading(pile)} gesloten: {counted(pile)}"
+    parts = (told, last_scan(pile) if pile.missing > 0 else "")
+    return " ".join(f"{part}." for part in parts if part)
+
+
 def differences(pile: Pile) -> list[tuple[Piece, str]]:
     """Return what the two passes do not have both, and which of them has it."""
     return [

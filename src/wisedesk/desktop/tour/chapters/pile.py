@@ -76,15 +76,18 @@ PILE = Chapter(
         Step(
             name="beantwoorden",
             told=(
-                "Alt-U beantwoordt de laatste vraag, nog eens Alt-U die daarvoor. Het"
-                " ene ligt apart, het andere gaat op transport."
+                "Alt-U beantwoordt de regel die gekleurd is, de oudste vraag; nog eens"
+                " Alt-U de volgende. Het ene ligt apart, het andere gaat op transport."
             ),
             keys=("Alt-U", "Alt-U"),
             do=_answer,
         ),
         Step(
             name="wat-ontbreekt",
-            told="Sluit af: er ontbreekt er één, en je leest tot waar het goed ging.",
+            told=(
+                "Sluit af: er ontbreekt er één, en je leest tot waar het goed ging. De"
+                " telling is daarmee klaar; een volgende stapel begint bij 0."
+            ),
             keys=("F12",),
             do=_missing,
         ),
