@@ -65,22 +65,13 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
             with self._connection.begin_nested():
                 for each in reversed(changes):
                     if each.of is Changed.ACTIVITY:
-                        self._turn_activity_back(op_id, each, at, day)
-                        continue
+                        continue  # it is of what stands: the services tell
                     self._restore(each, at, day)
                     self._note(each.of, each.key, each.after)
         except sa.exc.IntegrityError:
             del self._changes[noted:]
             return False
         return True
-
-    def _turn_activity_back(
-        self, op_id: str, change: Change, at: datetime, day: date
-    ) -> None:
-        if self._turns_activity(op_id, change):
-            before = self._state(change.of, change.key)
-            self._restore(change, at, day)
-            self._note(change.of, change.key, before)
 
     def _state(self, of: Changed, key: int) -> str | None:
         """Return the state of a thing as text, None where there is no such thing."""

@@ -6,14 +6,12 @@ meantime looks as it did.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.customer_reads import UID_PREFIX
 from wisedesk.db.customer_removal import CustomerTraces
 from wisedesk.db.kept_states import KEPT, LOOKS, as_text
 from wisedesk.db.snapshot import Row
@@ -49,28 +47,6 @@ BORROWER = sa.select(t.loan.c.customer_id).where(t.loan.c.id == _given("loan_key
 OPEN_LOANS = sa.select(t.loan.c.id, t.loan.c.standing, t.loan.c.counts).where(
     t.loan.c.customer_id == _given("customer_key"), t.loan.c.returned_at.is_(None)
 )
-_turning_back = t.journal.alias("turning_back")
-_of_them = sa.or_(
-    t.journal.c.customer.in_(
-        sa.select(t.card.c.number).where(t.card.c.customer_id == _given("customer_key"))
-    ),
-    t.journal.c.customer
-    == sa.select(UID_PREFIX + t.customer.c.uid)
-    .where(t.customer.c.id == _given("customer_key"))
-    .scalar_subquery(),
-)
-ACTIVITY = ("lend/lent", "return/returned", "renew/renewed", "register/registered")
-ACTIVE_SINCE = (
-    sa.select(sa.literal(1))
-    .where(
-        _of_them,
-        t.journal.c.op_id != _given("op_id"),
-        t.journal.c.on_day >= _given("day"),
-        sa.or_(*(t.journal.c.kind == kind for kind in ACTIVITY)),
-        ~sa.exists().where(_turning_back.c.undoes == t.journal.c.op_id),
-    )
-    .limit(1)
-)
 
 
 class LaterDeeds(CustomerTraces):
@@ -81,8 +57,7 @@ class LaterDeeds(CustomerTraces):
     ) -> bool:
         """Whether all that an operation changed is its own still.
 
-        A customer's last activity is not asked for: others may have been active since,
-        and what they left is not turned back.
+        A customer's last activity is not asked for: it is that of whatever stands.
         """
         # what is removed leaves its key to what is added: the last state counts
         left = {(each.of, each.key): each.after for each in changes}
@@ -156,18 +131,6 @@ class LaterDeeds(CustomerTraces):
             behaviour.loans_count,
         )
 
-    def _turns_activity(self, op_id: str, change: Change) -> bool:
-        """Whether a customer's last activity goes back with an operation.
-
-        Not where it is of a later one by now, or of another one of that day too.
-        """
-        now = _day(as_text(self._one(LOOKS[Changed.ACTIVITY], key=change.key)))
-        before, after = _day(change.before), _day(change.after)
-        if before > after:  # what was turned back is done again
-            return now < before
-        theirs = {"customer_key": change.key, "op_id": op_id, "day": after}
-        return now == after and self._value(ACTIVE_SINCE, **theirs) is None
-
 
 def _standing(rows: Sequence[Row]) -> list[Row]:
     """Return the lines that were not turned back, or were done again after that."""
@@ -187,8 +150,3 @@ def _standing(rows: Sequence[Row]) -> list[Row]:
 
 def _decoded(state: str | None) -> list[Any]:
     return msgspec.json.decode(state, type=list[Any]) if state else [None]
-
-
-def _day(state: str | None) -> date:
-    (day,) = _decoded(state)
-    return date.fromisoformat(day) if day else date.min

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
+from wisedesk.db.activity_reads import ActivityReads
 from wisedesk.db.arrival_writes import ArrivalWrites
 from wisedesk.db.charge_reads import ChargeReads
 from wisedesk.db.charge_writes import ChargeWrites
@@ -45,6 +46,7 @@ class SqlReading(
     ReportReads,
     JournalReads,
     JournalLists,
+    ActivityReads,
     ExplainingReads,
     InternalCardReads,
     ChargeReads,

@@ -31,6 +31,11 @@ TOUCH = (
     )
     .values(last_activity_on=_given("day"))
 )
+SET_ACTIVITY = (
+    sa.update(t.customer)
+    .where(t.customer.c.id == _given("customer_key"))
+    .values(last_activity_on=_given("day"))
+)
 MOVE = (
     sa.update(t.customer)
     .where(t.customer.c.id == _given("customer_key"))
@@ -81,6 +86,12 @@ class PeopleWrites(ChangeLog):
         if before == f'["{day.isoformat()}"]':
             return  # all but the first loan of a day
         self._do(TOUCH, customer_key=customer_id, day=day)
+        self._note(Changed.ACTIVITY, customer_id, before)
+
+    def set_activity(self, customer_id: int, day: date) -> None:
+        """Set a customer's last activity, to an earlier day too."""
+        before = self._state(Changed.ACTIVITY, customer_id)
+        self._do(SET_ACTIVITY, customer_key=customer_id, day=day)
         self._note(Changed.ACTIVITY, customer_id, before)
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:

@@ -65,7 +65,10 @@ class CustomerWriting(CustomerReading, Protocol):
         """Keep other desks from changing a customer until the end; then read it."""
 
     def touch_customer(self, customer_id: int, day: date) -> None:
-        """Set a customer's last activity."""
+        """Set a customer's last activity, unless it is of a later day."""
+
+    def set_activity(self, customer_id: int, day: date) -> None:
+        """Set a customer's last activity, to an earlier day too."""
 
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""

@@ -4,6 +4,7 @@
 from datetime import date, datetime
 from typing import Protocol
 
+from wisedesk.domain.activity import Deed
 from wisedesk.services.journal_lines import JournalLine, JournalPage, JournalQuery
 from wisedesk.services.library_rows import (
     JournalRow,
@@ -41,6 +42,9 @@ class JournalReading(Protocol):
 
         Empty when it is turned back.
         """
+
+    def deeds_of(self, customer_id: int) -> list[Deed]:
+        """Return what counts as activity of a customer, the first of it first."""
 
     def counter_entry(self, op_id: str) -> Undone | None:
         """Return by what an operation is turned back, None where it stands."""

@@ -5,15 +5,18 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from wisedesk.domain.activity import last_activity
 from wisedesk.domain.refusals import Reason, refusal
 from wisedesk.services.actions import CancelLoan, Undo
-from wisedesk.services.circulation_outcomes import Lent
+from wisedesk.services.circulation_outcomes import Lent, Renewed, Returned
 from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.new_rows import Changed
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
 from wisedesk.services.station import At
+
+ACTIVITY = frozenset({Lent.kind, Returned.kind, Renewed.kind, Registered.kind})
 
 
 def cancel_loan(tx: Writing, action: CancelLoan, at: At) -> Outcome:
@@ -52,7 +55,26 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     gone = any(each.of is Changed.CUSTOMER for each in line.changes)
     if gone and isinstance(was, Registered):
         tx.forget_personal(was.customer)
-    return _told(tx, was, of, at)
+    undone = _told(tx, was, of, at)
+    _keep_activity(tx, undone)
+    return undone
+
+
+def _keep_activity(tx: Writing, undone: Undone) -> None:
+    """Let a customer's last activity be that of what stands by now."""
+    if undone.what not in ACTIVITY:
+        return
+    for customer_id in undone.customers:
+        day = last_activity(
+            [
+                replace(each, stands=undone.again)
+                if each.op_id == undone.first
+                else each
+                for each in tx.deeds_of(customer_id)
+            ]
+        )
+        if day is not None:
+            tx.set_activity(customer_id, day)
 
 
 def _told(tx: Writing, was: Outcome, of: str, at: At) -> Undone:
