@@ -283,6 +283,8 @@ def test_f12_refuses_while_a_scan_waits(operator, desk):
     assert operator.reads("Binder Hooghiemstra")
     operator.press("F12")
     assert operator.table(TABLE) == []
+    operator.press("F12")
+    assert operator.footer() == ""
 
 
 def test_a_return_shows_the_borrower_and_opens_nobody(operator, desk, jansen):

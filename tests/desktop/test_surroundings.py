@@ -493,3 +493,56 @@ def test_a_stopped_program_leaves_no_thread_window_or_filter(start, qapp, sample
     assert not set(threading.enumerate()) - threads
     program.window.close()
     assert not [each for each in qapp.topLevelWidgets() if each.isVisible()]
+
+
+def put_aside(library: Path) -> Path:
+    """Take a library's file away, with its log, and return where it is."""
+    folder = library.parent / "weg"
+    folder.mkdir()
+    for end in ("", "-wal", "-shm"):
+        library.with_name(library.name + end).rename(folder / (library.name + end))
+    return folder
+
+
+@pytest.mark.linux
+def test_a_library_that_is_taken_away_and_put_back_loses_no_scan(
+    operator, desk, sample_file
+):
+    first, second = on_the_shelf(desk)[:2]
+    session(operator)
+    folder = put_aside(sample_file)
+    operator.scan(first)
+    assert operator.banner().startswith("Het bestand van de bibliotheek is weggehaald;")
+    operator.scan(second)
+    operator.press("Alt+N")
+    assert operator.banner().startswith("Het bestand van de bibliotheek is weggehaald;")
+    for each in list(folder.iterdir()):
+        each.rename(sample_file.parent / each.name)
+    operator.press("Alt+N")
+    assert operator.banner() == ""
+    assert [loans(sample_file, each) for each in (first, second)] == [1, 1]
+
+
+@pytest.mark.linux
+def test_a_file_in_the_library_s_place_is_told_and_the_scans_are_done_after_a_start(
+    operator, services, desk, sample_file, start
+):
+    item = on_the_shelf(desk)[0]
+    copy = sample_file.with_name("copy.sqlite")
+    rows(sample_file, "VACUUM INTO ?", str(copy))
+    session(operator)
+    services.library.close()
+    put_aside(sample_file)
+    copy.rename(sample_file)
+    operator.scan(item)
+    assert operator.banner() == (
+        "Op de plaats van de bibliotheek staat nu een ander bestand; er is niets"
+        " opgeslagen. Sluit wisedesk af en start opnieuw; scans die wachten, blijven"
+        " bewaard."
+    )
+    operator.press("Ctrl+Q", "Alt+J")
+    operator.program.stop()
+    again = WindowClerk(start(sample_file))
+    again.start()
+    again.press("Return")  # the Melding of the card
+    assert loans(sample_file, item) == 1

@@ -23,13 +23,15 @@ class WatchedFile:
     def look(self, counted: Callable[[], int]) -> None:
         """Raise what happened to the file since the last look, if anything.
 
-        DatabaseUnreachable when it is gone or another lies there: the system would let
-        us write on in a file that nobody finds again. DatabaseDamaged when it was cut
-        short, below the bytes that SQLite has `counted` in it.
+        LibraryTakenAway when it is gone, LibraryReplaced when another lies there: the
+        system would let us write on in a file that nobody finds again. DatabaseDamaged
+        when it was cut short, below the bytes that SQLite has `counted` in it.
         """
         now, before = _found_at(self._path), self._found
-        if now is None or before is None or not os.path.samestat(now, before):
-            raise errors.DatabaseUnreachable(str(self._path))
+        if now is None or before is None:
+            raise errors.LibraryTakenAway(str(self._path))
+        if not os.path.samestat(now, before):
+            raise errors.LibraryReplaced(str(self._path))
         if now.st_size < before.st_size and now.st_size < counted():
             raise errors.DatabaseDamaged(str(self._path))
         self._found = now

@@ -21,6 +21,14 @@ class LibraryMissing(DatabaseUnreachable):
     """There is no library at its address yet."""
 
 
+class LibraryTakenAway(DatabaseUnreachable):
+    """The file that was opened lies at its address no more."""
+
+
+class LibraryReplaced(DatabaseUnreachable):
+    """Another file lies at the address of the one that was opened."""
+
+
 class FolderClosed(DeskError):
     """Nothing can be made in a folder; the text is the folder."""
 

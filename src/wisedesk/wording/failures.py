@@ -6,6 +6,14 @@ from wisedesk.services import errors
 FAILURE: dict[type[errors.DeskError], str] = {
     errors.DatabaseBusy: "De bibliotheek is bezet door een ander programma.",
     errors.DatabaseUnreachable: "De bibliotheek is niet te bereiken.",
+    errors.LibraryTakenAway: (
+        "Het bestand van de bibliotheek is weggehaald; er is niets opgeslagen. Zet het"
+        " terug en probeer het opnieuw."
+    ),
+    errors.LibraryReplaced: (
+        "Op de plaats van de bibliotheek staat nu een ander bestand; er is niets"
+        " opgeslagen. Begin opnieuw."
+    ),
     errors.DatabaseReadOnly: (
         "De bibliotheek kan alleen gelezen worden. Geef wie zich hier aanmeldt het"
         " recht om te schrijven in het bestand en in zijn map, en probeer het opnieuw."

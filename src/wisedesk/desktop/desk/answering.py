@@ -26,6 +26,7 @@ class Answering(QObject):
         self._page = page
         self._looks: SecondLooks | None = None
         self._waits = ""  # what was said of scans that wait
+        self._done = ""  # what was said when none waited any more
         self._footer = ""
         page.shell.said.connect(self._hear)
         page.queue.answered.connect(self._tell_again)
@@ -105,6 +106,11 @@ class Answering(QObject):
     def _hear(self, text: str) -> None:
         self._footer = text
 
+    def session_ended(self) -> None:
+        """Leave nothing in the footer that told of how the session could end."""
+        if self._done and self._footer == self._done:
+            self._page.shell.say("")
+
     def _tell_again(self) -> None:
         """Say how many scans wait by now, where the footer still tells of them."""
         if not self._waits or self._footer != self._waits:
@@ -115,7 +121,8 @@ class Answering(QObject):
             return
         key = page.shell.keys.shown("customer.close")
         done = f"Alle scans zijn verwerkt: {key} sluit de klant."
-        page.shell.say("" if page.session.rows.asking() else done)
+        self._done = "" if page.session.rows.asking() else done
+        page.shell.say(self._done)
 
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
         page = self._page

@@ -192,6 +192,7 @@ class DeskPage(Page):
         pile = self.manner.manner.pile
         self.session.end()
         self.queue.forget()
+        self.answering.session_ended()
         self.manner.tell_closed(pile)
         self.enter()
 

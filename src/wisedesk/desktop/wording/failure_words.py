@@ -12,6 +12,11 @@ _IN_WINDOW: dict[type[errors.DeskError], str] = {
         "Het bestand van de bibliotheek is leeg. Kies Opnieuw om een reservekopie terug"
         " te zetten of een nieuwe bibliotheek te maken."
     ),
+    errors.LibraryReplaced: (
+        "Op de plaats van de bibliotheek staat nu een ander bestand; er is niets"
+        " opgeslagen. Sluit wisedesk af en start opnieuw; scans die wachten, blijven"
+        " bewaard."
+    ),
     errors.DatabaseTooOld: (
         "Deze bibliotheek is van een oudere wisedesk. Kies Opnieuw om haar bij te"
         " werken."
