@@ -184,6 +184,11 @@ class TestInTurn:
         asking.scan("39408999999999")
         assert self.in_turn(asking) == 4
 
+    def test_an_answer_takes_up_the_questions_again(self, asking, jansen):
+        asking.scan(jansen)
+        asking.answer(3)
+        assert self.in_turn(asking) == 1
+
     def test_an_offer_of_before_once_nothing_asks(self, returning, desk, jansen):
         returning.scan(jansen, of_branch(desk, "9408")[0])
         assert self.in_turn(returning) == 1

@@ -28,6 +28,7 @@ class SessionRows:
     def __init__(self, watcher: Watcher) -> None:
         self._watcher = watcher
         self._rows: dict[str, DeskRow] = {}
+        self._offered = ""  # the row that the last thing done offers to go on from
 
     def all(self) -> list[DeskRow]:
         """Return the rows, newest first."""
@@ -57,28 +58,30 @@ class SessionRows:
     def in_turn(self, stops: AbstractSet[Asks], chosen: str = "") -> DeskRow | None:
         """Return the row that an answer is for, None where no row can be answered.
 
-        The row chosen, if that one asks. Else what stops the desk; what the newest row
-        offers; the question that is open longest, which no scan moves; what else may be
-        answered, the newest first.
+        The row chosen, if that one asks. Else what stops the desk; what was offered by
+        the last thing done; the question that is open longest, which no scan moves;
+        what else may be answered, the newest first.
         """
         row = self.get(chosen)
         if row is not None and row.may_be_answered:
             return row
-        newest_first = self.all()
-        offered = [each for each in newest_first[:1] if each.offers]
-        stop, asking = self.stopping(stops), self.asking()
-        rest = [each for each in newest_first if each.may_be_answered]
-        first = [stop] if stop is not None else offered or asking[::-1] or rest
-        return first[0] if first else None
+        first = self.stopping(stops) or self.get(self._offered)
+        if first is not None:
+            return first
+        in_line = self.asking()[::-1] or [
+            each for each in self.all() if each.may_be_answered
+        ]
+        return in_line[0] if in_line else None
 
     def add(self, row: DeskRow) -> None:
         """Put a row on top."""
-        self._rows[row.op_id] = row
+        self._rows[row.op_id], self._offered = row, ""
         self._watcher.row_added(row)
 
     def change(self, row: DeskRow) -> None:
         """Let a row be as it is now."""
         self._rows[row.op_id] = row
+        self._offered = row.op_id if row.offers else ""
         self._watcher.row_changed(row)
 
     def drop(self, op_id: str) -> None:
@@ -91,13 +94,13 @@ class SessionRows:
 
         So does what was scanned before any card, offered to the `first` who comes.
         """
-        kept = {}
+        kept, self._offered = {}, ""
         for op_id, row in self._rows.items():
             if row.state in KEPT_OVER:
                 kept[op_id] = row
             elif first is not None and row.is_belated:
                 whose = replace(row, customer=first.key, customer_name=first.name)
-                kept[op_id] = whose
+                kept[op_id], self._offered = whose, op_id
         self._rows = kept
         self._watcher.began(self.all())
 
