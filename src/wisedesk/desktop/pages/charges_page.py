@@ -101,6 +101,8 @@ class ChargesPage(Page):
         """Show what a customer owes."""
         self.model.show([])
         self._customer = customer
+        self.block.show_customer(customer, self.shell.today)
+        self.ui.count_label.clear()
         self.ui.history_check.setChecked(False)
         self.reload()
 

@@ -15,6 +15,7 @@ from wisedesk.desktop.keys.key_map import KeyMap
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.window.hints import Hints
 from wisedesk.desktop.window.tasks import TaskRunner
+from wisedesk.desktop.window.whole_paints import WholePaints
 from wisedesk.desktop.wording.words import name_with_card
 from wisedesk.services.actions import Action, Undo
 
@@ -50,6 +51,8 @@ class Shell(QObject):
         self._clock: DeskClock | None = None
         self.undoing = Undoing(self)
         self._hints = Hints(self)
+        self._whole = WholePaints(self)
+        self._whole.watch(window)
         self._dialogs: list[QDialog] = []
 
     def take_scans(self, inbox: Inbox, clock: DeskClock) -> None:
@@ -200,6 +203,7 @@ class Shell(QObject):
         self._dialogs.append(dialog)
         dialog.finished.connect(lambda _code: self._closed(dialog))
         dialog.open()
+        self._whole.watch(dialog)
 
     def _closed(self, dialog: QDialog) -> None:
         self._dialogs = [each for each in self._dialogs if each is not dialog]
