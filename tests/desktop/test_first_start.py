@@ -87,6 +87,25 @@ def test_a_new_library_where_one_is_expected_keeps_no_other_place(clerk, place):
     assert kept() == {"branch": "9408", "desk": "balie-1"}
 
 
+def test_a_new_library_is_filled_from_files_at_once(clerk, place, tmp_path):
+    loaners = tmp_path / "leners.csv"
+    loaners.write_text("cardnumber,surname\n900001,Jansen\n", encoding="utf-8")
+    clerk.press("Alt+I")
+    assert clerk.chosen("Bibliotheek") == (
+        "Een nieuwe bibliotheek maken en bestanden &inlezen"
+    )
+    clerk.press("Alt+V")
+    assert clerk.reads("daarna kiest u wat er ingelezen wordt")
+    clerk.press("Alt+K")
+    open_for_work(clerk)
+    clerk.wait(lambda: "inlezen" in clerk.title(), "er wordt een bestand gevraagd")
+    assert clerk.focus_name() == "Bestand"
+    clerk.type(f"{loaners}\n")
+    clerk.press("Alt+L")
+    clerk.wait(lambda: "Inlezen klaar" in clerk.footer(), "het inlezen is klaar")
+    assert value(place, "SELECT family_name FROM customer") == "Jansen"
+
+
 def test_settings_that_are_there_already_stay_as_they_were_written(clerk):
     written = '# of IT\nstaff = "anna" # at night\n\n[keys]\n"desk.lend" = "F7"\n'
     settings_file().parent.mkdir(parents=True, exist_ok=True)
@@ -371,7 +390,7 @@ def test_every_key_has_one_owner_in_both_steps_and_the_server_cannot_be_chosen(c
     ).isEnabled()
     clerk.press("Alt+V")
     assert find_dead_keys(clerk.front()) == {}
-    assert clerk.reads("wisedesk-admin import")
+    assert clerk.reads("Instellingen > Bestanden inlezen")
 
 
 def test_what_was_kept_is_what_the_next_start_opens(clerk):

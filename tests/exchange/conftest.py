@@ -11,11 +11,11 @@ import pytest
 
 from support import raw_file
 from wisedesk.bootstrap import Services, exchange_library, open_services
-from wisedesk.cli.import_wording import problem_sentence
 from wisedesk.config import Config, as_address
 from wisedesk.exchange.imports import Report, Request, import_file
 from wisedesk.exchange.transactions import Progress
 from wisedesk.services.exchange_rows import Kind, Result
+from wisedesk.wording.import_words import problem_sentence
 
 Rows = Callable[..., list[tuple[object, ...]]]
 

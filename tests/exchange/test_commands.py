@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from support.foreign_files import CUSTOMERS, as_marc, holding, record, table
-from wisedesk.cli.import_wording import FILE, NOTE, PROBLEM
 from wisedesk.cli.main import main
 from wisedesk.exchange.source_files import FileTrouble
 from wisedesk.exchange.tally import Note
 from wisedesk.services.exchange_rows import Trouble
+from wisedesk.wording.import_words import FILE, NOTE, PROBLEM
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import pytest
 from exchange.conftest import nothing
 from support import raw_file
 from wisedesk.bootstrap import Services, exchange_library, open_services
-from wisedesk.cli.import_wording import problem_sentence
 from wisedesk.config import Config, as_address
 from wisedesk.exchange.exports import export_file
 from wisedesk.exchange.imports import Report, Request, import_file
 from wisedesk.exchange.source_files import FileTrouble, WrongFile
 from wisedesk.services.exchange_rows import Kind
+from wisedesk.wording.import_words import problem_sentence
 
 FILES = {
     Kind.BRANCHES: "filialen.csv",

@@ -18,7 +18,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from wisedesk.bootstrap import exchange_library, open_services
-from wisedesk.cli.import_wording import problem_sentence
+from wisedesk.wording.import_words import problem_sentence
 from wisedesk.config import Config, as_address
 from wisedesk.exchange import imports, transactions
 from wisedesk.services.exchange_rows import Kind

@@ -124,6 +124,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Catalogus": titles,
     "Reglement regels": policies,
     "Journaal": journal,
+    "Bestanden inlezen": lambda clerk: choose(clerk, "Alt+T", "Bestanden inlezen"),
     "Interne passen": lambda clerk: clerk.press("Ctrl+I"),
 }
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from wisedesk.bootstrap import exchange_library, open_services
 from wisedesk.cli.console import complain, say
 from wisedesk.cli.import_command import progress_bar
-from wisedesk.cli.import_wording import KIND, THING, file_sentence
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.exchange.exports import export_file
 from wisedesk.exchange.source_files import WrongFile
 from wisedesk.services.exchange_rows import Kind
+from wisedesk.wording.import_words import KIND, THING, file_sentence
 
 EXPLAINED = (
     "Soorten: titles (MARCXML, of MARC21 als de naam op .mrc eindigt; exemplaren in"

@@ -17,14 +17,6 @@ from rich.progress import (
 
 from wisedesk.bootstrap import exchange_library, open_services
 from wisedesk.cli.console import complain, say, screen, show_table
-from wisedesk.cli.import_wording import (
-    KIND,
-    RESULT,
-    THING,
-    file_sentence,
-    note_sentences,
-    problem_sentence,
-)
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
 from wisedesk.exchange import imports
@@ -33,6 +25,14 @@ from wisedesk.exchange.tally import Tally, Thing
 from wisedesk.exchange.transactions import Progress as Tell
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_rows import Kind, Result
+from wisedesk.wording.import_words import (
+    KIND,
+    RESULT,
+    THING,
+    file_sentence,
+    note_sentences,
+    problem_sentence,
+)
 
 SOME_REJECTED = 3
 EXPLAINED = (

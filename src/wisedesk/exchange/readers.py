@@ -25,13 +25,15 @@ from wisedesk.exchange.loan_rows import (
 from wisedesk.exchange.marc_files import Cut, Found
 from wisedesk.exchange.marc_records import read_binary, read_xml
 from wisedesk.exchange.rejects import OWN_COLUMNS
-from wisedesk.exchange.source_files import Source
+from wisedesk.exchange.source_files import FileTrouble, Source, WrongFile
 from wisedesk.exchange.tally import Thing
 from wisedesk.exchange.titles import control_number, title_of
 from wisedesk.services.exchange_rows import Kind, Trouble, problem
 
 Read = Callable[[], Prepared]
 MARC_COLUMNS = ("byte", "001", "inhoud")
+# a file of loans has the column that makes one of branches, and more
+MOST_TELLING_FIRST = (Kind.TITLES, Kind.LOANS, Kind.CUSTOMERS, Kind.BRANCHES)
 
 
 class Reader(Struct, frozen=True):
@@ -70,6 +72,17 @@ def reader_for(kind: Kind, source: Source, today: date, delimiter: str = "") -> 
         if column not in OWN_COLUMNS
     )
     return Reader(header, left_out, partial(_table, kind, table, today))
+
+
+def kind_of(source: Source, today: date) -> Kind:
+    """Return the kind of a file by what stands in it; raises WrongFile for none."""
+    for kind in MOST_TELLING_FIRST:
+        try:
+            reader_for(kind, source, today)
+        except WrongFile:
+            continue
+        return kind
+    raise WrongFile(FileTrouble.UNKNOWN_KIND, source.path)
 
 
 def _binary(encoding: str, file: BinaryIO) -> Generator[Read]:

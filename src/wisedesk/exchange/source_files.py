@@ -24,7 +24,7 @@ UNUSED_IN_CP1252 = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 
 class FileTrouble(StrEnum):
-    """Why a file is not read or written at all; the wording lies in `cli`."""
+    """Why a file is not read or written at all; the wording lies in `wording`."""
 
     MISSING = "missing"
     IS_FOLDER = "is-folder"
@@ -38,6 +38,7 @@ class FileTrouble(StrEnum):
     UNKNOWN_TARGET = "unknown-target"
     EXISTS = "exists"
     UNWRITABLE = "unwritable"
+    UNKNOWN_KIND = "unknown-kind"
 
 
 class WrongFile(Exception):

@@ -21,7 +21,7 @@ class Thing(StrEnum):
 
 
 class Note(StrEnum):
-    """What a summary tells beside the counts; the wording lies in `cli`."""
+    """What a summary tells beside the counts; the wording lies in `wording`."""
 
     BRANCH_ADDED = "branch-added"
     BRANCH_ASSUMED = "branch-assumed"

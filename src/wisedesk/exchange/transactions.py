@@ -37,6 +37,10 @@ T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
 
+class Stopped(Exception):
+    """Raised by who is told of the progress, to leave an import; it goes on later."""
+
+
 class Work(Struct):
     """An import under way."""
 

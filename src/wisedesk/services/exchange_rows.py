@@ -37,7 +37,7 @@ class Differs(StrEnum):
 
 
 class Trouble(StrEnum):
-    """Why a row cannot be taken, or was not taken whole; the wording lies in `cli`."""
+    """Why a row is not taken, or not whole; the wording lies in `wording`."""
 
     # rows and records as they lie in the file
     WRONG_WIDTH = "wrong-width"

@@ -56,6 +56,8 @@ class DayWork(QObject):
     def stop(self) -> None:
         """Begin nothing any more by itself."""
         self._idle_backup.stop()
+        for page in self._rooms.pages.made():
+            page.end()
 
     def let_go(self) -> None:
         """Let go of what other programs hold: sounds."""

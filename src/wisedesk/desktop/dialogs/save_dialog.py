@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QStandardPaths, Signal
 from PySide6.QtWidgets import QCompleter, QFileDialog, QFileSystemModel, QWidget
 
+from wisedesk.desktop.dialogs.file_choice import file_choice
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.forms.ui_save_dialog import Ui_SaveDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
@@ -89,21 +90,9 @@ class SaveDialog(WaitingDialog):
         return ""
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, "Map kiezen", self.ui.folder_edit.text())
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setViewMode(QFileDialog.ViewMode.List)
-        words = {
-            QFileDialog.DialogLabel.LookIn: "In:",
-            QFileDialog.DialogLabel.FileName: "Map:",
-            QFileDialog.DialogLabel.FileType: "Soort:",
-            QFileDialog.DialogLabel.Accept: "&Kiezen",
-            QFileDialog.DialogLabel.Reject: "&Annuleren",
-        }
-        for label, word in words.items():
-            dialog.setLabelText(label, word)
+        mode = QFileDialog.FileMode.Directory
+        dialog = file_choice(self, "Map", self.ui.folder_edit.text(), mode)
         dialog.fileSelected.connect(self.ui.folder_edit.setText)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 

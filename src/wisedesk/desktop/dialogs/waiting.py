@@ -36,13 +36,7 @@ class WaitingDialog(QDialog):
             super().keyPressEvent(event)
 
     def _give_focus_back(self) -> None:
-        """Let keys go to the window behind, whatever the window manager does.
-
-        That is another dialog where one is open: this one came over it.
-        """
-        behind = QApplication.activeModalWidget() or self.parentWidget()
-        if behind is not None:
-            behind.window().activateWindow()
+        give_focus_back(self)
 
     def _tell(self) -> None:
         if self._label is None:
@@ -50,3 +44,13 @@ class WaitingDialog(QDialog):
         told = self._waiting.sentence()
         self._label.setText(told)
         self._label.setVisible(bool(told))
+
+
+def give_focus_back(dialog: QDialog) -> None:
+    """Let keys go to the window behind a dialog, whatever the window manager does.
+
+    That is another dialog where one is open: this one came over it.
+    """
+    behind = QApplication.activeModalWidget() or dialog.parentWidget()
+    if behind is not None:
+        behind.window().activateWindow()

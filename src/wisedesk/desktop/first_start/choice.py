@@ -35,9 +35,10 @@ _AT_THE_FIELD: dict[type[errors.DeskError], str] = {
 
 
 class What(Enum):
-    """What a desk begins with."""
+    """What a desk begins with: FILL is a new library, filled from files at once."""
 
     NEW = auto()
+    FILL = auto()
     OPEN = auto()
     PRACTISE = auto()
 

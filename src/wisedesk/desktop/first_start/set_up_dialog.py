@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
+from wisedesk.desktop.dialogs.file_choice import file_choice
 from wisedesk.desktop.dialogs.waiting import WaitingDialog
 from wisedesk.desktop.first_start.choice import PRACTICE, Choice, What
 from wisedesk.desktop.forms.ui_first_start import Ui_FirstStart
@@ -18,6 +19,10 @@ NO_NAME = "Geef deze balie een naam."
 WHAT = "In {place} staat nog geen bibliotheek. Waarmee begint deze balie?"
 WHERE = {
     What.NEW: "Er komt een nieuwe bibliotheek in {place}.",
+    What.FILL: (
+        "Er komt een nieuwe bibliotheek in {place}; daarna kiest u wat er ingelezen"
+        " wordt."
+    ),
     What.OPEN: "De bibliotheek in {place} wordt geopend.",
     What.PRACTISE: "Er komt een voorbeeldbibliotheek in {place}: niets is er echt.",
 }
@@ -41,12 +46,14 @@ class SetUpDialog(WaitingDialog):
         self._busy = False
         self._places = {
             What.NEW: str(place),
+            What.FILL: str(place),
             What.OPEN: "",
             What.PRACTISE: str(place.with_name(PRACTICE)),
         }
         self._what = What.NEW
         self._radios = {
             What.NEW: self.ui.new_radio,
+            What.FILL: self.ui.fill_radio,
             What.OPEN: self.ui.open_radio,
             What.PRACTISE: self.ui.practise_radio,
         }
@@ -154,25 +161,10 @@ class SetUpDialog(WaitingDialog):
         self.ask_library()
 
     def _browse(self) -> None:
-        """Let a file be chosen; the system's own dialog takes a scan for typing."""
-        dialog = QFileDialog(self, "Bestand kiezen", self.ui.place_edit.text())
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setViewMode(QFileDialog.ViewMode.List)
-        is_open = self._what is What.OPEN
         mode = QFileDialog.FileMode
-        dialog.setFileMode(mode.ExistingFile if is_open else mode.AnyFile)
-        words = {
-            QFileDialog.DialogLabel.LookIn: "In:",
-            QFileDialog.DialogLabel.FileName: "Bestand:",
-            QFileDialog.DialogLabel.FileType: "Soort:",
-            QFileDialog.DialogLabel.Accept: "&Kiezen",
-            QFileDialog.DialogLabel.Reject: "&Annuleren",
-        }
-        for label, word in words.items():
-            dialog.setLabelText(label, word)
+        kind = mode.ExistingFile if self._what is What.OPEN else mode.AnyFile
+        dialog = file_choice(self, "Bestand", self.ui.place_edit.text(), kind)
         dialog.fileSelected.connect(self.ui.place_edit.setText)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from wisedesk import bootstrap
 from wisedesk.config import Config, settings_file, shown_address
@@ -83,6 +83,8 @@ class SettingUp(QObject):
             if problem:  # what opening tells would take its place
                 say = partial(self._shell.say, problem, bad=True)
                 self._shell.opened.connect(say)
+            if choice.what is What.FILL:
+                self._shell.opened.connect(partial(_ask_files, self._shell))
             self._dialog.accept()
             self.done.emit(config)
 
@@ -145,3 +147,8 @@ class SettingUp(QObject):
             lambda: bootstrap.upgrade_library(address, lambda _step: None),
             lambda _upgraded: self._look(choice),
         )
+
+
+def _ask_files(shell: Shell) -> None:
+    """Ask what is to be read in, as soon as the commands can be used."""
+    QTimer.singleShot(0, shell, partial(shell.wanted.emit, "import.open"))

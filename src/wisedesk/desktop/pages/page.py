@@ -101,6 +101,13 @@ class Page(QWidget):
         """Whether something was typed that would be lost."""
         return False
 
+    def under_way(self) -> str:
+        """Return what to ask who closes the window on work that goes on, or nothing."""
+        return ""
+
+    def end(self) -> None:
+        """Leave off what goes on behind the page: the program ends."""
+
     def serve(self, block: CustomerBlock) -> None:
         """Let double clicks in a customer block do what they say."""
         block.copied.connect(lambda number: self.shell.say(f"Gekopieerd: {number}"))

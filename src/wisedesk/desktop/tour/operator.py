@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS, KeyClock
@@ -188,7 +188,11 @@ class Operator:
         if not self._front_is_active():
             return False  # a dialog just opened or closed
         buttons = self.front().findChildren(QAbstractButton)
-        return not any(button.isDown() for button in buttons)
+        return not any(
+            button.isDown()
+            for button in buttons
+            if not isinstance(button, QToolButton)  # Qt's file dialog keeps one down
+        )
 
     def _front_is_active(self) -> bool:
         if QApplication.activePopupWidget() or not self.front().isVisible():

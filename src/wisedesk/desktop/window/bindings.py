@@ -35,6 +35,7 @@ def bindings(rooms: Rooms) -> dict[str, Work]:
         "desk.lend": lambda: rooms.work_at_desk(Mode.LEND),
         "desk.return": lambda: rooms.work_at_desk(Mode.RETURN),
         "hold.place": commands.hold,
+        "import.open": lambda: rooms.open(overviews.imports(rooms)),
         "journal.open": lambda: rooms.open(overviews.journal(rooms)),
         "list.export": lambda: lists.export(rooms.page),
         "list.print": lambda: lists.print(rooms.page),

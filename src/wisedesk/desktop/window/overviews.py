@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wisedesk.desktop.importing.import_page import ImportPage
     from wisedesk.desktop.internal.internal_cards_page import InternalCardsPage
     from wisedesk.desktop.pages.charges_page import ChargesPage
     from wisedesk.desktop.pages.journal_page import JournalPage
@@ -18,6 +19,13 @@ def charges(rooms: Rooms) -> ChargesPage:
     from wisedesk.desktop.pages.charges_page import ChargesPage
 
     return rooms.overview(ChargesPage)
+
+
+def imports(rooms: Rooms) -> ImportPage:
+    """Return Bestanden inlezen."""
+    from wisedesk.desktop.importing.import_page import ImportPage
+
+    return rooms.overview(ImportPage)
 
 
 def internal_cards(rooms: Rooms) -> InternalCardsPage:

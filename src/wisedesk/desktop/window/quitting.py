@@ -34,7 +34,9 @@ class Quitting(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing is left undone; the first thing that is, is asked about."""
-        told = self._unsaved() or self._at_desk() or self._elsewhere()
+        told = (
+            self._unsaved() or self._at_desk() or self._elsewhere() or self._goes_on()
+        )
         if told:
             self._rooms.shell.ask(told, yes=self._quit_anyway)
         return not told
@@ -65,6 +67,15 @@ class Quitting(QObject):
             return ASIDE.format(told=counted(len(aside), "scan", "scans"))
         owes = shell.services is not None and shell.runner.owes()
         return UNDONE if owes else ""
+
+    def _goes_on(self) -> str:
+        rooms = self._rooms
+        page = next((each for each in rooms.pages.made() if each.under_way()), None)
+        if page is None:
+            return ""
+        if page is not rooms.page:
+            rooms.open(page)
+        return page.under_way()
 
     def _quit_anyway(self) -> None:
         rooms = self._rooms

@@ -86,6 +86,12 @@ FILE: dict[FileTrouble, str] = {
         "{path} bestaat al en is niet overschreven; kies een andere naam."
     ),
     FileTrouble.UNWRITABLE: "{path} is niet te schrijven ({why}).",
+    FileTrouble.UNKNOWN_KIND: (
+        "{path} is niet in te lezen. Dat kunnen wel: titels (MARC21 of MARCXML), en"
+        " tabellen (CSV) met op de eerste regel de kolommen van klanten (cardnumber,"
+        " surname), uitleningen (cardnumber, barcode, issued, due) of filialen"
+        " (branchcode)."
+    ),
 }
 THING: dict[Thing, str] = {
     Thing.BRANCH: "filialen",
