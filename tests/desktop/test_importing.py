@@ -99,6 +99,11 @@ def test_what_came_of_a_file_is_told_where_it_is_chosen(operator, files):
     assert f"Wat geweigerd is, en waarom, staat in {rejects}." in told
     assert "Categorie V werd abonnement" in told
     assert rejects.is_file()
+    operator.press("Alt+V")
+    add(operator, files / "catalogus.mrc")
+    read_all(operator)
+    assert operator.footer() == "Inlezen klaar: 1 bestand ingelezen, niets geweigerd."
+    assert "Exemplaren: 3 toegevoegd." in operator.value(TOLD)
 
 
 def test_the_same_file_again_changes_nothing(operator, files, sample_file):

@@ -10,14 +10,16 @@ from msgspec import Struct
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.exchange.imports import Report
+from wisedesk.exchange.tally import Thing
 from wisedesk.services.clock import LIBRARY_ZONE
 from wisedesk.services.exchange_rows import Kind, Result
-from wisedesk.wording.import_words import KIND, THING, note_sentences
+from wisedesk.wording.import_words import KIND, RESULT, THING, note_sentences
 
 WAITS, WHOLE, STOPPED, WRONG = "wacht", "ingelezen", "gestopt", "niet ingelezen"
 STOPPED_HOW = "Gestopt. Opnieuw inlezen gaat verder waar het was."
 RESUMED = "Ging verder na regel {row}."
 AGAIN = "Is op {day:%d-%m-%Y} ook ingelezen: toegevoegd is wat ontbrak."
+ITEMS = "Exemplaren: {told}."
 REJECTS = "Wat geweigerd is, en waarom, staat in {path}."
 
 
@@ -61,6 +63,10 @@ def _sentences(report: Report) -> list[str]:
         said.append(AGAIN.format(day=day))
     if report.rejects is not None:
         said.append(REJECTS.format(path=report.rejects))
+    items = [(report.tally.of(Thing.ITEM, each), RESULT[each]) for each in Result]
+    if any(often for often, _ in items):
+        told = ", ".join(f"{often} {word}" for often, word in items if often)
+        said.append(ITEMS.format(told=told))
     return said + note_sentences(report.tally)
 
 

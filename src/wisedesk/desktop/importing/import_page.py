@@ -224,8 +224,8 @@ class ImportPage(Page):
             return
         whole = counted(len(lines), "bestand", "bestanden")
         rejected = sum(line.report.tally.rejected for line in lines if line.report)
-        told = DONE.format(whole=whole, rejected=counted(rejected, "regel", "regels"))
-        self.shell.say(told)
+        refused = counted(rejected, "regel", "regels") if rejected else "niets"
+        self.shell.say(DONE.format(whole=whole, rejected=refused))
 
     def _remove(self) -> None:
         """Take the file chosen out of the list; the file itself stays."""
