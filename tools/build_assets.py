@@ -8,12 +8,15 @@ import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORMS = Path("src/wisedesk/desktop/forms")
 ASSETS = Path("src/wisedesk/assets")
+RESOURCES = Path("resources")
+MANUAL = Path("docs/handleiding")  # as the program opens it: a page and its pictures
 HEADER = (
     "# SPDX-License-Identifier: Apache-2.0\n"
     '"""Generated from ui/ by tools/build_assets.py."""\n'
@@ -69,14 +72,12 @@ def without_unused(text: str) -> str:
 
 
 def _resources(root: Path) -> list[Path]:
-    source, target = root / "resources", root / ASSETS
+    target = root / ASSETS
     target.mkdir(parents=True, exist_ok=True)
     wanted: set[Path] = set()
     made = []
-    for file in sorted(path for path in source.rglob("*") if path.is_file()):
-        copy = target / file.relative_to(source)
-        if file.suffix == ".ts":
-            copy = copy.with_suffix(".qm")
+    for file, place in _sources(root):
+        copy = target / place
         wanted.add(copy)
         if not _is_older(copy, file):
             continue
@@ -90,6 +91,16 @@ def _resources(root: Path) -> list[Path]:
         if file not in wanted:
             file.unlink()
     return made
+
+
+def _sources(root: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield each file that comes with the program, and its place among the assets."""
+    resources, manual = root / RESOURCES, root / MANUAL
+    for file in sorted(path for path in resources.rglob("*") if path.is_file()):
+        place = file.relative_to(resources)
+        yield file, place.with_suffix(".qm") if file.suffix == ".ts" else place
+    for file in sorted([*manual.glob("*.html"), *manual.glob("beelden/*.png")]):
+        yield file, MANUAL.name / file.relative_to(manual)
 
 
 def _is_older(made: Path, source: Path) -> bool:

@@ -20,6 +20,8 @@ WANTED = (
     f"{INSIDE}/PySide6/translations/qtbase_nl.qm",
     f"{INSIDE}/tzdata/zoneinfo/Europe/Amsterdam",
     f"{INSIDE}/wisedesk/assets/desk.qss",
+    f"{INSIDE}/wisedesk/assets/handleiding/index.html",
+    f"{INSIDE}/wisedesk/assets/licences/licences.txt",
     f"{INSIDE}/wisedesk/db/migrations/versions/0001_the_first_library.py",
 )
 PYTHON = f"{INSIDE}/python3[1-9][0-9].dll"

@@ -137,6 +137,13 @@ def create_library(address: str, sample_day: date | None = None) -> None:
     creation.create_library(address, resource, sample_day)
 
 
+def create_first_library(address: str) -> None:
+    """Make an empty library of the first revision there was, to try an upgrade on."""
+    from wisedesk.db import creation
+
+    creation.create_first_library(address)
+
+
 def branches_of(address: str, *, new: bool) -> dict[str, str]:
     """Return the branches by code of a library that is there, or is to be made there.
 

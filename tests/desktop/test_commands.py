@@ -12,7 +12,7 @@ from support.window import WindowClerk
 from wisedesk.desktop.keys.commands import COMMANDS
 from wisedesk.desktop.keys.key_map import KeyMap
 
-MENUS = ("Kl&ant", "Overz&ichten", "Ins&tellingen", "A&fsluiten")
+MENUS = ("Kl&ant", "Overz&ichten", "Ins&tellingen", "A&fsluiten", "Hel&p")
 
 
 def test_every_command_has_an_id_and_keys_of_its_own():

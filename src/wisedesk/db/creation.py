@@ -57,6 +57,16 @@ def create_library(address: str, find: Find, sample_day: date | None = None) -> 
         _remove(making)
 
 
+def create_first_library(address: str) -> None:
+    """Make a library of the oldest revision, with nothing in its tables."""
+    engine = open_engine(address)
+    try:
+        create_sqlite_file(engine)
+        upgrade_to(engine, min(known_revisions()))
+    finally:
+        engine.dispose()
+
+
 def _fill(engine: sa.Engine, find: Find, sample_day: date | None) -> None:
     """Make the tables and what belongs in them; the file is let go of."""
     # imported when a library is made: one that exists is open sooner without

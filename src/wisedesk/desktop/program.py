@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from wisedesk.desktop.crash import CrashHook
@@ -18,6 +18,8 @@ from wisedesk.desktop.day.opening import LibraryOpening
 from wisedesk.desktop.scanning.scanner import ScanFilter
 from wisedesk.desktop.window.icon import window_icon
 from wisedesk.desktop.window.main_window import MainWindow
+from wisedesk.desktop.window.qt_words import speak_dutch
+from wisedesk.desktop.window.reading import Reading
 from wisedesk.desktop.window.rooms import Rooms
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.window.tasks import TaskRunner
@@ -38,14 +40,6 @@ REPLACED = (
     "De bibliotheek is bij het openen vervangen door een andere."
     " Sluit wisedesk en start het opnieuw."
 )
-
-
-def speak_dutch(app: QApplication) -> None:
-    """Give Qt's own words (of its dialogs and menus) in Dutch."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_nl", folder):
-        app.installTranslator(translator)
 
 
 class Program(QObject):
@@ -149,6 +143,9 @@ class Program(QObject):
         self.shell = Shell(self.window, self._runner)
         self.shell.said.connect(self.window.say)
         self.window.bind_early("help.keys", self._help)
+        reading = Reading(self.shell)
+        self.window.bind_early("help.manual", reading.open_manual)
+        self.window.bind_early("help.licences", reading.open_licences)
         self._opening = LibraryOpening(
             self.window, self.shell, self.config, self.work_date
         )

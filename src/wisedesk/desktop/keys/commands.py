@@ -23,6 +23,7 @@ class Menu(Enum):
     OVERVIEWS = "overviews"
     SETTINGS = "settings"
     CLOSE = "close"
+    HELP = "help"
     ROOMS = "rooms"
 
 
@@ -81,7 +82,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("slip.print", "Bon afdrukken", ("Ctrl+B",), Menu.CUSTOMER),
     Command("scans.take", "Wachtende scan verwerken", ("Ctrl+Return",), Menu.CUSTOMER),
     Command("scans.clear", "Wachtende scans wissen", ("Ctrl+Del",), Menu.CUSTOMER),
-    Command("help.keys", "Waarom? of toetsen", ("F1",), Menu.CUSTOMER),
     Command("policies.open", "Reglement regels", ("Ctrl+R",), Menu.OVERVIEWS),
     Command("internal-cards.open", "Interne passen", ("Ctrl+I",), Menu.OVERVIEWS),
     Command("journal.open", "Journaal", ("Ctrl+J",), Menu.OVERVIEWS),
@@ -93,6 +93,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("import.open", "Bestanden inlezen", (), Menu.SETTINGS),
     Command("customer.close", "Klant afsluiten", ("F12",), Menu.CLOSE),
     Command("program.quit", "Programma afsluiten", ("Ctrl+Q",), Menu.CLOSE),
+    Command("help.keys", "Waarom? of toetsen", ("F1",), Menu.HELP),
+    Command("help.manual", "Handleiding", (), Menu.HELP),
+    Command("help.licences", "Licenties", (), Menu.HELP),
     Command("desk.lend", "Uitlenen", ("F5",), Menu.ROOMS),
     Command("desk.return", "Innemen", ("F6",), Menu.ROOMS),
     Command("customers.open", "Klantenadministratie", ("F8",), Menu.ROOMS),

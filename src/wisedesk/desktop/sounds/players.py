@@ -4,7 +4,6 @@
 Qt's own player is a package of 200 MB and more; a short tone needs none of it.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -50,7 +49,6 @@ class CommandPlayer:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
                 timeout=_LONGEST_S,
                 check=True,
             )
@@ -62,21 +60,6 @@ class CommandPlayer:
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment for a program of the system, not for one of ours.
-
-    A frozen program looks for its libraries in its own folder, and says where the
-    system's were looked for before.
-    """
-    environment = dict(os.environ)
-    before = environment.pop("LD_LIBRARY_PATH_ORIG", None)
-    if before is not None:
-        environment["LD_LIBRARY_PATH"] = before
-    elif getattr(sys, "frozen", False):
-        environment.pop("LD_LIBRARY_PATH", None)
-    return environment
 
 
 if sys.platform == "win32":

@@ -9,8 +9,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.key_clock import PERSON_MS, SCANNER_MS, KeyClock
@@ -83,6 +90,19 @@ class Operator:
                 return
             self.press("Tab")
         raise NotSeen(f"met Tab is te bereiken: {group} {label}".replace("  ", " "))
+
+    def choose_entry(self, entry: str) -> None:
+        """Choose an entry of the menu that is open, by the arrows."""
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            raise NotSeen("er staat een menu open")
+        for _ in range(len(menu.actions()) + 1):
+            chosen: QAction | None = menu.activeAction()
+            if chosen is not None and chosen.text().startswith(entry):
+                self.press("Return")
+                return
+            self.press("Down")
+        raise NotSeen(f"in het menu staat: {entry}")
 
     def see(self, *texts: str) -> None:
         """Look for texts on the window in front; raises NotSeen for one not there."""

@@ -11,6 +11,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from wisedesk.desktop.tour.brought_along import (
+    draw_icon,
+    make_sounds,
+    open_manual,
+    print_as_pdf,
+    see_dutch,
+    show_licences,
+    upgrade,
+)
 from wisedesk.desktop.tour.facts import Facts
 from wisedesk.desktop.tour.operator import NotSeen, Operator
 from wisedesk.desktop.tour.screen import texts_on
@@ -26,10 +35,13 @@ OK, BROKEN = 0, 1
 
 
 class Check(Struct, frozen=True):
-    """A step of the self-test: its name, and what is done and looked at."""
+    """A step of the self-test: its name, and what is done and looked at.
+
+    A step returns what is to be told beside "goed", where there is something.
+    """
 
     name: str
-    do: Callable[[Operator, Facts], None]
+    do: Callable[[Operator, Facts], str | None]
 
 
 def self_test(checks: Sequence[Check] | None = None, result: Path | None = None) -> int:
@@ -48,8 +60,8 @@ def self_test(checks: Sequence[Check] | None = None, result: Path | None = None)
                 facts = Facts(program.services)
                 for check in CHECKS if checks is None else checks:
                     at = check.name
-                    check.do(clerk, facts)
-                    tell(f"goed  {at}")
+                    told = check.do(clerk, facts)
+                    tell(f"goed  {at}" + (f" ({told})" if told else ""))
             except (NotSeen, LookupError) as broken:
                 tell(f"FOUT  {at}")
                 tell(f"      verwacht: {broken}")
@@ -145,5 +157,12 @@ CHECKS = (
     Check("Administratieve pas inschrijven", _register),
     Check("Exemplaar uitlenen", _lend),
     Check("Geleende exemplaren tonen met F9", _open_loans),
+    Check("Lijst en bon afdrukken als PDF", print_as_pdf),
     Check("Exemplaar innemen", _return),
+    Check("Woorden van Qt in het Nederlands", see_dutch),
+    Check("Pictogram tekenen", draw_icon),
+    Check("Geluiden maken", make_sounds),
+    Check("Handleiding openen vanuit Help", open_manual),
+    Check("Licenties tonen", show_licences),
+    Check("Bibliotheek van de eerste versie bijwerken", upgrade),
 )

@@ -23,12 +23,15 @@ from wisedesk.desktop.keys.key_map import KeyMap
 if TYPE_CHECKING:  # classes that only a name is needed of take their time as well
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-EARLY = frozenset({"program.quit", "help.keys"})  # these need no library
+EARLY = frozenset(  # these need no library
+    {"program.quit", "help.keys", "help.manual", "help.licences"}
+)
 _MENU_TITLES = {
     Menu.CUSTOMER: "Kl&ant",
     Menu.OVERVIEWS: "Overz&ichten",
     Menu.SETTINGS: "Ins&tellingen",
     Menu.CLOSE: "A&fsluiten",
+    Menu.HELP: "Hel&p",
 }
 
 
