@@ -425,3 +425,27 @@ def test_fifty_scans_while_the_database_is_slow_are_all_handled_once_in_order(
     assert {row[4] for row in operator.table(TABLE)} == {"Inzage"}
     journal = rows(sample_file, "SELECT kind, count(*) FROM journal GROUP BY kind")
     assert dict(journal)["lend/lent"] == 50
+
+
+@pytest.mark.parametrize("end", ["", "\t"])
+def test_a_number_that_comes_without_its_end_is_told(operator, desk, sample_file, end):
+    first, second = on_the_shelf(desk)[:2]
+    session(operator)
+    for number in (first, second):  # the second lands in the table, with Tab
+        operator.burst(number + end)
+        assert operator.footer() == (
+            f"Zonder Enter erachter is {number} geen scan. Kijk bij Instellingen -"
+            " Scanner controleren."
+        )
+        if not end:
+            operator.press("Ctrl+A", "Del")
+    operator.press("F5")
+    operator.scan(first)
+    assert operator.footer() == ""
+    assert loans_of(sample_file, BINDER) == [first]
+
+
+def test_letters_that_come_fast_are_nobody_s_scan(operator):
+    operator.press("Ctrl+N")
+    operator.burst("Hooghiemstra")
+    assert operator.footer() == ""

@@ -111,6 +111,12 @@ class Bursts(Generic[Key]):
         """Whether a terminator now could be the scanner's."""
         return self.holds or self.just_ended(stamp)
 
+    def unended(self) -> str:
+        """Return what came as a scan does and had no end, empty where nothing did."""
+        if self.settings.end is End.NONE or not self._is_long_enough():
+            return ""
+        return self.settings.clean(self._text)
+
     def release(self) -> list[Key]:
         """Return all keys held, in order, and hold none."""
         keys, self._keys, self._text = self._keys, [], ""

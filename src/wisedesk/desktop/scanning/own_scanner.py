@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.kept_settings import KeptSettings
 from wisedesk.desktop.scanning.scanner import ScanFilter
 from wisedesk.desktop.scanning.scanner_settings import as_table
+from wisedesk.desktop.scanning.scanner_words import END
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.domain.scanners import ScannerSettings
 
 TABLE = "scanner"
@@ -20,6 +22,7 @@ class OwnScanner(QObject):
         self._shell = shell
         self._scanner = scanner
         self._kept = KeptSettings(shell)
+        scanner.unended.connect(self._tell_unended)
 
     def open(self) -> None:
         """Look at the scanner."""
@@ -36,6 +39,17 @@ class OwnScanner(QObject):
         self._scanner.use(settings)
         self._shell.say("De scanner van deze balie is ingesteld.")
         self._kept.keep(TABLE, as_table(settings), self._complain)
+
+    def _tell_unended(self, text: str) -> None:
+        """Say of a number that came without its end that nothing was done with it."""
+        if not any(each.isdigit() for each in text):
+            return
+        end = END[self._scanner.settings.end]
+        self._shell.say(
+            f"Zonder {end} erachter is {shortened(text)} geen scan. Kijk bij"
+            " Instellingen - Scanner controleren.",
+            bad=True,
+        )
 
     def _complain(self, text: str) -> None:
         self._shell.say(text, bad=True)

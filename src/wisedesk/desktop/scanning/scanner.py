@@ -33,10 +33,12 @@ class ScanFilter(QObject):
     """An event filter on the application that tells scans from typing.
 
     Told by the events' own timestamps, so that a window that was busy still knows what
-    came fast. `scanned` carries the characters of a scan.
+    came fast. `scanned` carries the characters of a scan; `unended` those that came as
+    fast and had no end: they went where a person would have typed them.
     """
 
     scanned = Signal(str)
+    unended = Signal(str)
 
     def __init__(
         self, app: QApplication, settings: ScannerSettings | None = None
@@ -114,6 +116,8 @@ class ScanFilter(QObject):
         if not character:
             return self._press_mute(key, stamp)
         self._tell(self._bursts.lapse(stamp))
+        if not self._bursts.goes_on(stamp):
+            self._let_go()
         self._deliver(self._bursts.add(character, stamp, key))
         self._pause.start(self._bursts.patience)
         return True
@@ -168,7 +172,10 @@ class ScanFilter(QObject):
     def _let_go(self) -> None:
         """Give up what is held: it was typed, or is a scan that has no end."""
         self._tell(self._bursts.lapse())
+        unended = self._bursts.unended()
         self._deliver(self._bursts.release())
+        if unended:
+            self.unended.emit(unended)
 
     def _tell(self, scan: str) -> None:
         if scan:
