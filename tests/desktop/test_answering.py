@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
+from desktop.test_desk import end_subscription, library_kept
 from support.clerk import (
     BEAR,
     BINDER,
@@ -202,6 +203,9 @@ class TestItemBeforeItsCard:
         assert operator.table(TABLE)[0][REMARK] == (
             "Alt-U: uitlenen · Vóór de pas gescand."
         )
+        assert (
+            last(operator) == "Vóór de pas gescand: De geweldige beer. Alt-U: uitlenen."
+        )
         operator.press("Alt+U")
         assert states(operator) == [(barcode, "Uitgeleend")]
         assert item(desk, barcode).borrower_key == jansen
@@ -316,6 +320,35 @@ class TestInTurn:
         operator.press("Alt+X")
         assert states(operator)[0] == (barcode, "Uitgeleend")
         assert marked(operator) == [UNKNOWN]
+
+
+def test_a_second_press_answers_nothing_that_nobody_has_read(
+    operator, desk, jansen, pieters, sample_file
+):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, pieters, barcode)
+    end_subscription(sample_file, jansen)
+    session(operator, jansen)
+    operator.scan(barcode)
+    assert "verlopen" in last(operator)
+    with library_kept(sample_file):
+        operator.press_ahead("Alt+U", "Alt+U")
+    operator.settle()
+    assert states(operator)[0] == (barcode, "Vraagt u")
+    assert last(operator).endswith(
+        "Alt-U: daar annuleren en hier uitlenen, Alt-X: niet."
+    )
+    assert item(desk, barcode).borrower_key == pieters
+    operator.press("Alt+U")
+    assert item(desk, barcode).borrower_key == jansen
+
+
+def test_the_keys_on_the_row_are_the_keys_in_force(operator, far):
+    operator.press("F6")
+    operator.scan(far)
+    keys = operator.program.shell.keys
+    operator.program.shell.use_keys(keys.with_key("row.do", "Ctrl+U"))
+    assert operator.table(TABLE)[0][REMARK].startswith("Ctrl-U of Alt-X · TRANSPORT")
 
 
 def shown_of(view, row, column):

@@ -20,6 +20,7 @@ from support.clerk import (
     own_card,
     register,
 )
+from support.places import customer as open_customer
 from support.raw_file import rows, value
 from support.window import WindowClerk
 from wisedesk.desktop.day.day_notice import notice_sentence
@@ -495,3 +496,14 @@ def test_the_line_says_what_is_there_still_once_something_came_back(
     operator.press("Return", "F6")
     operator.scan(barcode)
     assert operator.named_text("notice_label") == ""
+
+
+def test_the_line_counts_a_converted_card_as_it_is_from_then_on(operator):
+    told = operator.named_text("notice_label")
+    open_customer(operator, BINDING_CARD)
+    operator.press("Ctrl+7", "Alt+W")
+    operator.tick("Type speciale klant", "Administratieve pas")
+    operator.press("Alt+O")
+    now = operator.named_text("notice_label")
+    assert now != told
+    assert not now.startswith("12 exemplaren")

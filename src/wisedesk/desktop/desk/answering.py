@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.question_words import DO, held_up, stopped_by
-from wisedesk.services.decisions import Asks
+from wisedesk.services.decisions import Asks, Decision
 from wisedesk.services.desk_rows import DeskRow
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Answering(QObject):
         self._waits = ""  # what was said of scans that wait
         self._done = ""  # what was said when none waited any more
         self._footer = ""
+        self._answered: Decision | None = None
         page.shell.said.connect(self._hear)
         page.queue.answered.connect(self._tell_again)
 
@@ -38,6 +39,8 @@ class Answering(QObject):
         if row is None:
             page.shell.hint("Er is geen regel die iets vraagt.")
             return
+        if row.decision is self._answered and page.queue.count():
+            return  # a second press answers nothing that nobody has read
         if page.in_turn.is_in_sight(row):
             self._answer(row, yes=yes)
         else:
@@ -125,7 +128,7 @@ class Answering(QObject):
         page.shell.say(self._done)
 
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
-        page = self._page
+        page, self._answered = self._page, row.decision
         at = page.shell.now()
         page.shell.say("")  # what was said of it is of before
         page.last.clear()

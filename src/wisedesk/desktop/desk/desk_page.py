@@ -240,9 +240,10 @@ class DeskPage(Page):
     def _begin(self) -> None:
         """Take the library's own settings; the desk goes on with them at once."""
         self.header.show()
-        self.shell.read(stops, self.session.stop_at, self)
+        self.shell.read(stops, self.in_turn.stop_at, self)
 
     def _opened(self, customer: CustomerRow) -> None:
         if self.mode is Mode.LEND:
             self.last.clear()
+            self.in_turn.tell_belated()
             self.shell.show_message_of(customer)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.lists.table_model import chosen, chosen_rows
 from wisedesk.desktop.wording.question_words import first_comes
+from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.outcomes import Outcome
 
@@ -25,6 +26,7 @@ class InTurn(QObject):
         self._view = page.ui.session_view
         page.lines.changed.connect(self.look)
         page.lines.told.connect(self.tell)
+        page.shell.rekeyed.connect(self._name_keys)
         self._view.selectionModel().selectionChanged.connect(self.look)
 
     def row(self) -> DeskRow | None:
@@ -49,6 +51,17 @@ class InTurn(QObject):
                 if row.state is RowState.WAITS:
                     lines.show_again(row)
 
+    def stop_at(self, asks: frozenset[Asks]) -> None:
+        """Let nothing pass from now on before these questions are answered."""
+        self._page.session.stop_at(asks)
+        self.look()
+
+    def tell_belated(self) -> None:
+        """Tell of what was scanned before the card that is there now."""
+        row = self.row()
+        if row is not None and row.is_belated and row.outcome is not None:
+            self.tell(row, row.outcome)
+
     def tell(self, row: DeskRow, outcome: Outcome) -> None:
         """Tell what a row led to, and which row is answered before it."""
         first, keys = self._page.lines.in_turn, self._page.shell.keys
@@ -70,6 +83,11 @@ class InTurn(QObject):
             return False
         where = self._view.visualRect(self._view.model().index(place, 0))
         return self._view.viewport().rect().intersects(where)
+
+    def _name_keys(self) -> None:
+        row = self.row()
+        if row is not None:
+            self._page.lines.show_again(row)
 
     def _chosen(self) -> str:
         """Return the mark of the line that is lit, empty for none."""
