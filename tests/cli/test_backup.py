@@ -29,7 +29,7 @@ def test_a_backup_holds_everything_and_its_digest_lies_beside_it(
     assert raw_file.everything(backup, but="") == raw_file.everything(
         sample_file, but=""
     )
-    assert (backup.parent / f"{backup.name}.sha256").read_text() == (
+    assert (backup.parent / f"{backup.name}.sha256").read_text(encoding="utf-8") == (
         f"{digest}  {backup.name}\n"
     )
     assert sorted(each.suffix for each in backup.parent.iterdir()) == [

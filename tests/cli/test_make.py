@@ -44,12 +44,12 @@ def test_demo_keeps_the_work_date_it_was_given(admin: Admin, tmp_path: Path) -> 
 
 def test_a_file_that_exists_is_left_as_it_is(admin: Admin, tmp_path: Path) -> None:
     file = tmp_path / "brief.txt"
-    file.write_text("Beste lezer")
+    file.write_text("Beste lezer", encoding="utf-8")
     for command in ("init", "demo"):
         ran = admin(command, on=file)
         assert ran.code == 2
         assert f"Er staat hier al een bestand: {file}" in ran.err
-    assert file.read_text() == "Beste lezer"
+    assert file.read_text(encoding="utf-8") == "Beste lezer"
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(

@@ -124,7 +124,7 @@ def empty(path: Path) -> None:
 
 
 def text(path: Path) -> None:
-    path.write_text("Lieve Sint, ik wil graag een boek. " * 200)
+    path.write_text("Lieve Sint, ik wil graag een boek. " * 200, encoding="utf-8")
 
 
 def foreign(path: Path) -> None:
@@ -199,7 +199,7 @@ def test_an_address_of_nothing_known_is_said_to_be(admin: Admin, address: str) -
 
 def test_settings_that_cannot_be_read_are_named(admin: Admin) -> None:
     settings_file().parent.mkdir(parents=True, exist_ok=True)
-    settings_file().write_text("database = ")
+    settings_file().write_text("database = ", encoding="utf-8")
     ran = admin("journal")
     assert is_one_sentence(ran)
     assert str(settings_file()) in ran.err
@@ -209,13 +209,13 @@ def test_a_branch_of_the_settings_is_told_until_it_is_imported(
     admin: Admin, library_file: Path, tmp_path: Path
 ) -> None:
     settings_file().parent.mkdir(parents=True, exist_ok=True)
-    settings_file().write_text('branch = "1234"')
+    settings_file().write_text('branch = "1234"', encoding="utf-8")
     ran = admin("journal", on=library_file)
     assert is_one_sentence(ran)
     told = "Filiaal 1234 uit de instellingen bestaat niet in deze bibliotheek."
     assert ran.err == f"wisedesk-admin: {told}\n"
     branches = tmp_path / "branches.csv"
-    branches.write_text("branchcode,branchname\n1234,Stadskanaal\n")
+    branches.write_text("branchcode,branchname\n1234,Stadskanaal\n", encoding="utf-8")
     assert admin("import", "branches", branches, on=library_file).code == 0
     assert admin("journal", on=library_file).code == 0
 
@@ -227,7 +227,7 @@ def test_the_unexpected_goes_to_the_log(admin: Admin, library_file: Path) -> Non
     assert (ran.code, ran.out) == (1, "")
     assert str(log) in ran.err
     assert "Traceback" not in ran.err
-    assert "Invalid isoformat string: 'ooit'" in log.read_text()
+    assert "Invalid isoformat string: 'ooit'" in log.read_text(encoding="utf-8")
 
 
 def test_the_unexpected_is_told_where_no_log_can_be_written(

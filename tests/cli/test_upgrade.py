@@ -41,7 +41,7 @@ def migrations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def add_revision(migrations: Path, more: str = "") -> None:
     now = upgrades.newest_revision()
     script = migrations / "versions" / "9998_next.py"
-    script.write_text(NEXT.format(now=now, more=more))
+    script.write_text(NEXT.format(now=now, more=more), encoding="utf-8")
 
 
 def kept(library: Path) -> Path:
@@ -97,7 +97,9 @@ def test_an_upgrade_that_fails_leaves_the_library_as_it_was(
     assert "de bibliotheek is zoals zij was" in ran.err
     assert str(kept(sample_file)) in ran.err
     assert "Traceback" not in ran.err
-    assert "Traceback" in (log_folder() / "wisedesk-admin.log").read_text()
+    assert "Traceback" in (log_folder() / "wisedesk-admin.log").read_text(
+        encoding="utf-8"
+    )
     assert raw_file.everything(sample_file, but="") == before
 
 

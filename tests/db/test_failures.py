@@ -310,7 +310,7 @@ def test_a_folder_that_takes_no_writing_is_named(tmp_path, inside):
 
 
 def test_a_folder_inside_a_file_is_no_folder_to_make_a_library_in(tmp_path):
-    (tmp_path / "brief").write_text("een brief")
+    (tmp_path / "brief").write_text("een brief", encoding="utf-8")
     path = tmp_path / "brief" / "new.sqlite"
     with pytest.raises(errors.FolderClosed, match="brief"):
         create_library(as_address(str(path)), resource)

@@ -296,7 +296,7 @@ HARM = {
     "both deleted": lambda path: (path.unlink(), log_of(path).unlink()),
     "both cut short": lambda path: (os.truncate(path, 0), os.truncate(log_of(path), 0)),
     "another program's": another_program,
-    "text": lambda path: (path.unlink(), path.write_text("boodschappen" * 99)),
+    "text": lambda path: (path.unlink(), path.write_bytes(b"boodschappen" * 99)),
 }
 
 

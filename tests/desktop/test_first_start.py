@@ -216,11 +216,11 @@ def test_a_new_library_never_comes_over_a_file(clerk, sample_file):
 def test_a_file_that_came_meanwhile_is_told_at_the_last_step(clerk, place):
     clerk.press("Alt+V")
     place.parent.mkdir()
-    place.write_text("a letter")
+    place.write_text("a letter", encoding="utf-8")
     clerk.press("Alt+K")
     assert clerk.named_text("problem_label").startswith("Daar staat al een bestand")
     assert clerk.focus_name() == "Bestand"
-    assert place.read_text() == "a letter"
+    assert place.read_text(encoding="utf-8") == "a letter"
 
 
 def test_a_folder_stands_for_the_library_in_it(clerk, tmp_path):

@@ -41,7 +41,9 @@ def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     programs.mkdir()
     player = programs / "paplay"
-    player.write_text(PROGRAM.format(python=sys.executable, folder=str(folder)))
+    player.write_text(
+        PROGRAM.format(python=sys.executable, folder=str(folder)), encoding="utf-8"
+    )
     player.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
     return folder

@@ -238,7 +238,7 @@ def foreign(path: Path, _library: Path) -> None:
 
 
 def no_database(path: Path, _library: Path) -> None:
-    path.write_text("a letter, not a library\n" * 100)
+    path.write_text("a letter, not a library\n" * 100, encoding="utf-8")
 
 
 def newer(path: Path, library: Path) -> None:

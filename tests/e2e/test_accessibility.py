@@ -115,7 +115,10 @@ class Surroundings:
         for folder in Path("/proc").glob("[0-9]*"):
             try:
                 if self._mark in (folder / "environ").read_bytes():
-                    yield int(folder.name), (folder / "comm").read_text().strip()
+                    yield (
+                        int(folder.name),
+                        (folder / "comm").read_text(encoding="utf-8").strip(),
+                    )
             except OSError:
                 continue
 

@@ -61,7 +61,7 @@ def test_what_the_table_says_of_holds_is_the_rule(status):
 
 
 def test_the_glossary_shows_this_table():
-    section = GLOSSARY.read_text().split(HEADING)[1].split("\n## ")[0]
+    section = GLOSSARY.read_text(encoding="utf-8").split(HEADING)[1].split("\n## ")[0]
     shown = [line for line in section.splitlines() if line.startswith("| ")][1:]
     assert shown == [
         f"| {each.letter} | {each.staff} | {each.public} | {each.holdable} |"

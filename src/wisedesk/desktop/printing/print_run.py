@@ -24,7 +24,7 @@ class PrintRun(QObject):
     def __init__(self, sheets: Sheets, output: Output, parent: QObject) -> None:
         super().__init__(parent)
         self._painter = QPainter()
-        self.destroyed.connect(partial(_let_go, self._painter))
+        self.destroyed.connect(partial(_let_go, self._painter, output))
         self._sheets = sheets
         self._output = output
         self._sheet = 0
@@ -67,7 +67,8 @@ class PrintRun(QObject):
         self.ended.emit(self._output.close(whole=whole))
 
 
-def _let_go(painter: QPainter) -> None:
-    """End a painter whose window was closed meanwhile: its device goes after it."""
+def _let_go(painter: QPainter, output: Output) -> None:
+    """End a painter whose window was closed meanwhile, and leave nothing half done."""
     if painter.isActive():
         painter.end()
+        output.close(whole=False)
