@@ -408,9 +408,7 @@ def test_a_branch_the_library_does_not_have_is_named(start, sample_file, tmp_pat
 
 def test_a_fault_while_opening_leaves_a_way_out(start, faults, sample_file):
     rows(sample_file, "INSERT INTO setting VALUES ('work-date', 'ooit')")
-    program = start(sample_file)
-    program.work_date = None
-    clerk = WindowClerk(program)
+    clerk = WindowClerk(start(sample_file, None))
     clerk.open_window()
     assert clerk.reads(FAULT)
     clerk.press("Return")

@@ -74,6 +74,7 @@ STATE = (
     "SELECT * FROM internal_card ORDER BY customer_id",
     "SELECT * FROM charge ORDER BY id",
     "SELECT count(*) FROM loan WHERE counts",
+    "SELECT * FROM setting ORDER BY name",
 )
 VERSION = -1  # counts on: a screen that shows what is turned back may not store it
 
@@ -488,6 +489,7 @@ VERBS = (
     "end",
     "own",
     "expect",
+    "set",
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(VERBS), st.integers(0, 11)), min_size=1, max_size=12
@@ -528,6 +530,7 @@ def made(desk, verb, place, key, barcode):
         "expect": ChangeExpectedBack(
             barcodes=(barcode,), expected_on=MONDAY + timedelta(days=1000 + place)
         ),
+        "set": ChangeSetting(name="scanner-suffix", value="*" * (place % 3)),
     }[verb]
 
 

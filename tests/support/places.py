@@ -94,6 +94,11 @@ def policies(clerk: WindowClerk) -> None:
     clerk.press("Ctrl+R")
 
 
+def library_settings(clerk: WindowClerk) -> None:
+    """Look at the settings of the library."""
+    choose(clerk, "Alt+T", "Instellingen van de bibliotheek")
+
+
 def read_message(clerk: WindowClerk) -> None:
     """Close the Melding that appears when a card is used."""
     if clerk.title() == "Melding":
@@ -123,6 +128,7 @@ PLACES: dict[str, Callable[[WindowClerk], None]] = {
     "Klantscherm voor Opslaan": draft,
     "Catalogus": titles,
     "Reglement regels": policies,
+    "Instellingen van de bibliotheek": library_settings,
     "Journaal": journal,
     "Bestanden inlezen": lambda clerk: choose(clerk, "Alt+T", "Bestanden inlezen"),
     "Interne passen": lambda clerk: clerk.press("Ctrl+I"),
@@ -209,6 +215,21 @@ def _holidays(clerk: WindowClerk) -> None:
     clerk.press("Alt+K")
 
 
+def _setting(clerk: WindowClerk) -> None:
+    library_settings(clerk)
+    clerk.press("Return")
+
+
+def _setting_ticked(clerk: WindowClerk) -> None:
+    library_settings(clerk)
+    clerk.press("Down", "Down", "Down", "Return")
+
+
+def _setting_of_branch(clerk: WindowClerk) -> None:
+    library_settings(clerk)
+    clerk.press("Down", "Down", "Down", "Down", "Down", "Return")
+
+
 def _why(clerk: WindowClerk) -> None:
     session(clerk, BINDING_CARD)
     clerk.press("F9")
@@ -242,6 +263,9 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "RMT-groepen": _groups,
     "RMT-groep": _group,
     "Vakantie uitleenperioden": _holidays,
+    "Instelling": _setting,
+    "Instelling, met vakjes": _setting_ticked,
+    "Instelling van een filiaal": _setting_of_branch,
     "Verwacht terug": _expected_back,
     "Details": _details,
     "Afdrukken": _printing,

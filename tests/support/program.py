@@ -59,18 +59,21 @@ def start(
 ) -> Iterator[Start]:
     """Return what makes the program on a library's file, at a desk in Nieuw-Buinen.
 
-    It may be told what else the settings of its machine say: keys={"desk.lend": "F3"}.
+    It may be told what else the settings of its machine say: keys={"desk.lend": "F3"},
+    and to go by the library's own day.
     At the end every program is stopped, and no window, thread or filter is left.
     """
     del qtbot, faults
     programs: list[Program] = []
     threads = set(threading.enumerate())
 
-    def start_on(library: Path, **told: Mapping[str, str]) -> Program:
+    def start_on(
+        library: Path, day: date | None = WORK_DATE, **told: Mapping[str, str]
+    ) -> Program:
         address, silent = as_address(str(library)), {"volume": "0"}
         config = Config(address, desk="balie-1", branch="9408", sounds=silent)
         log = tmp_path / "wisedesk.log"
-        programs.append(Program(qapp, replace(config, **told), log, WORK_DATE))
+        programs.append(Program(qapp, replace(config, **told), log, day))
         return programs[-1]
 
     yield start_on

@@ -10,47 +10,19 @@ from wisedesk.config import Config
 from wisedesk.domain.calendar import read_day
 from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.outcomes import Refused
+from wisedesk.services.setting_rows import setting_row, setting_rows
 from wisedesk.services.settings import (
-    DROP_ASKS_DAYS,
-    HOLD_SHELF_DAYS,
-    INTERNAL_CARD_DAYS,
-    INTERNAL_CARD_MINUTES,
-    QUICK_ITEMS,
-    RETURN_OTHERS,
-    SCANNER_END,
-    SCANNER_GAP,
-    SCANNER_LAYOUT,
-    SCANNER_PREFIX,
-    SCANNER_SHORTEST,
-    SCANNER_SUFFIX,
+    NONE,
     SETTINGS,
-    SLIPS,
-    STOP_AT,
-    UNDO_MINUTES,
-    WORK_DATE,
+    Setting,
     SettingKind,
+    setting_named,
 )
 from wisedesk.wording.sentences import refusals_sentence
+from wisedesk.wording.setting_words import WORDS
 from wisedesk.wording.words import iso_day
 
-DESCRIPTION = {
-    WORK_DATE: "Werkdatum: de dag die het voor de balies is; leeg is vandaag",
-    SCANNER_GAP: "Langste tijd tussen twee tekens van een scan, in milliseconden",
-    SCANNER_SHORTEST: "Minder tekens dan dit zijn nooit een scan",
-    SCANNER_END: "Toets waarmee de scanner een scan afsluit",
-    SCANNER_PREFIX: "Tekens die de scanner voor het nummer zet",
-    SCANNER_SUFFIX: "Tekens die de scanner achter het nummer zet",
-    SCANNER_LAYOUT: "Toetsenbord waar de scanner van uitgaat",
-    UNDO_MINUTES: "Zo lang kan iets hersteld worden, in minuten",
-    QUICK_ITEMS: "Of een balie onbekende exemplaren mag invoeren: yes, no",
-    STOP_AT: "Vragen die eerst antwoord willen: none, of met komma's ertussen",
-    RETURN_OTHERS: "Wanneer Innemen vraagt bij wat een andere klant leende: N, Y, F, A",
-    SLIPS: "Of er een bon komt bij apart leggen en transport: always, never",
-    HOLD_SHELF_DAYS: "Zo veel dagen blijft een reservering klaarstaan",
-    DROP_ASKS_DAYS: "Meer dagen terug dan dit vraagt de inleverdatum of dat klopt",
-    INTERNAL_CARD_DAYS: "Zo veel dagen op een interne pas is lang",
-    INTERNAL_CARD_MINUTES: "Na zo veel minuten wordt een interne pas opnieuw gescand",
-}
+ONE_BRANCH = "Een filiaal krijgt een eigen waarde met zijn code achter de naam: {name}."
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -59,11 +31,13 @@ def add_parser(subparsers: Subparsers) -> None:
         subparsers, "settings", "toon of wijzig de instellingen van de bibliotheek"
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTIE", title="acties")
+    example = next(name for name, each in SETTINGS.items() if each.per_branch)
     change = add_command(
         actions,
         "set",
         "geef een instelling een waarde",
-        'Een lege waarde ("") zet een instelling terug.',
+        'Een lege waarde ("") zet een instelling terug. '
+        + ONE_BRANCH.format(name=f"{example}/9408"),
     )
     change.add_argument("name", metavar="NAAM", help=", ".join(SETTINGS))
     change.add_argument("value", metavar="WAARDE", help="een datum als dd-mm-jjjj")
@@ -75,33 +49,50 @@ def run(arguments: argparse.Namespace, config: Config) -> int:
         return _change(arguments.name, arguments.value, config)
     services = open_services(config)
     with services.library.reading() as tx:
-        stored = {name: tx.setting(name) for name in SETTINGS}
+        branches = [branch.code for branch in tx.branches()]
+        rows = setting_rows(tx, branches)
     services.library.close()
     show_table(
         ("Instelling", "Waarde", "Betekenis"),
         (
-            (name, _shown(name, stored[name] or setting.default), DESCRIPTION[setting])
-            for name, setting in SETTINGS.items()
+            (row.name, _shown(row.setting, row.value), meaning(row.setting))
+            for row in rows
+            if row.stored or not row.branch
         ),
     )
     return OK
 
 
+def meaning(setting: Setting) -> str:
+    """Return what a setting is, with how its value is typed here."""
+    words = WORDS[setting]
+    told = words.description
+    if setting.kind is SettingKind.NUMBER:
+        return f"{told}, in {words.unit[1]}"
+    if setting.kind is SettingKind.CHOICES:
+        return f"{told}: {NONE}, of met komma's ertussen"
+    if setting.choices:
+        return f"{told}: {', '.join(setting.choices)}"
+    return f"{told}; leeg is {words.empty}"
+
+
 def _change(name: str, value: str, config: Config) -> int:
-    if name in SETTINGS and SETTINGS[name].kind is SettingKind.DAY:
+    setting = setting_named(name)
+    if setting is not None and setting.kind is SettingKind.DAY:
         read = read_day(value)
         value = value if read is None else read.isoformat()
     services = open_services(config)
     outcome = services.desk.perform(ChangeSetting(name=name, value=value))
+    with services.library.reading() as tx:
+        row = setting_row(tx, name)
     services.library.close()
     if isinstance(outcome, Refused):
         complain(refusals_sentence(outcome.refusals))
         return WRONG
-    now = _shown(name, value.strip() or SETTINGS[name].default)
-    say(f"{name} is nu: {now or 'leeg'}")
+    if row is not None:
+        say(f"{name} is nu: {_shown(row.setting, row.value) or 'leeg'}")
     return OK
 
 
-def _shown(name: str, value: str) -> str:
-    is_day = value and SETTINGS[name].kind is SettingKind.DAY
-    return iso_day(value) if is_day else value
+def _shown(setting: Setting, value: str) -> str:
+    return iso_day(value) if value and setting.kind is SettingKind.DAY else value

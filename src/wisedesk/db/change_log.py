@@ -59,7 +59,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
             return False
         for each in changes:
             if each.of is Changed.CUSTOMER:
-                return self._remove_customer(each.key, at)
+                return self._remove_customer(int(each.key), at)
         noted = len(self._changes)
         try:
             with self._connection.begin_nested():
@@ -73,11 +73,11 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
             return False
         return True
 
-    def _state(self, of: Changed, key: int) -> str | None:
+    def _state(self, of: Changed, key: int | str) -> str | None:
         """Return the state of a thing as text, None where there is no such thing."""
         return as_text(self._one(STATES[of], key=key))
 
-    def _note(self, of: Changed, key: int, before: str | None) -> None:
+    def _note(self, of: Changed, key: int | str, before: str | None) -> None:
         """Note that a thing is not as it was before; no change is no note."""
         after = self._state(of, key)
         if after != before:

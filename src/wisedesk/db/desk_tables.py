@@ -9,6 +9,7 @@ from wisedesk.db.schema import METADATA
 UNFINISHED = sa.text("finished_at IS NULL")
 OF_CUSTOMER = sa.text("customer IS NOT NULL")
 OF_ITEM = sa.text("barcode IS NOT NULL")
+OF_SETTING = sa.text("kind = 'change-setting/setting-changed'")
 
 journal = sa.Table(
     "journal",
@@ -41,6 +42,13 @@ journal = sa.Table(
         "id",
         sqlite_where=OF_ITEM,
         postgresql_where=OF_ITEM,
+    ),
+    sa.Index(
+        "ix_journal_setting",
+        "kind",
+        "id",
+        sqlite_where=OF_SETTING,
+        postgresql_where=OF_SETTING,
     ),
 )
 

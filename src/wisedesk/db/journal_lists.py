@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.customer_names import NAME_COLUMNS, row_name
 from wisedesk.db.customer_reads import UID_PREFIX
+from wisedesk.db.desk_tables import OF_SETTING
 from wisedesk.db.later_deeds import LaterDeeds
 from wisedesk.db.snapshot import Row
 from wisedesk.services.actions import CancelLoan
@@ -106,6 +107,14 @@ class JournalLists(LaterDeeds):
     def journal_line(self, op_id: str, undoable: datetime) -> JournalLine | None:
         """Return the line of an operation, or None."""
         row = self._one(LINE, op_id=op_id)
+        return None if row is None else self._line(row, undoable)
+
+    def setting_line(self, name: str, undoable: datetime) -> JournalLine | None:
+        """Return the line of the last change of a setting, or None."""
+        named = t.journal.c.outcome.contains(f'"name":"{name}"', autoescape=True)
+        last = sa.select(sa.func.max(t.journal.c.id)).where(OF_SETTING, named)
+        wanted = LINES.where(t.journal.c.id == last.scalar_subquery())
+        row = self._connection.execute(wanted).first()
         return None if row is None else self._line(row, undoable)
 
     def _floor(self, query: JournalQuery) -> int | None:

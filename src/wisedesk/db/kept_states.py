@@ -111,6 +111,7 @@ KEPT: dict[Changed, Kept] = {
         (t.loan.c.expected_on, t.loan.c.returned_at),
         tuple[date | None, datetime | None],
     ),
+    Changed.SETTING: _kept(t.setting.c.name, t.setting.c.value),
 }
 LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 STATES = {of: kept.state() for of, kept in KEPT.items()}

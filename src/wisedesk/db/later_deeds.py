@@ -24,7 +24,7 @@ from wisedesk.domain.customer_types import (
 from wisedesk.services.journal_form import read_changes
 from wisedesk.services.new_rows import Change, Changed
 
-Things = set[tuple[Changed, int]]
+Things = set[tuple[Changed, int | str]]
 
 _given = sa.bindparam
 _loan = [column.name for column in KEPT[Changed.LOAN].columns]
@@ -65,7 +65,7 @@ class LaterDeeds(CustomerTraces):
             as_left = as_text(self._one(looks[of], key=key)) == after
             if not as_left and of is not Changed.ACTIVITY:
                 return False
-            if of is Changed.CUSTOMER and self._has_more(key):
+            if of is Changed.CUSTOMER and self._has_more(int(key)):
                 return False
         return not self._touched_since(op_id, set(left)) and self._fit(changes)
 
@@ -90,7 +90,11 @@ class LaterDeeds(CustomerTraces):
         Somebody whose Type speciale klant is turned back may have borrowed since; and
         it may have changed since an item came back.
         """
-        kinds = {e.key: _decoded(e.before)[0] for e in changes if e.of is Changed.KIND}
+        kinds = {
+            int(each.key): _decoded(each.before)[0]
+            for each in changes
+            if each.of is Changed.KIND
+        }
         loans = [each for each in changes if each.of is Changed.LOAN and each.before]
         for each in loans:
             state = _decoded(each.before)

@@ -4,10 +4,13 @@
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
-from wisedesk.db.snapshot import Snapshot
+from wisedesk.db.change_log import ChangeLog
+from wisedesk.services.new_rows import Changed
 
 _given = sa.bindparam
 
+# of the institution: a setting that nobody made has no row to lock
+LOCK = sa.select(t.institution.c.id).with_for_update(key_share=True)
 REMOVE_SETTING = sa.delete(t.setting).where(t.setting.c.name == _given("setting_name"))
 OFFER = (
     sa.update(t.subscription_type)
@@ -16,16 +19,22 @@ OFFER = (
 )
 
 
-class LibraryWrites(Snapshot):
-    """What an administrator changes of the library."""
+class LibraryWrites(ChangeLog):
+    """What is changed of the library itself."""
+
+    def lock_settings(self) -> None:
+        """Keep other desks from changing settings until the end; then read them."""
+        self._lock(LOCK)
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting, or remove it when the value is empty."""
+        before = self._state(Changed.SETTING, name)
         self._connection.execute(REMOVE_SETTING, {"setting_name": name})
         if value:
             self._connection.execute(
                 sa.insert(t.setting), {"name": name, "value": value}
             )
+        self._note(Changed.SETTING, name, before)
 
     def offer_subscription(self, code: str, *, offered: bool) -> None:
         """Put a subscription on offer at registration, or take it off."""

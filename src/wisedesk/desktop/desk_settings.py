@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What this machine's user may set for the desk: the menu Instellingen.
+"""The menu Instellingen: what the desk and the library may be set to.
 
-Each is kept in wisedesk.toml and in force at once.
+What is this machine's own is kept in wisedesk.toml; all of it is in force at once.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from wisedesk.desktop.keys.own_keys import OwnKeys
 from wisedesk.desktop.scanning.own_scanner import OwnScanner
 from wisedesk.desktop.scanning.scanner import ScanFilter
 from wisedesk.desktop.sounds.own_sounds import OwnSounds
+from wisedesk.desktop.window import overviews
 from wisedesk.desktop.window.main_window import MainWindow
 from wisedesk.desktop.window.rooms import Rooms
 
@@ -27,17 +28,22 @@ class DeskSettings(QObject):
         super().__init__(shell)
         self._keys = OwnKeys(window, shell)
         self._sounds = OwnSounds(shell, rooms.desk, config.sounds)
-        self._scanner = OwnScanner(shell, scanner)
+        self._rooms = rooms
+        self.scanner = OwnScanner(shell, scanner, config.scanner)
         if config.keys:
             self._keys.begin(config.keys)
 
     def bindings(self) -> dict[str, Callable[[], None]]:
         """Return what is done for each command of the menu."""
         return {
+            "settings.library": self._open_library,
             "settings.keys": self._keys.open,
-            "settings.scanner": self._scanner.open,
+            "settings.scanner": self.scanner.open,
             "settings.sounds": self._sounds.open,
         }
+
+    def _open_library(self) -> None:
+        self._rooms.open(overviews.settings(self._rooms))
 
     def stop(self) -> None:
         """Be silent."""

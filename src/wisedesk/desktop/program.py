@@ -64,7 +64,7 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self.config = config
-        self.work_date = work_date
+        self._day = work_date
         self.window = MainWindow() if window is None else window
         self.scanner: ScanFilter | None = None
         self.shell: Shell | None = None
@@ -146,12 +146,10 @@ class Program(QObject):
         reading = Reading(self.shell)
         self.window.bind_early("help.manual", reading.open_manual)
         self.window.bind_early("help.licences", reading.open_licences)
-        self._opening = LibraryOpening(
-            self.window, self.shell, self.config, self.work_date
-        )
+        self._opening = LibraryOpening(self.window, self.shell, self.config, self._day)
         self._opening.opened.connect(self._opened)
         self._opening.moved.connect(self._move)
-        first = FirstScans(self.shell, self.config, self.work_date)
+        first = FirstScans(self.shell, self.config, self._day)
         first.found.connect(self._take_first)
         first.begin()
         self.rooms = Rooms(self.window, self.shell)
@@ -196,7 +194,7 @@ class Program(QObject):
             services.library.close()
             return
         self.window.unsay(OPENING)
-        self._work = DayWork(self.rooms, self.scanner, self.config, services)
+        self._work = DayWork(self.rooms, self.scanner, self.config, services, self._day)
         self.ready.emit()
 
     def _failed(self, error: DeskError) -> None:

@@ -130,6 +130,7 @@ class Reason(StrEnum):
     # settings
     SETTING_UNKNOWN = "setting-unknown"
     SETTING_INVALID = "setting-invalid"
+    SETTING_CHANGED = "setting-changed"
 
 
 class Refusal(Struct, frozen=True):

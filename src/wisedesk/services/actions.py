@@ -215,11 +215,16 @@ class SettleCharges(Action, frozen=True, kw_only=True):
 
 
 class ChangeSetting(Action, frozen=True, kw_only=True):
-    """Give one of the library's settings a value; an empty one is its default."""
+    """Give one of the library's settings a value; an empty one is its default.
+
+    `before` is what was kept when the clerk began, empty for nothing: where that was
+    changed since, the action is refused. None is whatever is kept now.
+    """
 
     kind: ClassVar[str] = "change-setting"
     name: str
     value: str
+    before: str | None = None
 
 
 class OfferSubscription(Action, frozen=True, kw_only=True):

@@ -11,8 +11,8 @@ from wisedesk.services.charge_rows import ChargeRow
 class Asked(Struct, frozen=True, kw_only=True):
     """The row that is asked about.
 
-    It is a journal line, an item, a refusal not journaled, an amount, or a line of the
-    reglement.
+    It is a journal line, an item, a refusal not journaled, an amount, a line of the
+    reglement, or a setting.
     """
 
     op_id: str = ""
@@ -21,3 +21,4 @@ class Asked(Struct, frozen=True, kw_only=True):
     refusals: tuple[Refusal, ...] = ()
     charge: ChargeRow | None = None
     line: LoanPolicy | None = None
+    setting: str = ""

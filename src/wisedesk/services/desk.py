@@ -20,7 +20,7 @@ from wisedesk.services import (
     registration,
     renewing,
     returning,
-    settings,
+    setting_changes,
     undoing,
 )
 from wisedesk.services.actions import (
@@ -78,7 +78,7 @@ STEPS: dict[type[Action], Step] = {
     ChangeExpectedBack: internal_cards.change_expected_back,
     PlaceHold: hold_placing.place_hold,
     SettleCharges: charging.settle_charges,
-    ChangeSetting: settings.change_setting,
+    ChangeSetting: setting_changes.change_setting,
     OfferSubscription: offering.offer_subscription,
     ChangePolicy: policy_changes.change_policy,
     ChangeRmtGroup: policy_changes.change_rmt_group,

@@ -11,6 +11,7 @@ from wisedesk.domain.rmt_groups import RmtGroup
 from wisedesk.services.charge_rows import ChargeRow
 from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine
+from wisedesk.services.setting_rows import SettingRow
 
 
 class ShutDay(Struct, frozen=True):
@@ -113,6 +114,13 @@ class LineExplained(Struct, frozen=True, kw_only=True):
     maximum_loans: int | None = None
 
 
+class SettingExplained(Struct, frozen=True, kw_only=True):
+    """A setting as it is now, and who changed it last, as far as the journal knows."""
+
+    row: SettingRow
+    last: JournalLine | None = None
+
+
 class Explained(Struct, frozen=True, kw_only=True):
     """All there is to say of one row; what does not apply is None.
 
@@ -127,3 +135,4 @@ class Explained(Struct, frozen=True, kw_only=True):
     status: StatusExplained | None = None
     charge: ChargeExplained | None = None
     rule: LineExplained | None = None
+    setting: SettingExplained | None = None

@@ -17,6 +17,7 @@ from wisedesk.services.explained import (
     DueExplained,
     Explained,
     RefusalExplained,
+    SettingExplained,
     ShutDay,
     StatusExplained,
     Term,
@@ -28,12 +29,15 @@ from wisedesk.services.journal_lines import JournalLine, JournalQuery
 from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.ports import Reading
+from wisedesk.services.setting_rows import setting_row
 
 MOST_LINES = 200  # of one item: more than a loan has renewals
 
 
 def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:
     """Return what led to a row; what was done since `undoable` may be undone still."""
+    if asked.setting:
+        return Explained(setting=_setting(tx, asked.setting, undoable))
     line = tx.journal_line(asked.op_id, undoable) if asked.op_id else None
     if asked.line is not None:
         return Explained(rule=explain_line(tx, asked.line))
@@ -58,6 +62,13 @@ def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:
         term=term,
         status=_status(item, loan, lines) if item else None,
     )
+
+
+def _setting(tx: Reading, name: str, undoable: datetime) -> SettingExplained | None:
+    row = setting_row(tx, name)
+    if row is None:
+        return None
+    return SettingExplained(row=row, last=tx.setting_line(name, undoable))
 
 
 def _lines_of(tx: Reading, barcode: str, undoable: datetime) -> list[JournalLine]:

@@ -34,6 +34,12 @@ class JournalReading(Protocol):
     def journal_line(self, op_id: str, undoable: datetime) -> JournalLine | None:
         """Return the journal line of an operation, or None."""
 
+    def setting_line(self, name: str, undoable: datetime) -> JournalLine | None:
+        """Return the line of the last change of a setting, None where nobody made one.
+
+        What was done since `undoable` can be turned back, if it stands.
+        """
+
     def is_undone(self, op_id: str) -> bool:
         """Whether an operation was turned back."""
 

@@ -24,6 +24,11 @@ class SettingChanged(Outcome, frozen=True, kw_only=True):
     value: str
     before: str
 
+    @property
+    def setting(self) -> str:
+        """The name of the setting, as an outcome that turned it back has it."""
+        return self.name
+
 
 class SubscriptionOffered(Outcome, frozen=True, kw_only=True):
     """A subscription is on offer at registration from now on, or no longer."""

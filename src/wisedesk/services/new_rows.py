@@ -28,7 +28,8 @@ class Changed(StrEnum):
     CUSTOMER is that there is one at all, PERSON what is kept of somebody, KIND Type
     speciale klant, BRANCH whose customer it is, ACTIVITY the last one; all bear the
     customer's id as their key, and so do a MESSAGE (Melding) and an INTERNAL_CARD.
-    EXPECTED is when a loan on such a card is expected back.
+    EXPECTED is when a loan on such a card is expected back. A SETTING has its name as
+    its key.
     """
 
     ITEM = "item"
@@ -50,6 +51,7 @@ class Changed(StrEnum):
     HOLIDAY = "holiday"
     INTERNAL_CARD = "internal-card"
     EXPECTED = "expected"
+    SETTING = "setting"
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -59,7 +61,7 @@ class Change(Struct, frozen=True, kw_only=True):
     """
 
     of: Changed
-    key: int
+    key: int | str
     before: str | None
     after: str | None
 

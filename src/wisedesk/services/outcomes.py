@@ -46,7 +46,8 @@ class Undone(Outcome, frozen=True, kw_only=True):
     """An operation (`of`) is turned back; `what` is the kind of its outcome.
 
     It is CONVERSION for a change of a person that switched Type speciale klant.
-    `customer`, `barcode` and `title` are those it was about, empty where it had none.
+    `customer`, `barcode`, `title` and `setting` are those it was about, empty where it
+    had none.
     `again` tells that it had been turned back itself, and stands once more. `first` is
     the operation at the beginning, where undoing was turned back, and that again.
     `cancels` tells that a loan was cancelled (Annuleren). `borrower` is who has the
@@ -64,6 +65,7 @@ class Undone(Outcome, frozen=True, kw_only=True):
     customer_name: str = ""
     barcode: str = ""
     title: str = ""
+    setting: str = ""
     borrower: str = ""
     cents: int = 0
     how: Settlement | None = None

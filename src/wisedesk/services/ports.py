@@ -69,6 +69,9 @@ class Writing(
 ):
     """The library in one transaction."""
 
+    def lock_settings(self) -> None:
+        """Keep other desks from changing settings until the end; then read them."""
+
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting, or remove it when the value is empty."""
 

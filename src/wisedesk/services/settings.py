@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The settings a library keeps, each known by name, and changing one."""
+"""The settings a library keeps, each known by name, and what they may be."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from msgspec import Struct
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.domain.returns import OthersRule
 from wisedesk.domain.scanners import End, Layout
-from wisedesk.services.actions import ChangeSetting
 from wisedesk.services.decisions import OFFERS, Asks
-from wisedesk.services.library_outcomes import SettingChanged
-from wisedesk.services.outcomes import Outcome, Refused
-from wisedesk.services.station import At
 
 if TYPE_CHECKING:
-    from wisedesk.services.ports import Reading, Writing
+    from wisedesk.services.ports import Reading
 
-LONGEST_NUMBER = 5  # digits
+HIGHEST = 99_999  # days and minutes that a calendar knows
+SHORTEST_NUMBER = 10  # characters of a card or item
 NONE = "none"  # of several choices
 
 
@@ -38,21 +35,35 @@ class SettingKind(StrEnum):
 class Setting(Struct, frozen=True, kw_only=True):
     """A setting: its name, what its value is, and what holds while nobody set it.
 
-    One that is `per_branch` may have a value of its own for a branch, under the name
-    with the branch behind it: return-other-customers/9408.
+    A number lies from `lowest` to `highest`, both included. One that is `per_branch`
+    may have a value of its own for a branch, under the name with the branch behind it:
+    return-other-customers/9408.
     """
 
     name: str
     kind: SettingKind
     default: str = ""
     choices: tuple[str, ...] = ()
+    lowest: int = 0
+    highest: int = HIGHEST
     per_branch: bool = False
 
 
 WORK_DATE = Setting(name="work-date", kind=SettingKind.DAY)
-SCANNER_GAP = Setting(name="scanner-gap-ms", kind=SettingKind.NUMBER, default="35")
+# beyond these bounds nothing would be told for a scan any more
+SCANNER_GAP = Setting(
+    name="scanner-gap-ms",
+    kind=SettingKind.NUMBER,
+    default="35",
+    lowest=1,
+    highest=1000,
+)
 SCANNER_SHORTEST = Setting(
-    name="scanner-shortest", kind=SettingKind.NUMBER, default="6"
+    name="scanner-shortest",
+    kind=SettingKind.NUMBER,
+    default="6",
+    lowest=1,
+    highest=SHORTEST_NUMBER,
 )
 SCANNER_END = Setting(
     name="scanner-end",
@@ -110,16 +121,24 @@ INTERNAL_CARD_MINUTES = Setting(
     name="internal-card-minutes", kind=SettingKind.NUMBER, default="10"
 )
 
-SETTINGS: dict[str, Setting] = {
-    each.name: each
-    for each in (
+# a window keeps these in mind; it looks at all others each time
+FOLLOWED = frozenset(
+    {
         WORK_DATE,
+        STOP_AT,
         SCANNER_GAP,
         SCANNER_SHORTEST,
         SCANNER_END,
         SCANNER_PREFIX,
         SCANNER_SUFFIX,
         SCANNER_LAYOUT,
+    }
+)
+
+SETTINGS: dict[str, Setting] = {
+    each.name: each
+    for each in (
+        WORK_DATE,
         UNDO_MINUTES,
         QUICK_ITEMS,
         STOP_AT,
@@ -129,6 +148,12 @@ SETTINGS: dict[str, Setting] = {
         DROP_ASKS_DAYS,
         INTERNAL_CARD_DAYS,
         INTERNAL_CARD_MINUTES,
+        SCANNER_GAP,
+        SCANNER_SHORTEST,
+        SCANNER_END,
+        SCANNER_PREFIX,
+        SCANNER_SUFFIX,
+        SCANNER_LAYOUT,
     )
 }
 
@@ -154,6 +179,11 @@ def setting_named(name: str) -> Setting | None:
     return setting if setting.per_branch and branch else None
 
 
+def branch_in(name: str) -> str:
+    """Return the branch whose own value a name means, empty for the library's."""
+    return name.partition("/")[2]
+
+
 def work_date(tx: Reading) -> date | None:
     """Return the work date (Werkdatum) set, None where every day is today."""
     stored = value_of(tx, WORK_DATE)
@@ -173,30 +203,18 @@ def judge_setting(name: str, value: str) -> Refusal | None:
         typed=value,
         expected=setting.kind,
         choices=", ".join(setting.choices),
+        lowest=setting.lowest,
+        highest=setting.highest,
     )
-
-
-def change_setting(
-    tx: Writing,
-    action: ChangeSetting,
-    at: At,  # noqa: ARG001 - every step's signature
-) -> Outcome:
-    """Give a setting a value; an empty one brings its default back."""
-    value = action.value.strip()
-    wrong = judge_setting(action.name, value)
-    if wrong is not None:
-        return Refused(refusals=(wrong,))
-    before = tx.setting(action.name)
-    tx.set_setting(action.name, value)
-    return SettingChanged(name=action.name, value=value, before=before)
 
 
 def _fits(setting: Setting, value: str) -> bool:
     if setting.kind is SettingKind.DAY:
         return _is_iso_day(value)
     if setting.kind is SettingKind.NUMBER:
-        short = len(value) <= LONGEST_NUMBER  # days and minutes that a calendar knows
-        return value.isascii() and value.isdecimal() and short
+        plain = value.isascii() and value.isdecimal()
+        short = len(value) <= len(str(HIGHEST))
+        return plain and short and setting.lowest <= int(value) <= setting.highest
     if setting.kind is SettingKind.CHOICES:
         return value == NONE or set(value.split(",")) <= set(setting.choices)
     return setting.kind is SettingKind.TEXT or value in setting.choices

@@ -97,6 +97,7 @@ def _told(tx: Writing, was: Outcome, of: str, at: At) -> Undone:
         borrower=_back_with(tx, barcode, at) if _was_lent(was) and not again else "",
         cents=getattr(was, "cents", 0),
         how=getattr(was, "how", None),
+        setting=getattr(was, "setting", ""),
     )
 
 

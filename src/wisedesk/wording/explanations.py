@@ -13,6 +13,7 @@ from wisedesk.wording.explained_charges import charge_part
 from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
 from wisedesk.wording.explained_lines import line_parts
 from wisedesk.wording.explained_parts import Fact, Part
+from wisedesk.wording.explained_setting import setting_part
 from wisedesk.wording.item_statuses import HOLDABLE, status_line
 from wisedesk.wording.journal_words import NOTHING
 from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
@@ -60,6 +61,8 @@ def explained_parts(
         parts += line_parts(found.rule)
     if found.charge is not None:
         parts.append(charge_part(found.charge))
+    if found.setting is not None:
+        parts.append(setting_part(found.setting, told, undo))
     if found.refused is not None:
         parts.append(_refused(found.refused, key))
     if found.due is not None:

@@ -207,4 +207,8 @@ REFUSAL: dict[Reason, str] = {
     ),
     Reason.SETTING_UNKNOWN: "Instelling {name} bestaat niet.",
     Reason.SETTING_INVALID: "{typed} past niet bij {name}: {expected}.",
+    Reason.SETTING_CHANGED: (
+        "{name} is intussen aan een andere balie gewijzigd: {value}. Er is niets"
+        " opgeslagen; open de instelling opnieuw."
+    ),
 }

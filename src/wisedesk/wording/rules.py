@@ -92,7 +92,9 @@ RULE: dict[Reason, str] = {
         "Een verlenging die de inleverdatum niet later maakt, wordt niet gedaan."
     ),
     Reason.CANNOT_BE_UNDONE: "Hersteld wordt alleen wat iets heeft veranderd.",
-    Reason.UNDO_TOO_LATE: "De instelling undo-minutes zegt tot hoe lang erna het kan.",
+    Reason.UNDO_TOO_LATE: (
+        "De instelling Hersteltermijn zegt tot hoe lang erna het kan."
+    ),
     Reason.UNDO_OVERTAKEN: (
         "Hersteld wordt alleen als alles nog staat zoals de handeling het achterliet."
     ),

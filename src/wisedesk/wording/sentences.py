@@ -8,18 +8,14 @@ from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.wording import words as w
 from wisedesk.wording.item_statuses import ITEM_STATUS
 from wisedesk.wording.refusals import REFUSAL
+from wisedesk.wording.setting_sentences import setting_refused
 
 _MESSAGE_TOO_LONG = (
     "De melding past niet: hoogstens {lines} regels van {characters} tekens."
 )
 _ON_NO_CARD = "{title} staat niet op een interne pas: {where}."
+_OF_SETTING = frozenset({Reason.SETTING_INVALID, Reason.SETTING_CHANGED})
 _WITH_BORROWER = "{number} is een exemplaar: {title}, uitgeleend aan {borrower}."
-_EXPECTED = {
-    "day": "schrijf een dag als dd-mm-jjjj",
-    "number": "schrijf een geheel getal",
-    "choice": "kies uit {choices}",
-    "choices": "kies een of meer uit {choices}, met een komma ertussen, of none",
-}
 
 
 def refusal_sentence(refusal: Refusal) -> str:
@@ -43,8 +39,8 @@ def refusal_sentence(refusal: Refusal) -> str:
         out = f"uitgeleend aan {facts['borrower']}"
         facts["where"] = out if facts["borrower"] else word
         template = _ON_NO_CARD
-    if refusal.reason is Reason.SETTING_INVALID:
-        facts["expected"] = _EXPECTED[facts["expected"]].format(**facts)
+    if refusal.reason in _OF_SETTING:
+        facts |= setting_refused(refusal)
     if refusal.reason is Reason.RMT_UNKNOWN and not facts.get("rmt"):
         template = "Kies een materiaal."
     if refusal.reason is Reason.SUBSCRIPTION_UNKNOWN and "code" in facts:

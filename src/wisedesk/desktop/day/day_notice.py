@@ -145,7 +145,8 @@ def notice_sentence(ageing: Ageing) -> str:
     if long:
         count, place = long[0].split(" ", 1)
         items = w.counted(int(count), "exemplaar", "exemplaren")
-        parts[0] = f"{items} langer dan {ageing.days} dagen {place}"
+        long_days = w.counted(ageing.days, "dag", "dagen")
+        parts[0] = f"{items} langer dan {long_days} {place}"
     if ageing.past:
         others = f"{ageing.past} andere" if long else ""
         items = others or w.counted(ageing.past, "exemplaar", "exemplaren")

@@ -16,14 +16,14 @@ from PySide6.QtCore import QObject
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.desktop.wording.undo_words import deed, done_back
 from wisedesk.services.actions import Undo
-from wisedesk.services.library_outcomes import SettingChanged, SubscriptionOffered
+from wisedesk.services.library_outcomes import SubscriptionOffered
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 
 if TYPE_CHECKING:
     from wisedesk.desktop.pages.page import Page
     from wisedesk.desktop.window.shell import Shell
 
-_NEVER = (Refused, SettingChanged, SubscriptionOffered)
+_NEVER = (Refused, SubscriptionOffered)
 
 
 class _Deed(Struct):

@@ -42,7 +42,6 @@ from wisedesk.services.inbox import Step
 from wisedesk.services.listings import Listing
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.session import Mode
-from wisedesk.services.settings import stops
 
 
 class DeskPage(Page):
@@ -235,12 +234,7 @@ class DeskPage(Page):
         self.lines.searched.connect(self.search_wanted)
         self.lines.released.connect(self.queue.forget)
         self.lines.repeated.connect(self.last.point_at)
-        self.shell.opened.connect(self._begin)
-
-    def _begin(self) -> None:
-        """Take the library's own settings; the desk goes on with them at once."""
-        self.header.show()
-        self.shell.read(stops, self.in_turn.stop_at, self)
+        self.shell.opened.connect(self.header.show)
 
     def _opened(self, customer: CustomerRow) -> None:
         if self.mode is Mode.LEND:

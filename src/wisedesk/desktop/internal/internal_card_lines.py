@@ -122,7 +122,7 @@ def internal_line(
         expected_on=row.expected_on,
         past=is_past(row.expected_on, today),
         long=long,
-        remark=f"langer dan {days} dagen" if long else "",
+        remark=f"langer dan {w.counted(days, 'dag', 'dagen')}" if long else "",
         searched=fold(" ".join((*said, card.card.owner, card.card.purpose))),
     )
 

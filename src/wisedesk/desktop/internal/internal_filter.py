@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from wisedesk.desktop.internal.internal_card_lines import InternalLine
 from wisedesk.domain.names import fold
+from wisedesk.wording.words import counted
 
 
 class InternalFilter(Struct, frozen=True, kw_only=True):
@@ -29,10 +30,11 @@ class InternalFilter(Struct, frozen=True, kw_only=True):
 
     def told(self, name: str, text: str) -> str:
         """Return what is asked for in words, by the name of its card and its text."""
+        more = self.more_than
         said = (
             name,
             text,
-            "" if self.more_than is None else f"langer dan {self.more_than} dagen",
+            "" if more is None else f"langer dan {counted(more, 'dag', 'dagen')}",
             "over tijd" if self.late else "",
         )
         return ", ".join(each for each in said if each)

@@ -2,7 +2,9 @@
 """What was seen of a scanner, and its settings, in words."""
 
 from wisedesk.domain.scanner_findings import Finding, Found
-from wisedesk.domain.scanners import End, Layout, ScannerSettings
+from wisedesk.domain.scanners import ScannerSettings
+from wisedesk.services import settings as s
+from wisedesk.wording.setting_words import END, LAYOUT, WORDS
 
 FOUND: dict[Finding, str] = {
     Finding.SPEED: "Snelheid: hoogstens {ms} ms voor een teken.",
@@ -72,12 +74,6 @@ FOUND: dict[Finding, str] = {
     ),
     Finding.NUMBER_RIGHT: "Het nummer komt aan zoals het gedrukt staat.",
 }
-END = {End.ENTER: "Enter", End.TAB: "Tab", End.NONE: "niets (een pauze)"}
-LAYOUT = {
-    Layout.PLAIN: "zoals de computer",
-    Layout.AZERTY: "QWERTY, computer AZERTY",
-    Layout.SHIFTED: "AZERTY, computer QWERTY",
-}
 
 
 def found_sentence(found: Found) -> str:
@@ -88,10 +84,10 @@ def found_sentence(found: Found) -> str:
 def setting_rows(settings: ScannerSettings) -> list[tuple[str, str]]:
     """Return the settings of a scanner, each with its name."""
     return [
-        ("Langste tijd voor een teken", f"{settings.gap_ms} ms"),
-        ("Minste tekens van een scan", str(settings.shortest)),
-        ("Achter het nummer komt", END[settings.end]),
-        ("Voor het nummer gaat eraf", settings.prefix or "niets"),
-        ("Achter het nummer gaat eraf", settings.suffix or "niets"),
-        ("Toetsenbord van de scanner", LAYOUT[settings.layout]),
+        (WORDS[s.SCANNER_GAP].name, f"{settings.gap_ms} ms"),
+        (WORDS[s.SCANNER_SHORTEST].name, str(settings.shortest)),
+        (WORDS[s.SCANNER_END].name, END[settings.end]),
+        (WORDS[s.SCANNER_PREFIX].name, settings.prefix or "niets"),
+        (WORDS[s.SCANNER_SUFFIX].name, settings.suffix or "niets"),
+        (WORDS[s.SCANNER_LAYOUT].name, LAYOUT[settings.layout]),
     ]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from wisedesk.desktop.pages.charges_page import ChargesPage
     from wisedesk.desktop.pages.journal_page import JournalPage
     from wisedesk.desktop.policies.policy_page import PolicyPage
+    from wisedesk.desktop.settings.settings_page import SettingsPage
     from wisedesk.desktop.window.rooms import Rooms
 
 
@@ -47,3 +48,10 @@ def reglement(rooms: Rooms) -> PolicyPage:
     from wisedesk.desktop.policies.policy_page import PolicyPage
 
     return rooms.overview(PolicyPage)
+
+
+def settings(rooms: Rooms) -> SettingsPage:
+    """Return Instellingen van de bibliotheek."""
+    from wisedesk.desktop.settings.settings_page import SettingsPage
+
+    return rooms.overview(SettingsPage)

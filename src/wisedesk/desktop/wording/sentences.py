@@ -46,6 +46,7 @@ from wisedesk.wording.policy_changes import (
     policy_changed,
 )
 from wisedesk.wording.sentences import refusal_sentence, refusals_sentence
+from wisedesk.wording.setting_sentences import setting_changed
 
 __all__ = [
     "failure_sentence",
@@ -136,12 +137,6 @@ def _registered(outcome: Registered) -> str:
     return f"Klant {outcome.number} is ingeschreven."
 
 
-def _setting_changed(outcome: SettingChanged) -> str:
-    if not outcome.value:
-        return f"Instelling {outcome.name} is weer zoals zij was."
-    return f"Instelling {outcome.name} is nu {outcome.value}."
-
-
 def _subscription_offered(outcome: SubscriptionOffered) -> str:
     offered = "staat aan" if outcome.offered else "staat uit"
     return f"Abonnement {outcome.code} {outcome.name} {offered} voor inschrijven."
@@ -180,7 +175,7 @@ SENTENCES: dict[type[Outcome], Callable[[Any], str]] = {
     InternalCardChanged: _internal_card_changed,
     ExpectedBackChanged: _expected_back_changed,
     SubscriptionChanged: _subscription_changed,
-    SettingChanged: _setting_changed,
+    SettingChanged: setting_changed,
     SubscriptionOffered: _subscription_offered,
     PolicyChanged: policy_changed,
     RmtGroupChanged: group_changed,

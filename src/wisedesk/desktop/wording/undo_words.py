@@ -31,9 +31,11 @@ from wisedesk.services.library_outcomes import (
     ItemAdded,
     PolicyChanged,
     RmtGroupChanged,
+    SettingChanged,
 )
 from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.wording.full_stops import ended_once
+from wisedesk.wording.setting_sentences import setting_title
 
 UNDONE = {
     Lent.kind: "uitlening van {title}",
@@ -57,6 +59,7 @@ UNDONE = {
     PolicyChanged.kind: "wijziging van het reglement",
     RmtGroupChanged.kind: "wijziging van de RMT-groep",
     HolidayTermsChanged.kind: "wijziging van de vakantie",
+    SettingChanged.kind: "wijziging van de instelling {setting}",
 }
 
 
@@ -100,7 +103,10 @@ def _words(outcomes: Sequence[Outcome]) -> str:
     if len(outcomes) > 1:
         title = f"{len(outcomes)} exemplaren"
     return UNDONE.get(first.undone_as, "laatste actie").format(
-        title=title, customer=getattr(first, "customer", ""), settled=_settled(first)
+        title=title,
+        customer=getattr(first, "customer", ""),
+        settled=_settled(first),
+        setting=setting_title(getattr(first, "setting", "")),
     )
 
 
