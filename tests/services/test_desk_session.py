@@ -31,7 +31,7 @@ from wisedesk.services.actions import (
 )
 from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
-from wisedesk.services.desk_rows import RowState
+from wisedesk.services.desk_rows import RowState, is_refused_for
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.session import Mode
 
@@ -470,6 +470,57 @@ def test_an_item_that_is_out_to_a_third_by_now_is_asked_about_again(
     assert facts(asked.outcome)["card"] == HOME_FOR_THE_ELDERLY
     clerk.answer()
     assert item(desk, shelf[0]).borrower_key == jansen
+
+
+def test_annuleren_goes_along_to_another_who_is_open(
+    clerk, desk, jansen, pieters, shelf
+):
+    clerk.scan(jansen)
+    clerk.session.entries.read_next_as(Mode.JOIN)
+    clerk.scan(pieters, shelf[0])
+    clerk.put(clerk.session.entries.switch_customer(AT))
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    clerk.scan(shelf[0])
+    assert is_refused_for(clerk.session.rows.all()[0].outcome, Reason.LENT_BESIDE)
+    clerk.scan(pieters)
+    assert clerk.session.customers.key == pieters
+    assert clerk.session.entries.next_mode is Mode.CANCEL
+    clerk.scan(shelf[0])
+    assert item(desk, shelf[0]).borrower_key == ""
+    assert clerk.session.entries.next_mode is Mode.LEND
+
+
+def test_annuleren_goes_along_by_the_key_too(clerk, desk, jansen, pieters, shelf):
+    clerk.scan(jansen, shelf[0])
+    clerk.session.entries.read_next_as(Mode.JOIN)
+    clerk.scan(pieters)
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    clerk.put(clerk.session.entries.switch_customer(AT))
+    clerk.scan(shelf[0])
+    assert item(desk, shelf[0]).borrower_key == ""
+
+
+def test_a_card_while_cancelling_opens_nobody(clerk, jansen, pieters):
+    clerk.scan(jansen)
+    clerk.session.entries.read_next_as(Mode.CANCEL)
+    for card in (jansen, pieters):
+        clerk.scan(card)
+        (row, *_) = clerk.session.rows.all()
+        assert is_refused_for(row.outcome, Reason.CARD_WHILE_CANCELLING)
+        assert clerk.session.customers.key == jansen
+        assert clerk.session.entries.next_mode is Mode.CANCEL
+
+
+def test_inzage_takes_the_place_of_annuleren(clerk, jansen):
+    clerk.scan(jansen)
+    entries = clerk.session.entries
+    entries.read_next_as(Mode.CANCEL)
+    entries.inspect(on=True)
+    assert entries.next_mode is Mode.INSPECT
+    entries.read_next_as(Mode.CANCEL)
+    assert entries.next_mode is Mode.CANCEL
+    entries.read_next_as(None)
+    assert entries.next_mode is Mode.INSPECT
 
 
 def test_what_the_other_owed_for_the_loan_is_taken_back(clerk, desk, jansen, pieters):

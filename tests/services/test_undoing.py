@@ -17,6 +17,7 @@ from support.clerk import (
     TITAN,
     customer,
     draft_of,
+    facts,
     item,
     lend,
     on_day,
@@ -191,9 +192,9 @@ def test_a_cancelled_loan_stays_cancelled_and_a_refusal_stays_refused(
     desk, jansen, shelf
 ):
     early = CancelLoan(customer=jansen, barcode=shelf[0])
-    assert reasons(desk.perform(early)) == [Reason.NOT_LENT_TO_YOU]
+    assert reasons(desk.perform(early)) == [Reason.NOT_LENT]
     lend(desk, jansen, shelf[0])
-    assert reasons(desk.perform(early)) == [Reason.NOT_LENT_TO_YOU]  # the same one
+    assert reasons(desk.perform(early)) == [Reason.NOT_LENT]  # the same one
     assert item(desk, shelf[0]).status is ItemStatus.LENT
     cancel = CancelLoan(customer=jansen, barcode=shelf[0])
     first = desk.perform(cancel)
@@ -201,6 +202,46 @@ def test_a_cancelled_loan_stays_cancelled_and_a_refusal_stays_refused(
     lend(desk, jansen, shelf[0])
     assert desk.perform(cancel) == first
     assert item(desk, shelf[0]).status is ItemStatus.LENT
+
+
+def test_what_is_cancelled_for_the_wrong_customer_says_whose_it_is(desk, jansen, shelf):
+    other = register(desk, number=own_card(2)).key
+    lend(desk, other, shelf[0])
+    cancel = {"customer": jansen, "barcode": shelf[0]}
+    refused = desk.perform(CancelLoan(**cancel))
+    assert reasons(refused) == [Reason.LENT_TO_OTHER]
+    assert facts(refused)["card"] == other
+    assert facts(refused)["borrower"] == "Jansen, Jan"
+    beside = desk.perform(CancelLoan(**cancel, beside=(other,)))
+    assert reasons(beside) == [Reason.LENT_BESIDE]
+
+
+def test_a_loan_that_an_import_brought_says_that_it_cannot_be_cancelled(desk):
+    with desk.library.reading() as tx:
+        row = tx.customer(BINDING_CARD)
+        out = tx.open_loans(row.customer_id)[0].barcode
+    refused = desk.perform(CancelLoan(customer=BINDING_CARD, barcode=out))
+    assert reasons(refused) == [Reason.LENT_BY_IMPORT]
+
+
+def test_what_is_no_item_says_so_where_a_loan_is_to_be_cancelled(desk, jansen):
+    for number, why in (
+        (jansen, Reason.CARD_WHILE_CANCELLING),
+        (BINDER, Reason.CARD_WHILE_CANCELLING),
+        ("39400000000000", Reason.ITEM_UNKNOWN),
+    ):
+        cancel = CancelLoan(customer=jansen, barcode=number)
+        assert reasons(desk.perform(cancel)) == [why]
+
+
+def test_who_else_was_open_is_not_kept(desk, jansen, shelf, sample_file):
+    lend(desk, jansen, shelf[0])
+    cancel = CancelLoan(customer=jansen, barcode=shelf[0], beside=(BINDER,))
+    desk.perform(cancel)
+    payload = value(
+        sample_file, "SELECT payload FROM journal WHERE op_id = ?", cancel.op_id
+    )
+    assert BINDER not in payload
 
 
 def test_an_undo_can_be_undone(desk, jansen, shelf, sample_file):

@@ -5,6 +5,7 @@ Sources: seed ("Exemplaren uitgeleend aan een administratieve pas"), Wise "Advan
 check-out", "Reglementsregels".
 """
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -202,6 +203,27 @@ def _against_policy(
         for group in borrower.groups
         if group.open_loans >= group.maximum
     ]
+
+
+def against_cancelling(
+    item: ItemFacts, customer: str, beside: Collection[str]
+) -> Refusal:
+    """Return why an item's loan is not cancelled that no operation of a desk made.
+
+    `beside` are the customers who are open at the desk as well. Source: Wise "Check out
+    menu" (only for the selected customer).
+    """
+    if item.borrower_id is None:
+        return refusal(Reason.NOT_LENT, title=item.title)
+    if item.borrower_card == customer:
+        return refusal(Reason.LENT_BY_IMPORT, title=item.title)
+    here = item.borrower_card in beside
+    return refusal(
+        Reason.LENT_BESIDE if here else Reason.LENT_TO_OTHER,
+        title=item.title,
+        card=item.borrower_card,
+        borrower=item.borrower_name,
+    )
 
 
 def is_overdue(due_on: date, standing: LoanStanding, today: date) -> bool:

@@ -97,7 +97,12 @@ class Reason(StrEnum):
     UNDO_TOO_LATE = "undo-too-late"
     UNDO_OVERTAKEN = "undo-overtaken"
     UNDO_PAID = "undo-paid"
-    NOT_LENT_TO_YOU = "not-lent-to-you"
+    # cancelling
+    NOT_LENT = "not-lent"
+    LENT_TO_OTHER = "lent-to-other"
+    LENT_BESIDE = "lent-beside"
+    LENT_BY_IMPORT = "lent-by-import"
+    CARD_WHILE_CANCELLING = "card-while-cancelling"
     # amounts
     NOT_OWED = "not-owed"
     AMOUNT_OWED = "amount-owed"

@@ -121,11 +121,15 @@ class Undo(Action, frozen=True, kw_only=True):
 
 
 class CancelLoan(Action, frozen=True, kw_only=True):
-    """Turn back the loan of an item that a customer has (Wise, F4)."""
+    """Turn back the loan of an item that a customer has (Wise, F4).
+
+    `beside` are the customers who are open at the desk as well.
+    """
 
     kind: ClassVar[str] = "cancel-loan"
     customer: str
     barcode: str
+    beside: tuple[str, ...] = ()
 
 
 class Register(Action, frozen=True, kw_only=True):

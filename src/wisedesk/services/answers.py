@@ -38,7 +38,7 @@ def _number(desk: Desk, scan: Scan, number: str) -> Answer:
     if not scan.customer or scan.mode is Mode.JOIN:
         return _open(desk, scan, number)
     if scan.mode is Mode.CANCEL:
-        cancel = CancelLoan(customer=scan.customer, barcode=number)
+        cancel = CancelLoan(customer=scan.customer, barcode=number, beside=scan.beside)
         return _perform(desk, scan, cancel)
     lend = Lend(
         customer=scan.customer,

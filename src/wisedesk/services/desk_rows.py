@@ -102,6 +102,11 @@ class DeskRow(Struct, frozen=True, kw_only=True):
         return self.state is RowState.ASKS and Reason.INTERNAL_CARD_STALE in reasons
 
     @property
+    def is_beside(self) -> bool:
+        """Whether it was to be cancelled, and another who is open has it."""
+        return is_refused_for(self.outcome, Reason.LENT_BESIDE)
+
+    @property
     def is_unknown(self) -> bool:
         """Whether nothing is known by this code."""
         return is_refused_for(self.outcome, Reason.ITEM_UNKNOWN)

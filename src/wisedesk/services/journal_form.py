@@ -35,7 +35,8 @@ PERSONAL = frozenset(
     }
 )
 PERSONAL_CHANGES = frozenset({Changed.INTERNAL_CARD, Changed.MESSAGE, Changed.PERSON})
-NOT_KEPT = frozenset({"shown"})  # who stood on the screen is nobody's business later
+# who stood on the screen is nobody's business later
+NOT_KEPT = frozenset({"shown", "beside"})
 Tree = dict[str, Any]
 _TREES = (dict, list, tuple)
 

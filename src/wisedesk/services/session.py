@@ -36,16 +36,18 @@ class Mode(StrEnum):
 class Scan(Struct, frozen=True, kw_only=True):
     """An entry as it is handled: its text, the mode and customer it is handled in.
 
-    `opens` tells that the text is the key of a customer. `action` is what a decision
-    on the row `of` does. `again` tells that the session was cut off: it may be done,
-    and turned back since. `card_age` is how many seconds before it the internal card of
-    the customer was scanned, None for people. `is_bulk` leaves the customer's side
-    alone, `returned_on` is the day of the book drop.
+    `beside` are the customers who are open as well. `opens` tells that the text is the
+    key of a customer. `action` is what a decision on the row `of` does. `again` tells
+    that the session was cut off: it may be done, and turned back since. `card_age` is
+    how many seconds before it the internal card of the customer was scanned, None for
+    people. `is_bulk` leaves the customer's side alone, `returned_on` is the day of the
+    book drop.
     """
 
     text: str
     mode: Mode
     customer: str = ""
+    beside: tuple[str, ...] = ()
     previous: str = ""
     op_id: str
     passed: frozenset[Reason] = frozenset()

@@ -33,6 +33,11 @@ class SessionCustomers:
         return self.current.key if self.current is not None else ""
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """The keys of those who are open and have not the turn."""
+        return tuple(each.key for each in self.open if each is not self.current)
+
+    @property
     def after(self) -> str:
         """The key of the next of several customers, empty for one alone."""
         if len(self.open) < 2:  # noqa: PLR2004 - more than one

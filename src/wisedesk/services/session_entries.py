@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.scans import Meaning, read_entry
 from wisedesk.services.actions import new_operation
 from wisedesk.services.desk_rows import DeskRow
@@ -44,16 +45,22 @@ class SessionEntries:
         self._watcher.customer_shown()
 
     def inspect(self, *, on: bool) -> None:
-        """Lend for today, to look at here (F7), or as always."""
-        self._inspects = on
+        """Lend for today, to look at here (F7), or as always.
+
+        What the next entry alone was to be read as, it is no more.
+        """
+        self._inspects, self._once = on, None
         self._watcher.customer_shown()
 
     def enter(self, text: str, at: datetime, op_id: str = "") -> Step:
         """Return an entry as a step; V as the customer it brings back.
 
-        `op_id` is given where the entry is on disk already, put aside.
+        `op_id` is given where the entry is on disk already, put aside. Annuleren stays
+        on while a card gives another of those who are open the turn.
         """
-        mode, self._once = self.next_mode, None
+        mode = self.next_mode
+        turns = tidy_number(text) in self._customers.beside
+        self._once = mode if turns and mode is Mode.CANCEL else None
         step = Step(
             op_id=op_id or new_operation(),
             text=text,

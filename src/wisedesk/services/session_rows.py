@@ -38,8 +38,9 @@ class SessionRows:
         """Return a row, None where there is none."""
         return self._rows.get(op_id)
 
-    def tells_of(self, op_id: str) -> bool:
-        """Whether a row shows what an operation did."""
+    def tells_of(self, op_id: str, outcome: Outcome) -> bool:
+        """Whether a row shows what an operation did, or turned back."""
+        op_id = getattr(outcome, "first", "") or op_id
         return any(op_id in {row.op_id, row.done_by} for row in self._rows.values())
 
     def asking(self) -> list[DeskRow]:

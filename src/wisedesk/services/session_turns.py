@@ -104,6 +104,7 @@ class SessionTurns:
             text=step.text,
             mode=step.mode,
             customer=customers.key,
+            beside=customers.beside,
             previous=customers.previous,
             op_id=step.op_id,
             passed=customers.passed(customers.key),

@@ -6,7 +6,8 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from wisedesk.domain.activity import last_activity
-from wisedesk.domain.refusals import Reason, refusal
+from wisedesk.domain.loans import against_cancelling
+from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import CancelLoan, Undo
 from wisedesk.services.circulation_outcomes import Lent, Renewed, Returned
 from wisedesk.services.customer_outcomes import Registered
@@ -23,10 +24,22 @@ def cancel_loan(tx: Writing, action: CancelLoan, at: At) -> Outcome:
     """Turn back the loan of an item to this customer, as undoing it would."""
     lent_by = tx.loan_operation(action.barcode, action.customer)
     if not lent_by:
-        no = refusal(Reason.NOT_LENT_TO_YOU, number=action.barcode)
-        return Refused(refusals=(no,))
+        return Refused(refusals=(_not_lent(tx, action, at),))
     outcome = undo(tx, Undo(of=lent_by), at)
     return replace(outcome, cancels=True) if isinstance(outcome, Undone) else outcome
+
+
+def _not_lent(tx: Writing, action: CancelLoan, at: At) -> Refusal:
+    """Return why there is no loan of this customer to turn back."""
+    item = tx.item_facts(action.barcode, at.today)
+    if item is not None:
+        return against_cancelling(item, action.customer, action.beside)
+    owner = tx.card_owner(action.barcode)
+    if owner is None:
+        return refusal(Reason.ITEM_UNKNOWN, number=action.barcode)
+    return refusal(
+        Reason.CARD_WHILE_CANCELLING, number=action.barcode, holder=owner.name
+    )
 
 
 def undo(tx: Writing, action: Undo, at: At) -> Outcome:

@@ -154,7 +154,18 @@ REFUSAL: dict[Reason, str] = {
     Reason.NOT_OWED: (
         "Dit bedrag staat niet meer open: het is intussen afgerekend of vervallen."
     ),
-    Reason.NOT_LENT_TO_YOU: "Nummer {number} is niet aan deze klant uitgeleend.",
+    Reason.NOT_LENT: "{title} is niet uitgeleend.",
+    Reason.LENT_TO_OTHER: (
+        "{title} is geleend door {borrower} ({card}), niet door deze klant."
+    ),
+    Reason.LENT_BESIDE: "{title} is geleend door {borrower} ({card}), die ook open is.",
+    Reason.LENT_BY_IMPORT: (
+        "{title} is niet aan een balie uitgeleend maar ingelezen: annuleren kan niet,"
+        " innemen wel."
+    ),
+    Reason.CARD_WHILE_CANCELLING: (
+        "{number} is de pas van klant {holder}. Om te annuleren scant u een exemplaar."
+    ),
     Reason.ITEM_WRITTEN_OFF: (
         "{title} is afgeschreven: zet het niet terug in de kast."
     ),

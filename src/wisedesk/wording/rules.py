@@ -7,6 +7,10 @@ A refusal without a rule of its own here says all in its sentence.
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.customer_notes import SOON_DAYS
 
+_OF_THIS_CUSTOMER = (
+    "Geannuleerd wordt alleen wat de klant heeft die aan de beurt is; een uitlening van"
+    " een ander kan een vergissing van de scanner zijn."
+)
 RULE: dict[Reason, str] = {
     Reason.NUMBER_WRONG_CHECK_DIGIT: (
         "Het laatste cijfer van een pas volgt uit de andere; zo valt een verkeerd"
@@ -98,6 +102,8 @@ RULE: dict[Reason, str] = {
     Reason.UNDO_OVERTAKEN: (
         "Hersteld wordt alleen als alles nog staat zoals de handeling het achterliet."
     ),
+    Reason.LENT_TO_OTHER: _OF_THIS_CUSTOMER,
+    Reason.LENT_BESIDE: _OF_THIS_CUSTOMER,
     Reason.HOLD_NOT_FOR_WEB: (
         "Wat op een administratieve pas staat, wordt alleen aan de balie gereserveerd."
     ),

@@ -14,7 +14,7 @@ from wisedesk.services.outcomes import Outcome, Refused
 
 
 class Cancelling(QObject):
-    """Cancels loans of a customer, within the minutes that undoing has.
+    """Cancels loans of one or several customers, within the minutes that undoing has.
 
     Herstel (Ctrl+Z) lends again what was cancelled.
     """
@@ -23,13 +23,13 @@ class Cancelling(QObject):
         super().__init__(parent)
         self._shell = shell
 
-    def cancel(self, customer: str, barcodes: Sequence[str]) -> None:
-        """Cancel the loans of these items."""
+    def cancel(self, loans: Sequence[tuple[str, str]]) -> None:
+        """Cancel loans, each by its customer and barcode."""
         told: list[Outcome] = []
         batch = new_operation()
-        for barcode in barcodes:
+        for customer, barcode in loans:
             action = CancelLoan(customer=customer, barcode=barcode)
-            then = partial(self._told, told, len(barcodes))
+            then = partial(self._told, told, len(loans))
             self._shell.perform(action, then, self, batch=batch)
 
     def _told(self, told: list[Outcome], all_of_them: int, outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ from wisedesk.services.outcomes import Refused
 from wisedesk.services.session_rows import SessionRows
 
 
-def asked_at(view: QTableView, rows: SessionRows, customer: str) -> Asked | None:
+def asked_at(view: QTableView, rows: SessionRows) -> Asked | None:
     """Return the row chosen, the newest one while the focus is not among the rows."""
     model = view.model()
     if view.hasFocus():
@@ -22,7 +22,7 @@ def asked_at(view: QTableView, rows: SessionRows, customer: str) -> Asked | None
         return None
     row = rows.get(line.mark)
     if row is None:  # an open loan that F9 brought
-        return Asked(barcode=line.barcode, customer=customer)
+        return Asked(barcode=line.barcode, customer=line.customer)
     return _asked(row)
 
 

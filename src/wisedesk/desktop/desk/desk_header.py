@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.widgets.looks import mark, write
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.entry_words import way_back
 from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class DeskHeader(QObject):
         self._page = page
         self._shown = ""  # the key of the customer in front
         page.lines.shown.connect(self.show)
+        page.chosen.changed.connect(self._show_way_back)
 
     def show(self) -> None:
         """Show the session as it is now."""
@@ -35,6 +37,7 @@ class DeskHeader(QObject):
         mark(ui.mode_label, mode=mode.value)
         page.field.ask_for("klantnummer" if asks_card else "exemplaar")
         page.field.say(w.ENTRY_WORD.get(entry, ""))
+        self._show_way_back()
         page.manner.show()
         if lends:
             self._forget_another()
@@ -43,6 +46,12 @@ class DeskHeader(QObject):
         write(ui.others_label, self._others())
         if page.shell.services is not None:
             page.block.show_customer(customers.current, page.shell.today)
+
+    def _show_way_back(self) -> None:
+        """Say by which key the next entry is read as always."""
+        page = self._page
+        entry, lines = page.session.entries.next_mode, len(page.chosen.to_cancel())
+        write(page.ui.mode_hint, way_back(entry, page.shell.keys, lines))
 
     def _forget_another(self) -> None:
         """Tell no more of the last action where it was another customer's."""

@@ -103,7 +103,7 @@ class DeskPage(Page):
 
     def shows(self, op_id: str, outcome: Outcome) -> bool:
         """Whether an operation is on a row, or about the customer in front."""
-        if self.session.rows.tells_of(op_id):
+        if self.session.rows.tells_of(op_id, outcome):
             return True
         gone = isinstance(outcome, (Lent, *COMES_IN))  # with its row
         left = bool(outcome.customers) and self.customer() is None
@@ -115,9 +115,7 @@ class DeskPage(Page):
 
     def explain_target(self) -> Asked | None:
         """Return the row chosen, or the newest one."""
-        customer = self.customer()
-        key = customer.key if customer is not None else ""
-        return asked_at(self.ui.session_view, self.session.rows, key)
+        return asked_at(self.ui.session_view, self.session.rows)
 
     def listing(self) -> Listing | None:
         """Return the table as it stands: what was scanned, and what F9 joined."""
@@ -130,6 +128,10 @@ class DeskPage(Page):
     def renew(self) -> bool:
         """Renew the loans chosen in the table."""
         return self.chosen.renew()
+
+    def cancel(self) -> bool:
+        """Cancel the loans chosen in the table."""
+        return self.chosen.cancel()
 
     def read_next_as(self, mode: Mode) -> None:
         """Read the next entry in another mode (F4, klant erbij), or not after all."""
@@ -174,6 +176,7 @@ class DeskPage(Page):
         if not text:
             return
         self.shell.say("")  # what was said before is of before
+        self.chosen.pass_by()
         self.queue.keep(self.session.entries.enter(text, self.shell.now(), op_id))
         self.answering.tell_of_stop()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ROW_COMMANDS = (
     "loans.renew",
+    "loan.cancel",
     "hold.place",
     "help.keys",
     "list.print",
@@ -45,7 +46,7 @@ class JoinedLoans(QObject):
         self._reading.brought.connect(self._take)
         self._reading.counted.connect(self._tell)
         self._details: LoanDetailing | None = None
-        self._menu = RowMenu(
+        self.menu = RowMenu(
             self._view, page.shell, ROW_COMMANDS, ("Details", self._show_details)
         )
         self._view.activated.connect(self._show_details)
@@ -100,6 +101,7 @@ class JoinedLoans(QObject):
         )
         self._view.selectRow(next(out, 0))
         self._view.setFocus()
+        page.chosen.mean()
 
     def _finish(self) -> None:
         self._loading = False

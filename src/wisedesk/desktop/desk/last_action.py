@@ -34,7 +34,8 @@ class LastAction(QObject):
         """
         refused = isinstance(outcome, Refused)
         aside = getattr(outcome, "onward", None) is not None
-        asked = self._told_of(row.op_id) if row.may_be_answered else ""
+        more = row.may_be_answered or row.is_beside  # a key goes on from it
+        asked = self._told_of(row.op_id) if more else ""
         told = asked or entered(row) or outcome_sentence(outcome)
         self.say(f"{told} {first}".strip(), bad=refused, aside=aside)
         self.of = row.done_by

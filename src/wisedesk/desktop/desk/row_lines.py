@@ -14,7 +14,12 @@ from wisedesk.desktop.wording.coming_in import (
     remark_of,
     status_of,
 )
-from wisedesk.desktop.wording.question_words import belated_words, hint, keys_of
+from wisedesk.desktop.wording.question_words import (
+    belated_words,
+    hint,
+    keys_of,
+    way_out,
+)
 from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
@@ -113,7 +118,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap, place: Place) -> Line:
         return _done(_with_days(line, asked), outcome, row)
     line = _with_days(line, outcome)
     told = outcome_sentence(outcome)
-    asks = hint(row, keys) if place.in_turn else ""
+    asks = hint(row, keys) if place.in_turn else way_out(row, keys)
     if row.item is None:  # there is room where the title would stand
         return replace(line, title_author=told, remark=asks)
     if row.is_belated:
@@ -124,7 +129,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap, place: Place) -> Line:
         short = remark_of(outcome)
     else:
         return replace(line, remark=_behind(told, asks))
-    shown = keys_of(row, keys) if place.in_turn else ""
+    shown = keys_of(row, keys) if place.in_turn else asks.removesuffix(".")
     return replace(line, keys=shown, remark=short, told=_behind(told, asks))
 
 

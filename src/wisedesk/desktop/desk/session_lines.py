@@ -5,14 +5,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wisedesk.desktop.desk.row_lines import Place, row_line
+from wisedesk.desktop.desk.row_lines import STATE, Place, row_line
 from wisedesk.desktop.lists.table_model import TableModel
-from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS, Line, renewed_line
+from wisedesk.desktop.pages.loan_lines import (
+    LOAN_COLUMNS,
+    Line,
+    is_joined,
+    renewed_line,
+    turned_back_line,
+)
 from wisedesk.desktop.window.shell import Shell
-from wisedesk.services.circulation_outcomes import Renewed
+from wisedesk.services.circulation_outcomes import Lent, Renewed
 from wisedesk.services.customer_rows import CustomerRow
-from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.outcomes import Outcome
+from wisedesk.services.desk_rows import DeskRow, RowState, turned_back_as
+from wisedesk.services.outcomes import Outcome, Undone
 
 FLASH_MS = 700
 
@@ -51,6 +57,15 @@ class SessionLines(QObject):
         for place, line in enumerate(self.model.rows()):
             if line.on_loan and line.barcode == outcome.barcode:
                 self.model.replace(place, renewed_line(line, outcome))
+
+    def turned_back(self, undone: Undone) -> None:
+        """Show a loan that joined the table as one that was cancelled."""
+        if undone.what != Lent.kind or undone.again:
+            return
+        word = STATE[turned_back_as(undone)]
+        for place, line in enumerate(self.model.rows()):
+            if is_joined(line) and line.on_loan and line.barcode == undone.barcode:
+                self.model.replace(place, turned_back_line(line, word))
 
     def place(self, mark: str) -> int | None:
         """Return where the line with a mark stands."""

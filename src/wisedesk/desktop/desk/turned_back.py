@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.desk.row_lines import of_whom
-from wisedesk.desktop.pages.loan_lines import loan_line
+from wisedesk.desktop.pages.loan_lines import Line, is_joined, loan_line
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.item_rows import LoanRow
@@ -40,6 +40,7 @@ class TurnedBack(QObject):
         of = outcome.first or outcome.of
         done = next((row for row in rows.all() if row.done_by == of), None)
         rows.turned_back(outcome)
+        page.lines.turned_back(outcome)
         self._tell_last(outcome.of, None if done is None else rows.get(done.op_id))
         page.session.returns.turn_back(outcome)
         page.manner.show()
@@ -65,15 +66,21 @@ class TurnedBack(QObject):
             return
         page.refresh(customer)
         today, branch = page.shell.today, customer.branch.name
-        lines = {loan.barcode: loan_line(loan, today, branch) for loan in loans}
+        key = customer.key
+        lines = {each.barcode: loan_line(each, today, branch, key) for each in loans}
         for place, line in enumerate(page.lines.model.rows()):
             now = lines.get(line.barcode)
-            if line.on_loan and now is not None:
+            if now is not None and (line.on_loan or _stands_again(line, now)):
                 row = page.session.rows.get(line.mark)
                 now = replace(now, mark=line.mark)
                 if row is not None and page.lines.several:
                     now = of_whom(now, row, page.shell.keys)
                 page.lines.model.replace(place, now)
+
+
+def _stands_again(line: Line, now: Line) -> bool:
+    """Whether a loan that joined the table is out as it was."""
+    return is_joined(line) and line.loan_id == now.loan_id
 
 
 def _read(tx: Reading, customer_id: int) -> Found:

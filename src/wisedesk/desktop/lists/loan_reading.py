@@ -60,7 +60,7 @@ class LoanReading(QObject):
 
         def ask(tx: Reading) -> Part:
             loans = loans_from(tx, key, after, limit, today)
-            lines = [loan_line(loan, today, branch) for loan in loans]
+            lines = [loan_line(loan, today, branch, customer.key) for loan in loans]
             last = (loans[-1].due_on, loans[-1].loan_id) if loans else after
             return lines, last, len(loans) < limit
 

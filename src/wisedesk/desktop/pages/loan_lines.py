@@ -19,6 +19,7 @@ RENEWED = "verlengd"
 class Line(Struct, frozen=True, kw_only=True):
     """One line; `mark` tells of which scan or loan it is, `refused` what is wrong.
 
+    `customer` is the key of whose loan it is, where a list of loans brought it.
     `cents` is the amount of F9; `fine_cents` is what of it is a running fine, which
     nobody owes yet. `remark` is short; `told` is all there is to tell, where that is
     more. `keys` answer what the line asks, while `is_in_turn`: an answer is for it.
@@ -26,6 +27,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     mark: str
     barcode: str
+    customer: str = ""
     loan_id: int = 0
     renewals: int = 0
     title_key: str = ""
@@ -46,6 +48,15 @@ class Line(Struct, frozen=True, kw_only=True):
     is_in_turn: bool = False
 
 
+def is_joined(line: Line) -> bool:
+    """Whether a list of loans brought a line, and no scan."""
+    return line.mark == _mark_of(line.loan_id)
+
+
+def _mark_of(loan_id: int) -> str:
+    return f"loan:{loan_id}"
+
+
 def remark_cell(line: Line) -> str:
     """Return what stands in Opmerking: the keys first, which are never cut off."""
     return " · ".join(part for part in (line.keys, line.remark) if part)
@@ -57,15 +68,16 @@ def told_of(line: Line) -> str:
     return line.told or f"{untitled} {remark_cell(line)}".strip()
 
 
-def loan_line(loan: LoanRow, today: date, branch: str) -> Line:
-    """Return an open loan as a line."""
+def loan_line(loan: LoanRow, today: date, branch: str, customer: str = "") -> Line:
+    """Return an open loan of a customer as a line."""
     remarks = [
         f"Filiaal {loan.item_branch}" if loan.item_branch != branch else "",
         "Gereserveerd" if loan.held else "",
         f"{RENEWED} ({loan.renewals})" if loan.renewals else "",
     ]
     return Line(
-        mark=f"loan:{loan.loan_id}",
+        mark=_mark_of(loan.loan_id),
+        customer=customer,
         loan_id=loan.loan_id,
         renewals=loan.renewals,
         barcode=loan.barcode,
@@ -96,6 +108,19 @@ def renewed_line(line: Line, outcome: Renewed) -> Line:
         fine_cents=0,
         remark=", ".join(part for part in remarks if part),
         overdue=False,
+    )
+
+
+def turned_back_line(line: Line, word: str) -> Line:
+    """Return the line of a loan that is out no more, and costs nothing."""
+    return replace(
+        line,
+        status=word,
+        cents=0,
+        fine_cents=0,
+        remark="",
+        overdue=False,
+        on_loan=False,
     )
 
 

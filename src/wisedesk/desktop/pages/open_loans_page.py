@@ -120,7 +120,8 @@ class OpenLoansPage(Page):
         """Cancel the loans chosen."""
         barcodes = self._barcodes()
         if self._customer is not None and barcodes:
-            self._cancelling.cancel(self._customer.key, barcodes)
+            key = self._customer.key
+            self._cancelling.cancel([(key, barcode) for barcode in barcodes])
         return bool(barcodes)
 
     def _connect_signals(self) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QTableView
 
@@ -16,8 +16,11 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 class RowMenu(QObject):
     """Offers what can be done with the rows chosen, each with the key that does it.
 
-    `own` is what the list itself does on Enter, with its title.
+    `own` is what the list itself does on Enter, with its title. `opened` tells that the
+    clerk means the rows that are chosen.
     """
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -66,5 +69,6 @@ class RowMenu(QObject):
     def _open_at(self, place: QPoint) -> None:
         if self._view.selectionModel().hasSelection():
             menu = self.menu()
+            self.opened.emit()
             menu.popup(self._view.viewport().mapToGlobal(place))
             menu.setActiveAction(menu.actions()[0])

@@ -61,6 +61,11 @@ def _needs_card(row: DeskRow) -> bool:
     return row.is_belated and is_in and not row.customer
 
 
+def way_out(row: DeskRow, keys: KeyMap) -> str:
+    """Return the key that leads to whom an item is of, empty where it is nobody's."""
+    return f"{keys.shown('customer.switch')}: wissel klant." if row.is_beside else ""
+
+
 def belated_words(row: DeskRow, told: str) -> tuple[str, str]:
     """Return what is told of an item scanned before its card: in short, and all."""
     item = row.item
