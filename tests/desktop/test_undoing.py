@@ -197,7 +197,7 @@ def test_f4_on_what_this_customer_has_not_is_refused(operator, desk, jansen, she
     operator.press("F4")
     operator.scan(shelf[0])
     assert states(operator) == [(shelf[0], "Geweigerd")]
-    assert operator.reads(f"Nummer {shelf[0]} is niet aan deze klant uitgeleend.")
+    assert operator.reads(f"({BINDER}), niet door deze klant.")
     assert item(desk, shelf[0]).borrower_key == BINDER
 
 

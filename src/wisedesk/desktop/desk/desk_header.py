@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.desktop.widgets.looks import mark, write
+from wisedesk.desktop.widgets.looks import mark, show, write
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.entry_words import way_back
 from wisedesk.services.session import Mode
@@ -51,7 +51,10 @@ class DeskHeader(QObject):
         """Say by which key the next entry is read as always."""
         page = self._page
         entry, lines = page.session.entries.next_mode, len(page.chosen.to_cancel())
-        write(page.ui.mode_hint, way_back(entry, page.shell.keys, lines))
+        back = way_back(entry, page.shell.keys, lines)
+        write(page.ui.mode_hint, back)
+        for label in (page.ui.mode_word, page.ui.mode_hint):
+            show(label, on=bool(back))
 
     def _forget_another(self) -> None:
         """Tell no more of the last action where it was another customer's."""

@@ -132,7 +132,8 @@ DECISIONS = Chapter(
             told=(
                 "**Vergist?** Ctrl-Z herstelt de laatste handeling, ook deze: het"
                 " exemplaar staat weer waar het stond. Nog eens Ctrl-Z herstelt die"
-                " daarvoor."
+                " daarvoor. Een uitlening annuleer je ook met **F4**: scan het"
+                " exemplaar, of kies de regel en druk F4."
             ),
             keys=("Ctrl-Z",),
             points_at=("feedback_label",),
