@@ -45,7 +45,8 @@ class SessionRows:
 
     def asking(self) -> list[DeskRow]:
         """Return the rows that ask something, newest first."""
-        return [row for row in self.all() if row.state is RowState.ASKS]
+        asks = RowState.ASKS
+        return [row for row in self._rows.values() if row.state is asks][::-1]
 
     def stopping(self, stops: AbstractSet[Asks]) -> DeskRow | None:
         """Return the row that lets nothing pass before it is answered."""
@@ -69,10 +70,10 @@ class SessionRows:
         first = self.stopping(stops) or self.get(self._offered)
         if first is not None:
             return first
-        in_line = self.asking()[::-1] or [
-            each for each in self.all() if each.may_be_answered
-        ]
-        return in_line[0] if in_line else None
+        for asking in self.asking()[-1:]:
+            return asking
+        newest_first = reversed(self._rows.values())
+        return next((each for each in newest_first if each.may_be_answered), None)
 
     def add(self, row: DeskRow) -> None:
         """Put a row on top."""

@@ -148,6 +148,6 @@ class SessionLines(QObject):
         """Return a line that tells already what item waits."""
         if row.state is not RowState.WAITS or row.item is not None:
             return None
-        lines = self.model.rows()
-        same = (each for each in lines if each.title and each.barcode == row.number)
+        lines, number = self.model.rows(), row.number
+        same = (each for each in lines if each.barcode == number and each.title)
         return next(same, None)
