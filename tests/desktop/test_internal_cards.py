@@ -229,6 +229,15 @@ def test_a_scan_takes_an_item_back_from_its_card(parked, operator, desk):
     assert operator.value("Zoek") == ""
 
 
+def test_a_scan_in_small_letters_is_the_same_item(parked, operator, desk, sample_file):
+    lettered = "UPDATE item SET barcode = 'AB39408001' WHERE barcode = ?"
+    rows(sample_file, lettered, parked[1])
+    operator.press("Ctrl+I")
+    operator.scan("ab39408001")
+    assert item(desk, "AB39408001").status is ItemStatus.AVAILABLE
+    assert row_of(operator, "AB39408001")[REMARK] == "terug in de kast"
+
+
 def test_a_scan_of_anything_else_is_told_of_and_does_nothing(operator, desk):
     jansen = register(desk, number=own_card(1)).key
     lent, there = on_the_shelf(desk)[:2]

@@ -7,6 +7,7 @@ from wisedesk.bootstrap import open_services
 from wisedesk.cli.console import complain, show_table
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config
+from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.customer_types import Channel
 from wisedesk.domain.holds import Holdable, judge_item_hold
 from wisedesk.domain.refusals import Reason, refusal
@@ -33,12 +34,12 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace, config: Config) -> int:
     """Show the item, or say that nobody knows it."""
-    services = open_services(config)
+    services, barcode = open_services(config), tidy_number(arguments.barcode)
     with services.library.reading() as tx:
-        item = tx.item(arguments.barcode)
+        item = tx.item(barcode)
     services.library.close()
     if item is None:
-        unknown = refusal(Reason.ITEM_UNKNOWN, number=arguments.barcode)
+        unknown = refusal(Reason.ITEM_UNKNOWN, number=barcode)
         complain(refusal_sentence(unknown))
         return WRONG
     show_table(("Exemplaar", item.barcode), _lines(item))

@@ -13,6 +13,7 @@ from wisedesk.desktop.internal.internal_card_lines import InternalLine
 from wisedesk.desktop.internal.internal_decisions import InternalDecisions
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.domain.cards import tidy_number
 from wisedesk.services.actions import (
     ChangeExpectedBack,
     ReturnItem,
@@ -46,6 +47,7 @@ class InternalWork(QObject):
         Cut off in between, it waits in sight at the next start.
         """
         shell, inbox = self._shell, self._shell.inbox
+        barcode = tidy_number(barcode)
         step = Step(
             op_id=new_operation(),
             kind=StepKind.ASIDE,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox
 
 from wisedesk.desktop.forms.ui_policy_page import Ui_PolicyPage
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.domain.cards import tidy_number
 from wisedesk.services.policy_offer import NoTerms, PolicyOffer, offer_of
 from wisedesk.services.ports import Reading
 from wisedesk.services.reglement import Reglement
@@ -41,6 +42,7 @@ class PolicyOffers(QObject):
 
     def take_scan(self, scan: str) -> None:
         """Choose the subscription of a pass, or the material of an item."""
+        scan = tidy_number(scan)
 
         def look(tx: Reading) -> tuple[str | None, str]:
             customer = tx.customer(scan)
