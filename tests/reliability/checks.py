@@ -17,6 +17,14 @@ _OUT = """
 SELECT item.barcode FROM loan JOIN item ON item.id = loan.item_id
 WHERE loan.returned_at IS NULL
 """
+_AT_ONCE = """
+SELECT item.barcode, one.id, other.id
+FROM loan AS one JOIN loan AS other ON other.item_id = one.item_id AND other.id > one.id
+JOIN item ON item.id = one.item_id
+WHERE NOT one.cancelled AND NOT other.cancelled
+AND one.op_id IS NOT NULL AND other.op_id IS NOT NULL
+AND (one.returned_at IS NULL OR one.returned_at > other.lent_at)
+"""
 _JOURNAL = "SELECT op_id, kind, payload, undoes FROM journal ORDER BY id"
 _STEPS = "SELECT op_id FROM session_step"
 
@@ -62,6 +70,12 @@ def out_by_loans(library: Path) -> frozenset[str]:
     return frozenset(barcode for (barcode,) in rows(library, _OUT))
 
 
+def at_once(library: Path) -> Iterator[str]:
+    """Yield the items that two customers had at the same time."""
+    for barcode, one, other in rows(library, _AT_ONCE):
+        yield f"lent to two at once: {barcode} by loans {one} and {other}"
+
+
 def twice(library: Path, out_before: frozenset[str]) -> Iterator[str]:
     """Yield what does not follow from the journal, told again from the beginning.
 
@@ -69,10 +83,10 @@ def twice(library: Path, out_before: frozenset[str]) -> Iterator[str]:
     items being out than the journal says.
     """
     journal = rows(library, _JOURNAL)
-    undone = {of for *_, of in journal if of is not None}
+    by = {of: op_id for op_id, *_, of in journal if of is not None}
     out = set(out_before)
     for op_id, kind, payload, _ in journal:
-        if op_id in undone:
+        if _is_undone(op_id, by):
             continue
         action = json.loads(payload)
         barcode = action.get("barcode")
@@ -87,6 +101,11 @@ def twice(library: Path, out_before: frozenset[str]) -> Iterator[str]:
             out.discard(barcode)
     if out != out_by_loans(library):
         yield f"the journal and the loans differ: {sorted(out ^ out_by_loans(library))}"
+
+
+def _is_undone(op_id: str, by: dict[str, str]) -> bool:
+    """Whether an operation is turned back, and not done again after that."""
+    return op_id in by and not _is_undone(by[op_id], by)
 
 
 def unknown(library: Path, told: Told, before: frozenset[str]) -> Iterator[str]:

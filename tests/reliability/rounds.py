@@ -16,6 +16,7 @@ from itertools import cycle
 from pathlib import Path
 
 from reliability import checks
+from reliability.beside import working_beside
 from reliability.hanging import TELLS_WHERE, ended_after
 from reliability.stock import stock_of
 from reliability.telling import Edge, Told
@@ -24,6 +25,7 @@ from support.program import WORK_DATE
 TESTS = Path(__file__).resolve().parents[1]
 MOST_DONE = 25  # actions before the kill
 LONGEST_S = 180  # a round takes a few seconds
+BESIDE_EACH = 3  # rounds, one has two desks
 MOST_DELAY_S = 0.03  # so that the kill falls anywhere in what follows
 GoOn = Callable[[Path, Path], list[str]]  # the faults of the program meanwhile
 _KINDS = (
@@ -41,11 +43,15 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which kind of desk works, from which seed, and where it is killed."""
+    """Which kind of desk works, from which seed, and where it is killed.
+
+    `beside` tells that another desk works on the same library meanwhile.
+    """
 
     desk: str
     edge: Edge
     seed: int
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,19 @@ class Library:
     rounds: list[Round] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What a desk told, and the folder of its inbox and log."""
+
+    told: Told
+    folder: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Return the folder of its scan inbox."""
+        return self.folder / "inbox"
+
+
 def library_at(path: Path, folder: Path) -> Library:
     """Return a fresh sample library to work on, with a folder for inbox and log."""
     return Library(path, folder, checks.out_by_loans(path))
@@ -84,32 +103,54 @@ def library_at(path: Path, folder: Path) -> Library:
 def plans(seed: int) -> Iterator[Plan]:
     """Yield plans without end, so that each kind of kill comes soon and often."""
     for number, (desk, edge) in enumerate(cycle(_KINDS)):
-        yield Plan(desk, edge, seed + number)
+        yield Plan(desk, edge, seed + number, beside=number % BESIDE_EACH == 1)
 
 
 def kill_once(library: Library, plan: Plan, go_on: GoOn) -> Round:
     """Let a desk work until it is killed, go on, and look at everything."""
-    path, inbox = library.path, library.folder / "inbox"
+    path = library.path
     before = checks.operations(path)
-    told = _worked(library, plan)
-    faults = [*checks.file_faults(path), *checks.lost(path, told)]
+    told, *others = desks = list(_all_worked(library, plan))
+    faults = [*checks.file_faults(path)]
+    for each in desks:
+        faults += checks.lost(path, each.told)
     known = checks.operations(path)
-    faults += go_on(path, library.folder)
+    for each in desks:
+        faults += go_on(path, each.folder)
     items = frozenset(stock_of(path, WORK_DATE).items)
     faults += [
         *checks.file_faults(path),
         *checks.rule_faults(path),
-        *checks.lost(path, told),
-        *checks.scans_lost(path, told, items, inbox),
         *checks.twice(path, library.out_before),
-        *checks.unknown(path, told, before | library.waiting),
+        *checks.at_once(path),
     ]
-    library.waiting = checks.waiting(inbox)
+    for each in desks:
+        faults += [
+            *checks.lost(path, each.told),
+            *checks.scans_lost(path, each.told, items, each.inbox),
+        ]
+        before |= each.told.begun.keys() | each.told.keeping.keys()
+    faults += checks.unknown(path, told.told, before | library.waiting)
+    waiting = [checks.waiting(each.inbox) for each in desks]
+    library.waiting = library.waiting.union(*waiting) if others else waiting[0]
     caught_up = len(checks.operations(path) - known)
-    cut_off = told.cut_off(items)
-    made = Round(plan, cut_off, len(told.done), caught_up, tuple(faults))
+    cut_off = told.told.cut_off(items)
+    made = Round(plan, cut_off, len(told.told.done), caught_up, tuple(faults))
     library.rounds.append(made)
     return made
+
+
+def _all_worked(library: Library, plan: Plan) -> Iterator[_Desk]:
+    """Yield what the desk told that was killed, and then that of the one beside it."""
+    if not plan.beside:
+        yield _Desk(_worked(library, plan), library.folder)
+        return
+    folder = library.folder / "beside"
+    folder.mkdir(exist_ok=True)
+    with working_beside(library.path, folder, plan.seed) as beside:
+        told = _worked(library, plan)
+    yield _Desk(told, library.folder)
+    yield _Desk(beside, folder)
 
 
 def _worked(library: Library, plan: Plan) -> Told:

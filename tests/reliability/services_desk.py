@@ -25,11 +25,14 @@ from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.desk_session import DeskSession
 from wisedesk.services.inbox import Step
+from wisedesk.services.journal_lines import JournalQuery
 from wisedesk.services.outcomes import Outcome
 from wisedesk.services.session import Mode
 from wisedesk.services.settings import stops
 
 MOST_SCANS = 8
+NEWEST = 5  # lines of the journal that a clerk looks at
+BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 class Unseen:
@@ -132,7 +135,12 @@ class Clerk:
             self._thread.submit(self._inbox.end_session).result()
 
     def _undo(self) -> None:
-        if self._last:
+        """Turn back what was done last, here or at another desk."""
+        if self._chance.random() < 1 / 2:
+            with self._desk.library.reading() as tx:
+                lines = tx.journal_page(JournalQuery(), None, NEWEST, BEFORE_ALL).lines
+            self._desk.perform(Undo(of=self._chance.choice(lines).op_id))
+        elif self._last:
             self._desk.perform(Undo(of=self._last))
 
     def _renew(self) -> None:
