@@ -231,6 +231,34 @@ class TestBoekenbus:
         assert row(clerk).state in {RowState.REFUSED, RowState.ASKS}
         assert clerk.session.returns.manner.taken == 0
 
+    def test_what_was_taken_back_before_is_not_counted_off(self, desk, clerk, lent):
+        clerk.scan(lent[0])
+        before = row(clerk).done_by
+        change(clerk, m.bulk(on=True))
+        clerk.scan(lent[1])
+        back = Undo(of=before)
+        clerk.session.returns.turn_back(desk.perform(back))
+        assert clerk.session.returns.manner.taken == 1
+        clerk.session.returns.turn_back(desk.perform(Undo(of=back.op_id)))
+        assert clerk.session.returns.manner.taken == 1
+
+    def test_what_was_taken_back_in_it_is_counted_off_and_on_again(
+        self, desk, clerk, lent
+    ):
+        change(clerk, m.bulk(on=True))
+        clerk.scan(*lent)
+        back = Undo(of=clerk.steps[-1].op_id)
+        clerk.session.returns.turn_back(desk.perform(back))
+        assert clerk.session.returns.manner.taken == 1
+        after = Clerk(clerk.desk)
+        after.session.resume(clerk.steps)
+        after.work()
+        again = desk.perform(Undo(of=back.op_id))
+        for each in (clerk, after):
+            assert each.session.returns.manner.taken == 1
+            each.session.returns.turn_back(again)
+            assert each.session.returns.manner.taken == 2
+
     def test_off_again_the_borrower_is_shown(self, clerk, jansen, lent):
         change(clerk, m.bulk(on=True))
         clerk.scan(lent[0])
@@ -291,6 +319,16 @@ class TestPile:
         after.session.resume(clerk.steps)
         after.work()
         assert after.session.returns.manner == clerk.session.returns.manner
+
+    def test_what_came_in_before_it_comes_on_no_pile_when_done_again(
+        self, desk, clerk, lent
+    ):
+        clerk.scan(lent[0])
+        back = Undo(of=row(clerk).done_by)
+        change(clerk, m.pile(2))
+        clerk.session.returns.turn_back(desk.perform(back))
+        clerk.session.returns.turn_back(desk.perform(Undo(of=back.op_id)))
+        assert clerk.session.returns.manner.pile.missing == 2
 
     def test_nobody_is_asked_any_more_when_the_question_is_closed(self, clerk, lent):
         change(clerk, m.asked())

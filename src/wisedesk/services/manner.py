@@ -22,7 +22,9 @@ class Manner(Struct, frozen=True, kw_only=True):
     """The manner of Innemen: by pile without the customer's side, as of another day.
 
     `taken` counts what was taken back in the boekenbus-modus; `early` is what came in
-    while the clerk is asked how many lie on the cart, None while nobody is asked.
+    while the clerk is asked how many lie on the cart, None while nobody is asked. `bus`
+    and `cart` are the operations that were counted for the one and the other, also
+    those that are turned back: what was done before is not counted off.
     """
 
     is_bulk: bool = False
@@ -30,12 +32,14 @@ class Manner(Struct, frozen=True, kw_only=True):
     pile: Pile | None = None
     taken: int = 0
     early: Pass | None = None
+    bus: tuple[str, ...] = ()
+    cart: tuple[str, ...] = ()
 
     def changed(self, text: str) -> "Manner":
         """Return the manner as a step changes it; a text of no known kind does not."""
         kind, _, value = text.partition(" ")
         if kind == BULK:
-            return replace(self, is_bulk=value != OFF, taken=0)
+            return replace(self, is_bulk=value != OFF, taken=0, bus=())
         if kind == DROP:
             day = date.fromisoformat(value) if value else None
             return replace(self, returned_on=day)
@@ -46,30 +50,47 @@ class Manner(Struct, frozen=True, kw_only=True):
     def _proved(self, kind: str, value: str) -> "Manner":
         """Return the manner as a step of the proof of a pile changes it."""
         if kind == ASKED:
-            return replace(self, early=())
+            return replace(self, early=(), cart=())
         if kind == PILE:
             pile = Pile(expected=int(value), first=self.early or ()) if value else None
-            return replace(self, pile=pile, early=None)
+            cart = self.cart if pile is not None and self.early is not None else ()
+            return replace(self, pile=pile, early=None, cart=cart)
         if kind == AGAIN:
             return replace(self, pile=self.pile and self.pile.again())
         return self
 
-    def took(self, piece: Piece, *, again: bool = False) -> "Manner":
+    def ended(self) -> "Manner":
+        """Return the manner without the proof of a pile."""
+        return replace(self, pile=None, early=None, cart=())
+
+    def took(self, piece: Piece, op_id: str = "", *, again: bool = False) -> "Manner":
         """Return the manner once an item came in, or was scanned once more."""
+        bus, cart = self.bus, self.cart
+        if self.is_bulk and not again:
+            bus = (*bus, op_id)
+        if self.early is not None or self.pile is not None:
+            cart = (*cart, op_id)
         taken = self.taken + (self.is_bulk and not again)
+        return replace(self._with(piece), taken=taken, bus=bus, cart=cart)
+
+    def lost(self, barcode: str, op_id: str) -> "Manner":
+        """Return the manner once the return of an item was turned back."""
+        early = self.early and tuple(p for p in self.early if p.barcode != barcode)
+        pile = self.pile and self.pile.lost(barcode)
+        taken = self.taken - (op_id in self.bus)
+        return replace(self, taken=taken, early=early, pile=pile)
+
+    def regained(self, piece: Piece, op_id: str) -> "Manner":
+        """Return the manner once a return that was turned back stands again."""
+        taken = self.taken + (op_id in self.bus)
+        manner = self._with(piece) if op_id in self.cart else self
+        return replace(manner, taken=taken)
+
+    def _with(self, piece: Piece) -> "Manner":
         early = self.early
         if early is not None and piece not in early:
             early = (*early, piece)
-        pile = self.pile and self.pile.saw(piece)
-        return replace(self, taken=taken, early=early, pile=pile)
-
-    def lost(self, barcode: str) -> "Manner":
-        """Return the manner once the return of an item was turned back."""
-        taken = max(0, self.taken - self.is_bulk)
-        early = self.early and tuple(p for p in self.early if p.barcode != barcode)
-        pile = self.pile and self.pile.lost(barcode)
-        taken = max(0, self.taken - self.is_bulk)
-        return replace(self, taken=taken, early=early, pile=pile)
+        return replace(self, early=early, pile=self.pile and self.pile.saw(piece))
 
 
 def bulk(*, on: bool) -> str:

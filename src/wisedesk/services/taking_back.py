@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a session takes back, as its steps and its scans go by."""
 
-from msgspec.structs import replace
-
 from wisedesk.services.circulation_outcomes import Returned, SeenIn
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.inbox import Step
@@ -25,27 +23,31 @@ class TakingBack:
 
     def end_pile(self) -> None:
         """Let the proof of a pile end: the next one begins at nothing."""
-        self.manner = replace(self.manner, pile=None, early=None)
+        self.manner = self.manner.ended()
 
     def count(self, given: Answer, *, repeats: bool) -> None:
         """Count what came in, for the boekenbus and for the proof of a pile.
 
         A pile knows itself what was scanned twice; a second pass scans all again.
         """
-        stands = not given.turned_back
-        came_in = stands and isinstance(given.outcome, Returned | SeenIn)
-        if came_in and given.scan.mode is Mode.RETURN and given.item is not None:
-            piece = Piece(given.item.barcode, given.item.title)
-            self.manner = self.manner.took(piece, again=repeats)
+        came_in = isinstance(given.outcome, Returned | SeenIn)
+        if not came_in or given.scan.mode is not Mode.RETURN or given.item is None:
+            return
+        piece, op_id = Piece(given.item.barcode, given.item.title), given.scan.op_id
+        self.manner = self.manner.took(piece, op_id, again=repeats)
+        if given.turned_back:
+            self.manner = self.manner.lost(piece.barcode, op_id)
 
     def turn_back(self, outcome: Undone) -> None:
         """Count an item no more whose coming in was turned back, or count it again."""
         if outcome.what not in {Returned.kind, SeenIn.kind}:
             return
+        op_id = outcome.first or outcome.of
         if outcome.again:
-            self.manner = self.manner.took(Piece(outcome.barcode, outcome.title))
+            piece = Piece(outcome.barcode, outcome.title)
+            self.manner = self.manner.regained(piece, op_id)
         else:
-            self.manner = self.manner.lost(outcome.barcode)
+            self.manner = self.manner.lost(outcome.barcode, op_id)
 
 
 def passes_by(row: DeskRow, scan: Scan) -> bool:
