@@ -3,7 +3,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from support.clerk import (
     BINDING_CARD,
@@ -141,6 +141,19 @@ def test_an_item_of_somebody_else_is_told_to_be_theirs(
     )
     operator.scan(shelf[1])
     assert last(operator) == f"{TITAN} is niet uitgeleend."
+
+
+def test_a_long_sentence_does_not_push_the_table_down(operator, jansen, bakker, shelf):
+    table = operator.field(TABLE)
+    both_open(operator, jansen, bakker)
+    top = table.y()
+    operator.scan(shelf[0])
+    operator.press("Alt+S", "F4")
+    assert table.y() == top
+    operator.scan(shelf[0])
+    label = operator.front().findChild(QLabel, "last_label")
+    assert label.heightForWidth(label.width()) > label.fontMetrics().lineSpacing()
+    assert table.y() == top
 
 
 def test_f4_cancels_the_row_that_is_chosen(operator, desk, jansen, shelf):

@@ -13,6 +13,9 @@ from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome, Refused
 
 
+LINES = 2  # kept free, so that a long sentence does not push the table down
+
+
 class LastAction(QObject):
     """The line above the table."""
 
@@ -21,6 +24,8 @@ class LastAction(QObject):
         self._label = label
         self._view = view
         self.of = ""  # the operation it tells of
+        label.ensurePolished()  # it has its font then
+        label.setMinimumHeight(LINES * label.fontMetrics().lineSpacing())
         view.selectionModel().currentRowChanged.connect(self._tell_row)
 
     def clear(self) -> None:
