@@ -36,6 +36,7 @@ lint: ## check style, types, layers and generated documents
 	$(VENV)/python -m ruff format --check
 	$(VENV)/python -m mypy
 	$(VENV)/python -m mypy $(wildcard tools/*.py)
+	$(VENV)/python -m mypy $(wildcard packaging/*.py)
 	$(VENV)/python -m mypy $(wildcard packaging/windows/*.py)
 	$(VENV)/lint-imports
 	$(VENV)/python tools/render_keys.py --check

@@ -60,6 +60,8 @@ def test_one_python_is_delivered_whichever_it_is(folder: Path) -> None:
         "KERNEL32.dll",
         "winex11.drv",
         "opengl32sw.dll",
+        "libcrypto-3.dll",
+        "libssl-3-x64.dll",
         "_sqlite3.pyd",
     ],
 )
