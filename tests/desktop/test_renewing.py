@@ -11,6 +11,11 @@ TABLE = "Uitleningen en innames"
 LIST = "Geleende exemplaren"
 
 
+def tells(operator, text):
+    """Whether a row of the desk's table tells something."""
+    return any(text in cell for row in operator.table(TABLE) for cell in row)
+
+
 @pytest.fixture
 def jansen(desk):
     """Return a customer with three loans, of which the term ends soon."""
@@ -30,6 +35,16 @@ def soon(sample_file, jansen, desk):
     )
 
 
+@pytest.fixture
+def late(sample_file, jansen, desk):
+    """Let those loans have ended an open day ago."""
+    rows(
+        sample_file,
+        "UPDATE loan SET lent_on = '2026-04-11', due_on = '2026-05-01'"
+        f" WHERE customer_id = {customer(desk, jansen).customer_id}",
+    )
+
+
 @pytest.mark.usefixtures("soon")
 def test_one_loan_is_renewed_on_its_row_at_the_desk(operator, jansen):
     operator.scan(jansen)
@@ -41,6 +56,49 @@ def test_one_loan_is_renewed_on_its_row_at_the_desk(operator, jansen):
     assert "verlengd (1)" in first[6]
     assert [row[1] for row in operator.table(TABLE)[1:]] == ["05-05-2026"] * 2
     assert operator.footer() == "Verlengd: De vloek van de Titaan — terug 26-05-2026"
+
+
+@pytest.mark.usefixtures("late")
+def test_what_is_late_is_no_longer_told_once_it_is_renewed_and_told_again_after(
+    operator, jansen
+):
+    operator.scan(jansen)
+    assert tells(operator, "Te laat: 3.")
+    operator.press("F9", "F2")
+    assert tells(operator, "Te laat: 2.")
+    operator.press("Ctrl+A", "F2")
+    assert not tells(operator, "Te laat")
+    assert not tells(operator, "(te laat)")
+    operator.press("Ctrl+Z", "Ctrl+Z")
+    assert tells(operator, "Te laat: 3.")
+    out = [row for row in operator.table(TABLE) if row[7]]
+    assert [(row[4], row[5], row[6]) for row in out] == [
+        ("Uitgeleend (te laat)", "€ 0,10", "")
+    ] * 3
+
+
+def test_a_loan_of_this_session_is_shown_as_it_was_renewed_when_another_joins(
+    operator, desk, jansen, sample_file
+):
+    barcode = on_the_shelf(desk)[0]
+    operator.scan(jansen)
+    operator.scan(barcode)
+    rows(
+        sample_file,
+        "UPDATE loan SET due_on = '2026-05-05' WHERE id = (SELECT max(id) FROM loan)",
+    )
+    operator.go_to(TABLE)
+    operator.press("Ctrl+A", "F2")
+    (renewed,) = operator.table(TABLE)
+    assert (renewed[1], renewed[6]) == ("26-05-2026", "verlengd (1)")
+    operator.press("Alt+E")
+    operator.scan(register(desk, number=own_card(2)).key)
+    (renewed,) = operator.table(TABLE)
+    assert renewed[1] == "26-05-2026"
+    assert renewed[6].endswith("verlengd (1)")
+    operator.press("Ctrl+Z", "Alt+J")
+    (renewed,) = operator.table(TABLE)
+    assert "verlengd" not in renewed[6]
 
 
 @pytest.mark.usefixtures("soon")

@@ -19,6 +19,8 @@ from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_watcher import Watcher
 
+# what may be settled while a customer is open: a note of it goes, and comes back
+SETTLED = frozenset({Reason.LOANS_OVERDUE, Reason.HOLD_READY, Reason.AMOUNT_OWED})
 KEPT_OVER = frozenset({RowState.WAITS, RowState.ASKS})  # when a session ends
 
 
@@ -132,6 +134,16 @@ class SessionRows:
             else:
                 left.remove(now)
                 self.change(replace(row, outcome=Refused(refusals=(now,))))
+
+    def note_back(
+        self, mark: str, customer: CustomerRow, notes: tuple[Refusal, ...]
+    ) -> None:
+        """Tell again of a customer what was settled, and that was turned back."""
+        told = [_note_of(row) for row in self._notes_of(customer.key)]
+        back = tuple(
+            each for each in notes if each.reason in SETTLED and each not in told
+        )
+        self.note(mark, customer, back)
 
     def notes_passed(self, customer: str, passed: AbstractSet[Reason]) -> None:
         """Ask no more by a note what was passed for its customer on another row."""

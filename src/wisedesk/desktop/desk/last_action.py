@@ -12,7 +12,6 @@ from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome, Refused
 
-
 LINES = 2  # kept free, so that a long sentence does not push the table down
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The notes of a customer, read again when something was done for that customer.
 
-An amount that was settled, a hold that was taken along: the note of it goes.
+An amount that was settled, a hold that was taken along: the note of it goes. It comes
+back where that is turned back.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.services.outcomes import Outcome, Refused, Undone
+from wisedesk.services.session import Mode
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +27,7 @@ Found = tuple["CustomerRow | None", "tuple[Refusal, ...]"]
 
 
 class NotesAgain(QObject):
-    """Reads only for a customer of the session who has a note."""
+    """Reads only for a customer who has a note, or may have one again."""
 
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
@@ -39,14 +41,24 @@ class NotesAgain(QObject):
         for each in session.customers.open:
             if each.customer_id not in outcome.customers:
                 continue
-            if session.rows.has_notes_of(each.key):
+            back = outcome.of if isinstance(outcome, Undone) and self._lends() else ""
+            if back or session.rows.has_notes_of(each.key):
                 read = partial(_read, customer_id=each.customer_id, today=shell.today)
-                shell.read(read, self._show, self)
+                shell.read(read, partial(self._show, back), self)
 
-    def _show(self, found: Found) -> None:
+    def _lends(self) -> bool:
+        """Whether the desk lends: at Innemen nothing is told of a customer."""
+        return self._page.mode is Mode.LEND
+
+    def _show(self, back: str, found: Found) -> None:
+        """Let the notes be as they are now; `back` is what was turned back."""
         customer, notes = found
-        if customer is not None:
-            self._page.session.rows.note_again(customer, notes)
+        if customer is None:
+            return
+        rows = self._page.session.rows
+        rows.note_again(customer, notes)
+        if back and self._lends():
+            rows.note_back(f"{back}:{self._page.shell.now()}", customer, notes)
 
 
 def _read(tx: Reading, customer_id: int, today: date) -> Found:

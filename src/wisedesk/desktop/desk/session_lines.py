@@ -46,6 +46,7 @@ class SessionLines(QObject):
         self.several = self.stopped = False
         self.in_turn: DeskRow | None = None
         self._shell = shell
+        self._renewed: dict[str, Renewed] = {}  # by the mark of the line
 
     def join(self, loans: Sequence[Line]) -> None:
         """Let open loans join, save those the session shows already."""
@@ -56,10 +57,15 @@ class SessionLines(QObject):
         """Show a loan in the table as it runs on."""
         for place, line in enumerate(self.model.rows()):
             if line.on_loan and line.barcode == outcome.barcode:
+                self._renewed[line.mark] = outcome
                 self.model.replace(place, renewed_line(line, outcome))
 
     def turned_back(self, undone: Undone) -> None:
         """Show a loan that joined the table as one that was cancelled."""
+        if undone.what == Renewed.kind:
+            of = undone.barcode
+            kept = {k: v for k, v in self._renewed.items() if v.barcode != of}
+            self._renewed = kept
         if undone.what != Lent.kind or undone.again:
             return
         word = STATE[turned_back_as(undone)]
@@ -142,7 +148,9 @@ class SessionLines(QObject):
             stopped=self.stopped,
             known=self._known(row),
         )
-        return row_line(row, self._shell.keys, place)
+        line = row_line(row, self._shell.keys, place)
+        renewed = self._renewed.get(row.op_id)
+        return renewed_line(line, renewed) if line.on_loan and renewed else line
 
     def _known(self, row: DeskRow) -> Line | None:
         """Return a line that tells already what item waits."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from wisedesk.desktop.pages.loan_lines import Line, is_joined, loan_line
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.item_rows import LoanRow
+from wisedesk.services.open_loans import BEFORE_ALL, loans_from
 from wisedesk.services.outcomes import Outcome, Undone
 
 if TYPE_CHECKING:
@@ -46,7 +48,8 @@ class TurnedBack(QObject):
         page.manner.show()
         for customer in page.session.customers.open:
             if customer.customer_id in outcome.customers:
-                read = partial(_read, customer_id=customer.customer_id)
+                shown = customer.customer_id
+                read = partial(_read, customer_id=shown, today=page.shell.today)
                 refresh = partial(self._refresh, customer.customer_id)
                 page.shell.read(read, refresh, self)
 
@@ -83,5 +86,8 @@ def _stands_again(line: Line, now: Line) -> bool:
     return is_joined(line) and line.loan_id == now.loan_id
 
 
-def _read(tx: Reading, customer_id: int) -> Found:
-    return tx.customer_by_id(customer_id), tx.open_loans(customer_id)
+def _read(tx: Reading, customer_id: int, today: date) -> Found:
+    """Return a customer with what is out, and what of it costs by now."""
+    customer = tx.customer_by_id(customer_id)
+    limit = customer.open_loans if customer is not None else 0
+    return customer, loans_from(tx, customer_id, BEFORE_ALL, limit, today)
