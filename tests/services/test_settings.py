@@ -112,6 +112,30 @@ def test_a_change_that_was_overtaken_is_not_turned_back(desk, sample_file):
     assert rows(sample_file, KEPT) == [("undo-minutes", "45")]
 
 
+def test_a_change_that_another_confirmed_since_is_not_turned_back(desk, other_desk):
+    action = ChangeSetting(name="undo-minutes", value="90")
+    desk.perform(action)
+    change(desk, "slips", "never")  # another setting is no matter
+    change(other_desk, "undo-minutes", "45")
+    last = ChangeSetting(name="undo-minutes", value="90")
+    other_desk.perform(last)
+    assert explained(desk, "undo-minutes").last.stands
+    assert reasons(desk.perform(Undo(of=action.op_id))) == [Reason.UNDO_OVERTAKEN]
+    assert isinstance(desk.perform(Undo(of=last.op_id)), Undone)
+    assert read(desk, lambda tx: tx.setting("undo-minutes")) == "45"
+
+
+def test_what_was_turned_back_since_is_no_hindrance(desk):
+    action, later = (
+        ChangeSetting(name="undo-minutes", value=value) for value in ("90", "45")
+    )
+    desk.perform(action)
+    desk.perform(later)
+    desk.perform(Undo(of=later.op_id))
+    assert isinstance(desk.perform(Undo(of=action.op_id)), Undone)
+    assert read(desk, lambda tx: tx.setting("undo-minutes")) == ""
+
+
 def test_a_value_that_stood_already_changes_nothing(desk):
     change(desk, "undo-minutes", "90")
     action = ChangeSetting(name="undo-minutes", value="90")

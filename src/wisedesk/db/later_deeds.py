@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_removal import CustomerTraces
+from wisedesk.db.desk_tables import OF_SETTING
 from wisedesk.db.kept_states import KEPT, LOOKS, as_text
 from wisedesk.db.snapshot import Row
 from wisedesk.domain.customer_types import (
@@ -33,12 +34,17 @@ RETURNED_AT, STANDING, COUNTS = map(_loan.index, ("returned_at", "standing", "co
 LINE = sa.select(t.journal.c.id, t.journal.c.customer, t.journal.c.barcode).where(
     t.journal.c.op_id == _given("op_id")
 )
+_turning_back = t.journal.alias("turning_back")
 _later = sa.select(
     t.journal.c.op_id, t.journal.c.undoes, t.journal.c.changes, t.journal.c.personal
 ).where(t.journal.c.id > _given("line"))
 WITH_ITEM = _later.where(t.journal.c.barcode == _given("barcode"))
 WITH_CUSTOMER = _later.where(
     t.journal.c.customer == _given("customer"), t.journal.c.barcode.is_(None)
+)
+# of whatever setting: they are few, and found by an index
+WITH_SETTING = _later.where(
+    OF_SETTING, ~sa.exists().where(_turning_back.c.undoes == t.journal.c.op_id)
 )
 KIND_OF = sa.select(t.customer.c.customer_type, t.customer.c.special_kind).where(
     t.customer.c.id == _given("customer_key")
@@ -74,7 +80,9 @@ class LaterDeeds(CustomerTraces):
         line = self._one(LINE, op_id=op_id)
         if line is None:
             return False
-        if line.barcode is not None:
+        if any(of is Changed.SETTING for of, _ in things):
+            rows = self._all(WITH_SETTING, line=line.id)
+        elif line.barcode is not None:
             rows = self._all(WITH_ITEM, line=line.id, barcode=line.barcode)
         else:
             rows = self._all(WITH_CUSTOMER, line=line.id, customer=line.customer)
