@@ -283,7 +283,10 @@ class TestInTurn:
             " Alt-U doet het, Alt-X laat het."
         )
         assert lit(operator) == marked(operator) == [held]
-        operator.press("Alt+U", "Alt+U", "Alt+X")
+        operator.press("Alt+U")
+        assert lit(operator) == []
+        assert marked(operator) == [far]
+        operator.press("Alt+U", "Alt+X")
         assert [state for _, state in states(operator)] == [
             "Niet gedaan",
             "Op transport",
@@ -341,6 +344,19 @@ def test_a_second_press_answers_nothing_that_nobody_has_read(
     assert item(desk, barcode).borrower_key == pieters
     operator.press("Alt+U")
     assert item(desk, barcode).borrower_key == jansen
+
+
+def test_a_second_press_while_the_first_is_at_work_answers_no_other_row(
+    operator, held, far, sample_file
+):
+    operator.press("F6")
+    operator.scan(held)
+    operator.scan(far)
+    operator.press("F12")
+    with library_kept(sample_file):
+        operator.press_ahead("Alt+U", "Alt+U", "Alt+U")
+    operator.settle()
+    assert states(operator) == [(far, "Vraagt u"), (held, "Apart gelegd")]
 
 
 def test_the_keys_on_the_row_are_the_keys_in_force(operator, far):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.question_words import DO, held_up, stopped_by
-from wisedesk.services.decisions import Asks, Decision
-from wisedesk.services.desk_rows import DeskRow
+from wisedesk.services.decisions import Asks
+from wisedesk.services.desk_rows import DeskRow, RowState
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
@@ -28,7 +28,7 @@ class Answering(QObject):
         self._waits = ""  # what was said of scans that wait
         self._done = ""  # what was said when none waited any more
         self._footer = ""
-        self._answered: Decision | None = None
+        self._answered: DeskRow | None = None
         page.shell.said.connect(self._hear)
         page.queue.answered.connect(self._tell_again)
 
@@ -39,7 +39,7 @@ class Answering(QObject):
         if row is None:
             page.shell.hint("Er is geen regel die iets vraagt.")
             return
-        if row.decision is self._answered and page.queue.count():
+        if self._is_under_way(row):
             return  # a second press answers nothing that nobody has read
         if page.in_turn.is_in_sight(row):
             self._answer(row, yes=yes)
@@ -72,6 +72,15 @@ class Answering(QObject):
         """Go over to lending or returning, as if it had been scanned there."""
         self._page.shell.wanted.emit(command)
         self._page.add(row.text)
+
+    def _is_under_way(self, row: DeskRow) -> bool:
+        """Whether an answer to a row is on its way, or one to another at work."""
+        page, answered = self._page, self._answered
+        now = page.session.rows.get(answered.op_id) if answered is not None else None
+        if answered is None or now is None or not page.queue.count():
+            return False
+        is_same = now.decision is answered.decision
+        return is_same and (now.op_id == row.op_id or now.state is RowState.WAITS)
 
     def _look_again(self, row: DeskRow) -> None:
         from wisedesk.desktop.scanning.second_looks import SecondLooks
@@ -128,7 +137,7 @@ class Answering(QObject):
         page.shell.say(self._done)
 
     def _decide(self, row: DeskRow, code: str = "", *, yes: bool) -> None:
-        page, self._answered = self._page, row.decision
+        page, self._answered = self._page, row
         at = page.shell.now()
         page.shell.say("")  # what was said of it is of before
         page.last.clear()

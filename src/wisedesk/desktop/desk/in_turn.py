@@ -24,6 +24,7 @@ class InTurn(QObject):
         super().__init__(page)
         self._page = page
         self._view = page.ui.session_view
+        self._meant = ""  # the row that was chosen to be answered
         page.lines.changed.connect(self.look)
         page.lines.told.connect(self.tell)
         page.shell.rekeyed.connect(self._name_keys)
@@ -44,12 +45,24 @@ class InTurn(QObject):
                 row = session.rows.get(each.op_id) if each is not None else None
                 if row is not None:
                     lines.show_again(row)
+        chosen_now = self._chosen()
+        if now is not None and now.op_id == chosen_now:
+            self._meant = chosen_now
+        elif chosen_now and chosen_now == self._meant:
+            self._let_go_of(chosen_now)
         stopped = session.rows.stopping(session.stops) is not None
         if stopped is not lines.stopped:
             lines.stopped = stopped
             for row in session.rows.all():
                 if row.state is RowState.WAITS:
                     lines.show_again(row)
+
+    def _let_go_of(self, op_id: str) -> None:
+        """Choose a row no longer that was answered, unless the clerk walks there."""
+        row = self._page.session.rows.get(op_id)
+        is_answered = row is not None and row.decision is None
+        if is_answered and not self._view.hasFocus():
+            self._view.clearSelection()
 
     def stop_at(self, asks: frozenset[Asks]) -> None:
         """Let nothing pass from now on before these questions are answered."""
