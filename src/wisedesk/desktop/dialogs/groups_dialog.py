@@ -14,8 +14,8 @@ from wisedesk.domain.rmt_groups import RmtGroup
 
 NOTHING_CHOSEN = "Kies eerst een groep."
 GROUP_COLUMNS = (
-    Column[RmtGroup]("Naam", lambda row: row.name, 20),
-    Column[RmtGroup]("Materialen", lambda row: " ".join(row.rmts), 20),
+    Column[RmtGroup]("Naam", lambda row: row.name, 20, least=10),
+    Column[RmtGroup]("Materialen", lambda row: " ".join(row.rmts), 20, least=8),
     Column[RmtGroup](
         "Maximum",
         lambda row: ", ".join(f"{code}: {most}" for code, most in row.maxima),

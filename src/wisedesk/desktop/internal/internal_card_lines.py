@@ -133,11 +133,11 @@ def _expected(line: InternalLine) -> str:
 
 
 CARD_COLUMNS = (
-    Column[CardLine]("Pas", lambda row: row.number, 15),
-    Column[CardLine]("Naam", lambda row: row.name),
-    Column[CardLine]("Soort", lambda row: row.kind, 15),
-    Column[CardLine]("Eigenaar", lambda row: row.owner, 15),
-    Column[CardLine]("Doel", lambda row: row.purpose, 20),
+    Column[CardLine]("Pas", lambda row: row.number, 13),
+    Column[CardLine]("Naam", lambda row: row.name, least=18),
+    Column[CardLine]("Soort", lambda row: row.kind, 14, least=7),
+    Column[CardLine]("Eigenaar", lambda row: row.owner, 15, least=8),
+    Column[CardLine]("Doel", lambda row: row.purpose, 20, least=8),
     Column[CardLine](
         "Gebruiken t/m",
         lambda row: w.day(row.until) + (" (verlopen)" if row.ended else ""),
@@ -170,25 +170,25 @@ CARD_COLUMNS = (
 )
 INTERNAL_COLUMNS = (
     Column[InternalLine]("Pas", lambda row: row.number, 12),
-    Column[InternalLine]("Naam", lambda row: row.name, 14),
-    Column[InternalLine]("Eigenaar", lambda row: row.owner, 10),
-    Column[InternalLine]("Doel", lambda row: row.purpose, 10),
-    Column[InternalLine]("Titel", lambda row: row.title_author),
+    Column[InternalLine]("Naam", lambda row: row.name, 18),
+    Column[InternalLine]("Eigenaar", lambda row: row.owner, 12, least=6),
+    Column[InternalLine]("Doel", lambda row: row.purpose, 16, least=6),
+    Column[InternalLine]("Titel", lambda row: row.title_author, least=24),
     Column[InternalLine]("Barcode", lambda row: row.barcode, 12),
     Column[InternalLine](
-        "Sinds", lambda row: w.day(row.since), 8, sort_key=lambda row: row.since
+        "Sinds", lambda row: w.day(row.since), 7, sort_key=lambda row: row.since
     ),
     Column[InternalLine](
         "Dagen",
         lambda row: str(row.days),
-        6,
+        4,
         sort_key=lambda row: row.days,
         red=lambda row: row.long and not row.back,
     ),
     Column[InternalLine](
         "Verwacht terug",
         _expected,
-        16,
+        15,
         sort_key=lambda row: row.expected_on,
         red=lambda row: row.past and not row.back,
     ),

@@ -9,8 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from wisedesk.desktop.lists.column_widths import fit_columns
 from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import sort_by_digits
 from wisedesk.desktop.window.style import colour
@@ -35,6 +36,7 @@ def _never(_row: Any) -> bool:
 class Column(Generic[Row]):
     """A column: its title, a row's text, its width in characters (0 takes the rest).
 
+    `least` is the width that will do where there is no room for more (0: all of it).
     `bare` is the text a spreadsheet gets, where it is not what the window shows;
     `tip` is all there is to tell, where the text is short for it.
     """
@@ -47,6 +49,7 @@ class Column(Generic[Row]):
     right: bool = False
     bare: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
+    least: int = 0
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -184,19 +187,14 @@ def _comparable(value: Any) -> Any:
 
 
 def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) -> None:
-    """Give a view its model and fixed column widths; measuring rows would be slow."""
+    """Give a view its model, and column widths that no row is measured for."""
     view.setModel(model)
     view.verticalHeader().hide()
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
-    wide = view.fontMetrics().horizontalAdvance("n")
-    for place, column in enumerate(model.columns):
-        if column.width:
-            header.resizeSection(place, wide * column.width + 24)
-        else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    fit_columns(view, model.columns)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
     view.setSortingEnabled(sortable)
     if sortable:

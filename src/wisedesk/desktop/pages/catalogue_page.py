@@ -25,7 +25,7 @@ MOST_TITLES = 100
 TITLE_COLUMNS = (
     Column[TitleHit]("Titel/auteur", lambda row: w.author_line(row.title, row.author)),
     Column[TitleHit]("Jaar", lambda row: row.year, 6),
-    Column[TitleHit]("Mat", lambda row: row.material, 22),
+    Column[TitleHit]("Mat", lambda row: row.material, 22, least=10),
     Column[TitleHit](
         "Exemplaren", lambda row: str(row.items), 10, lambda row: row.items, right=True
     ),
@@ -46,8 +46,8 @@ TITLE_COLUMNS = (
 )
 ITEM_COLUMNS = (
     Column[ItemRow]("Barcode", lambda row: row.barcode, 15),
-    Column[ItemRow]("Filiaal", lambda row: row.branch.name, 20),
-    Column[ItemRow]("Plaats", lambda row: row.call_number, 12),
+    Column[ItemRow]("Filiaal", lambda row: row.branch.name, 20, least=8),
+    Column[ItemRow]("Plaats", lambda row: row.call_number, 12, least=6),
     Column[ItemRow](
         "Status",
         lambda row: f"{w.ITEM_STATUS[row.status]} {row.transit_to}".strip(),
@@ -57,7 +57,9 @@ ITEM_COLUMNS = (
         "Inl.", lambda row: w.day(row.due_on), 10, sort_key=lambda row: row.due_on
     ),
     Column[ItemRow]("Geleend door", lambda row: row.borrower_name),
-    Column[ItemRow]("Publiekscatalogus", lambda row: w.PUBLIC_STATUS[row.public], 18),
+    Column[ItemRow](
+        "Publiekscatalogus", lambda row: w.PUBLIC_STATUS[row.public], 18, least=10
+    ),
 )
 
 

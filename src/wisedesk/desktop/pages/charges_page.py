@@ -64,7 +64,7 @@ CHARGE_COLUMNS = (
     ),
     Column[ChargeRow]("Omschrijving", lambda row: w.CHARGE_KIND[row.kind], 12),
     Column[ChargeRow]("Titel/auteur", lambda row: w.author_line(row.title, row.author)),
-    Column[ChargeRow]("Filiaal", lambda row: row.branch, 18),
+    Column[ChargeRow]("Filiaal", lambda row: row.branch, 18, least=8),
     Column[ChargeRow](
         "Bedrag",
         lambda row: w.euros(row.cents),
@@ -73,8 +73,8 @@ CHARGE_COLUMNS = (
         right=True,
         bare=lambda row: w.bare_amount(row.cents),
     ),
-    Column[ChargeRow]("Boeteperiode", fine_period, 28, sort_key=lambda row: row.due_on),
-    Column[ChargeRow]("Afgerekend", _settled, 26, sort_key=lambda row: row.settled_on),
+    Column[ChargeRow]("Boeteperiode", fine_period, 30, sort_key=lambda row: row.due_on),
+    Column[ChargeRow]("Afgerekend", _settled, 22, sort_key=lambda row: row.settled_on),
 )
 
 

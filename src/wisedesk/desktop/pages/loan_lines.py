@@ -152,12 +152,13 @@ LOAN_COLUMNS = (
         lambda row: row.title_author,
         tip=lambda row: row.title_author if row.title else told_of(row),
     ),
-    Column[Line]("Mat", lambda row: row.material, 17),
+    Column[Line]("Mat", lambda row: row.material, 18, least=6),
     Column[Line](
         "Status",
         lambda row: row.status + (" (te laat)" if row.overdue else ""),
         16,
         red=lambda row: row.overdue or row.refused,
+        least=12,
     ),
     Column[Line](
         "Bedrag",
@@ -168,5 +169,5 @@ LOAN_COLUMNS = (
         bare=lambda row: w.bare_amount(row.cents),
     ),
     Column[Line]("Opmerking", remark_cell, tip=told_of, bare=lambda row: row.remark),
-    Column[Line]("Barcode", lambda row: row.barcode, 14),
+    Column[Line]("Barcode", lambda row: row.barcode, 12),
 )

@@ -24,9 +24,9 @@ HIT_COLUMNS = (
     ),
     Column[CustomerHit]("Postcode", lambda row: row.postcode, 8),
     Column[CustomerHit]("Nr", lambda row: row.house_number, 5),
-    Column[CustomerHit]("Plaats", lambda row: row.city, 16),
-    Column[CustomerHit]("Filiaal", lambda row: row.branch_name, 18),
-    Column[CustomerHit]("Abonnement", lambda row: row.subscription, 18),
+    Column[CustomerHit]("Plaats", lambda row: row.city, 16, least=8),
+    Column[CustomerHit]("Filiaal", lambda row: row.branch_name, 18, least=8),
+    Column[CustomerHit]("Abonnement", lambda row: row.subscription, 18, least=8),
     Column[CustomerHit](
         "Vervalt", lambda row: w.day(row.ends_on), 10, sort_key=lambda row: row.ends_on
     ),

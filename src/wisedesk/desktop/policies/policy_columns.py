@@ -36,9 +36,10 @@ POLICY_COLUMNS = (
     Column[PolicyRow](
         "Abonnement",
         lambda row: f"{row.line.subscription} {row.subscription}",
+        least=12,
     ),
     Column[PolicyRow]("RMT", lambda row: row.line.rmt, 4),
-    Column[PolicyRow]("Materiaal", lambda row: row.material, 22),
+    Column[PolicyRow]("Materiaal", lambda row: row.material, 22, least=10),
     Column[PolicyRow]("Uitleenmethode", lambda row: lending_method(row.line), 14),
     Column[PolicyRow](
         "Dagen",

@@ -36,6 +36,8 @@ class CustomerBlock(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.ui.remarks_value.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.ui.remarks_value.setProperty("italic", True)
+        for label in (self.ui.bar_subscription, self.ui.bar_status):
+            label.setMinimumWidth(1)  # rather cut off than a window too wide
         lines = self.fontMetrics().lineSpacing() * LINES
         self.ui.grey_block.setMinimumHeight(lines)  # the page below does not jump
         self.show_customer(None, date.min)

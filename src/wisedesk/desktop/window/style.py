@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The look of the window: one sheet, with the colours of a light or a dark screen."""
 
+import re
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
@@ -47,6 +48,8 @@ _DARK = {
     "on_banner": "#ffe9ad",
 }
 _HALF = 128
+_PLAIN_POINTS = 9.0  # of a text to which the sizes of the sheet are
+_POINTS = re.compile(r"\b(\d+)pt\b")
 
 
 def is_dark() -> bool:
@@ -62,4 +65,8 @@ def colour(name: str) -> QColor:
 def dress_program(app: QApplication) -> None:
     """Give the program its sheet."""
     sheet = resource("desk.qss").read_text(encoding="utf-8")
-    app.setStyleSheet(Template(sheet).substitute(_DARK if is_dark() else _LIGHT))
+    coloured = Template(sheet).substitute(_DARK if is_dark() else _LIGHT)
+    size = app.font().pointSizeF() / _PLAIN_POINTS
+    app.setStyleSheet(
+        _POINTS.sub(lambda found: f"{float(found[1]) * size:.1f}pt", coloured)
+    )
