@@ -8,6 +8,8 @@ from wisedesk.bootstrap import library_exists, restore, verify_backup
 from wisedesk.cli.console import complain, say, working
 from wisedesk.cli.parser import OK, WRONG, Subparsers, add_command
 from wisedesk.config import Config, shown_address
+from wisedesk.services.errors import DatabaseBusy
+from wisedesk.wording.failures import failure_sentence
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -28,12 +30,19 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace, config: Config) -> int:
     """Put the backup back, or say what that would do."""
     source: Path = arguments.file
-    with working() as tell:
-        if library_exists(config.database) and not arguments.yes:
-            verify_backup(source, tell)
-            restored = None
-        else:
-            restored = restore(config.database, source, tell)
+    try:
+        with working() as tell:
+            if library_exists(config.database) and not arguments.yes:
+                verify_backup(source, tell)
+                restored = None
+            else:
+                restored = restore(config.database, source, tell)
+    except DatabaseBusy as error:
+        complain(
+            f"{failure_sentence(error)} Er is niets teruggezet. Sluit wisedesk aan elke"
+            " balie en probeer het opnieuw."
+        )
+        return WRONG
     if restored is None:
         complain(
             f"{source} is in orde en zou {shown_address(config.database)} vervangen;"
