@@ -119,6 +119,25 @@ def test_a_library_that_is_not_there_says_how_to_make_one(
     assert not (tmp_path / "nergens.sqlite").exists()
 
 
+@pytest.mark.linux
+@pytest.mark.parametrize("line", READING, ids=lambda line: line[0])
+@pytest.mark.parametrize("what", ["folder", "pipe", "loop"])
+def test_what_is_no_file_is_said_to_be_none(
+    admin: Admin, tmp_path: Path, line: tuple[str, ...], what: str
+) -> None:
+    path = tmp_path / "library.sqlite"
+    if what == "folder":
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path)
+    ran = admin(*line, on=path)
+    assert is_one_sentence(ran)
+    assert "staat een map, of iets anders dan een bestand." in ran.err
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def empty(path: Path) -> None:
     path.write_bytes(b"")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What happens at the desk when the library or the program fails."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -500,6 +501,29 @@ def put_aside(library: Path) -> Path:
     for end in ("", "-wal", "-shm"):
         library.with_name(library.name + end).rename(folder / (library.name + end))
     return folder
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize("what", ["folder", "pipe", "loop"])
+def test_what_is_no_file_is_told_and_its_place_is_used_once_it_is_gone(
+    start, services, sample_file, tmp_path, what
+):
+    services.library.close()
+    path = tmp_path / "other.sqlite"
+    if what == "folder":
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path)
+    clerk = started(start, path)
+    assert clerk.banner().startswith("Op de plaats van de bibliotheek staat een map,")
+    path.rename(tmp_path / "weg")
+    sample_file.rename(path)
+    clerk.press("Alt+N")
+    clerk.wait(lambda: clerk.program.is_ready, "de balie is klaar")
+    clerk.settle()
+    assert clerk.banner() == ""
 
 
 @pytest.mark.linux

@@ -6,6 +6,7 @@ therefore runs on the `pysqlite3` wheel, and refuses an older one.
 """
 
 import ctypes
+import errno
 import os
 import sys
 from collections.abc import Generator
@@ -97,11 +98,22 @@ def sqlite_path(url: URL) -> Path | None:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file; raises FolderClosed where its folder does not tell."""
+    """Whether there is a file.
+
+    Raises NotAFile where something else is, FolderClosed where its folder does not
+    tell.
+    """
     try:
-        return path.is_file()
+        if path.is_file():
+            return True
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise errors.NotAFile(str(path)) from error
         raise errors.FolderClosed(str(path.parent)) from error
+    raise errors.NotAFile(str(path))
 
 
 def look_whether_writable(path: Path) -> None:
@@ -118,7 +130,7 @@ def is_on_network(path: Path) -> bool:
     text = str(path)
     if text.startswith(("\\\\", "//")):
         return True
-    whole = path.resolve()  # a link may lead to a share
+    whole = Path(os.path.realpath(path))  # a link may lead to a share
     if sys.platform == "win32":
         return ctypes.windll.kernel32.GetDriveTypeW(whole.drive + "\\") == _DRIVE_REMOTE
     try:

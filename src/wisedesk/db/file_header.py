@@ -23,6 +23,8 @@ def uid_in(path: Path) -> str:
 
     There may be no file, no library, or one whose header is still in the log beside it.
     """
+    if not path.is_file():  # a pipe would keep whoever reads it waiting
+        return ""
     try:
         with path.open("rb") as file:
             head = file.read(_LENGTH)

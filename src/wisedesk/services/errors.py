@@ -53,6 +53,10 @@ class NotALibrary(DeskError):
     """The file exists and is not a wisedesk library."""
 
 
+class NotAFile(DeskError):
+    """A folder lies at the library's address, or what is no file to work in."""
+
+
 class LibraryEmpty(NotALibrary):
     """The file has no bytes: what was in it is gone, or it was never a library."""
 

@@ -40,6 +40,10 @@ FAILURE: dict[type[errors.DeskError], str] = {
         "Het bestand van de bibliotheek is leeg. Zet een reservekopie terug met"
         " wisedesk-admin restore."
     ),
+    errors.NotAFile: (
+        "Op de plaats van de bibliotheek staat een map, of iets anders dan een bestand."
+        " Zet dat weg, of noem in wisedesk.toml een andere plaats."
+    ),
     errors.NotALibrary: "Dit bestand is geen bibliotheek van wisedesk.",
     errors.DatabaseTooNew: (
         "Deze bibliotheek is van een nieuwere wisedesk. Werk dit programma bij."

@@ -15,7 +15,6 @@ import os
 import sys
 import time
 from enum import Enum, auto
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -198,7 +197,7 @@ def _whole(address: str) -> str:
     """Return an address by which a library is known, by whatever way it was named."""
     if not address.startswith(SQLITE):
         return address
-    return os.path.normcase(Path(address.removeprefix(SQLITE)).resolve())
+    return os.path.normcase(os.path.realpath(address.removeprefix(SQLITE)))
 
 
 def _digest(text: str) -> str:
