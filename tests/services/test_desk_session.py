@@ -537,6 +537,13 @@ def test_what_the_other_owed_for_the_loan_is_taken_back(clerk, desk, jansen, pie
     assert customer(desk, jansen).owed_cents == 0
 
 
+def test_a_note_that_is_left_passes_nothing(clerk, expired, shelf):
+    clerk.scan(expired)
+    clerk.answer(yes=False)
+    clerk.scan(shelf[0])
+    assert clerk.states() == [RowState.ASKS, RowState.NOTED]
+
+
 def test_what_a_row_passed_for_the_customer_is_asked_by_no_note(clerk, expired, shelf):
     clerk.scan(expired, shelf[0])
     clerk.session.stops = frozenset({Asks.CUSTOMER})

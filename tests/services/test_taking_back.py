@@ -208,6 +208,40 @@ def test_what_nobody_came_for_asks_to_end_its_hold(desk, lent):
     assert item(desk, lent[0]).status is ItemStatus.AVAILABLE
 
 
+def test_an_answer_that_changed_nothing_is_asked_for_again(desk, clerk):
+    barcode = of_branch(desk, HERE)[0]
+    wait_for_the_title(desk)
+    clerk.scan(barcode)  # it was in, and goes to the hold shelf
+    clerk.answer(yes=False)
+    assert isinstance(row(clerk).outcome, LeftHere)
+    undone = desk.perform(Undo(of=row(clerk).done_by))
+    assert isinstance(undone, Undone)
+    clerk.session.rows.turned_back(undone)
+    assert row(clerk).decision.asks is Asks.SET_ASIDE
+    clerk.answer()
+    assert item(desk, barcode).status is ItemStatus.RESERVED
+
+
+def test_what_was_left_is_asked_again_and_so_it_is_after_a_crash(desk, lent):
+    wait_for_the_title(desk)
+    return_item(desk, lent[0])
+    desk.perform(SetAside(customer=own_card(7), barcode=lent[0]))
+    clerk = Clerk(on_day(desk, date(2026, 5, 12)))
+    clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
+    clerk.scan(lent[0])
+    clerk.answer(yes=False)
+    assert row(clerk).state is RowState.LEFT
+    clerk.put(clerk.session.entries.ask_what_was_left(row(clerk).op_id, AT))
+    assert row(clerk).state is RowState.ASKS
+    assert row(clerk).decision.asks is Asks.END_HOLD
+    after = Clerk(clerk.desk)
+    after.session.resume(clerk.steps)
+    after.work()
+    assert row(after).state is RowState.ASKS
+    after.answer()
+    assert isinstance(row(after).outcome, HoldEnded)
+
+
 class TestBoekenbus:
     """Taking back without the customer's side."""
 

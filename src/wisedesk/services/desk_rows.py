@@ -47,8 +47,8 @@ class DeskRow(Struct, frozen=True, kw_only=True):
 
     `done_by` is the operation that did it: the scan's own, or that of a decision.
     `seen` counts how often an unknown code was scanned; `is_entered` tells that the
-    item was entered here. `asked` is the row as it asked
-    where the item goes; turned back, the answer leaves it asking again.
+    item was entered here. `asked` is the row as it asked where the item goes, or what
+    was left; turned back, the answer leaves it asking again.
     """
 
     op_id: str

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.inbox import DECISIONS, Step, StepKind
+from wisedesk.services.inbox import DECISIONS, ITS_OWN, Step, StepKind
 from wisedesk.services.outcomes import Refused
 from wisedesk.services.session import Answer, Mode, Scan
 from wisedesk.services.session_customers import SessionCustomers
@@ -23,8 +23,6 @@ from wisedesk.services.session_rows import SessionRows
 from wisedesk.services.session_turns import SessionTurns
 from wisedesk.services.session_watcher import Watcher
 from wisedesk.services.taking_back import TakingBack
-
-ITS_OWN = frozenset({StepKind.END, StepKind.MANNER})  # steps that handle nothing
 
 
 class DeskSession:

@@ -21,8 +21,9 @@ class StepKind(StrEnum):
 
     OPEN is a customer chosen in a search, JOIN one who comes beside those who are open,
     SWITCH the turn of one who is (`text` is the key). END goes over to lending or
-    returning. DO and LEAVE answer what a row (`of`) asks. ASIDE is a scan that nobody
-    asked for where it was made; it waits, whatever becomes of the session.
+    returning. DO and LEAVE answer what a row (`of`) asks, ASK lets it ask again what
+    was left. ASIDE is a scan that nobody asked for where it was made; it waits,
+    whatever becomes of the session.
     MANNER changes how things are taken back (`text`, by services.manner). AGAIN handles
     a row (`of`) once more that waited for its card; it follows from a scan of that and
     is not kept itself.
@@ -35,12 +36,15 @@ class StepKind(StrEnum):
     END = "end"
     DO = "do"
     LEAVE = "leave"
+    ASK = "ask"
     ASIDE = "aside"
     MANNER = "manner"
     AGAIN = "again"
 
 
 DECISIONS = frozenset({StepKind.DO, StepKind.LEAVE})
+# what handles nothing in the library
+ITS_OWN = frozenset({StepKind.END, StepKind.MANNER, StepKind.ASK})
 
 
 class Step(Struct, frozen=True, kw_only=True):

@@ -111,6 +111,10 @@ class SessionEntries:
         kind = StepKind.DO if yes else StepKind.LEAVE
         return self._step(kind, at, text=code, of=op_id)
 
+    def ask_what_was_left(self, op_id: str, at: datetime) -> Step:
+        """Return the step that lets a row ask again what was left."""
+        return self._step(StepKind.ASK, at, of=op_id)
+
     def begin_again(self, mode: Mode) -> None:
         """Take up the mode of a session that was cut off, if nobody chose another."""
         if not self._went_over:

@@ -88,6 +88,18 @@ class SessionRows:
         self._offered = row.op_id if row.offers else ""
         self._watcher.row_changed(row)
 
+    def leave(self, row: DeskRow) -> None:
+        """Leave what a row asks; a note of a customer stays one."""
+        state = RowState.NOTED if row.state is RowState.NOTED else RowState.LEFT
+        self.change(replace(row, state=state, decision=None, asked=row))
+
+    def ask_what_was_left(self, op_id: str) -> None:
+        """Let a row ask again what was left, if nothing else became of it."""
+        row = self.get(op_id)
+        left = row is not None and row.state in {RowState.LEFT, RowState.NOTED}
+        if row is not None and left and row.asked is not None:
+            self.change(row.asked)
+
     def drop(self, op_id: str) -> None:
         """Take a row away."""
         if self._rows.pop(op_id, None) is not None:
@@ -184,7 +196,8 @@ class SessionRows:
                 self.change(replace(row, state=RowState.DONE))
             else:
                 back = replace(row, state=turned_back_as(undone), decision=None)
-                self.change(row.asked or back)
+                left = row.state is RowState.LEFT
+                self.change(back if left else row.asked or back)
             return
 
     def repeated(self, row: DeskRow, given: Answer, outcome: Outcome) -> bool:

@@ -14,7 +14,7 @@ from wisedesk.domain.cards import tidy_number
 from wisedesk.services.actions import Action, Lend, ReturnItem
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
-from wisedesk.services.inbox import DECISIONS, Step, StepKind
+from wisedesk.services.inbox import DECISIONS, ITS_OWN, Step, StepKind
 from wisedesk.services.session import Mode, Scan
 from wisedesk.services.session_customers import SessionCustomers
 from wisedesk.services.session_entries import SessionEntries
@@ -54,11 +54,8 @@ class SessionTurns:
     def turn(self, step: Step) -> Scan | None:
         """Return a step as it is handled now, None when nothing else is to be done."""
         scan = self._as_scan(step)
-        if step.kind is StepKind.END:
-            self._go_on_without(step)
-            return None
-        if step.kind is StepKind.MANNER:
-            self._change_manner(step, again=scan.again)
+        if step.kind in ITS_OWN:
+            self._do(step, again=scan.again)
             return None
         if step.kind in ON_A_ROW:
             return self._answered(step, scan)
@@ -69,6 +66,15 @@ class SessionTurns:
             return None
         joins = step.kind is StepKind.JOIN
         return replace(scan, opens=True, mode=Mode.JOIN if joins else scan.mode)
+
+    def _do(self, step: Step, *, again: bool) -> None:
+        """Do a step that is of the session alone."""
+        if step.kind is StepKind.END:
+            self._go_on_without(step)
+        elif step.kind is StepKind.MANNER:
+            self._change_manner(step, again=again)
+        else:
+            self._rows.ask_what_was_left(step.of)
 
     def frees(self, step: Step, stop: DeskRow) -> bool:
         """Whether a step is what a row that stops the desk waits for."""
@@ -180,11 +186,11 @@ class SessionTurns:
             return None
         if step.kind is StepKind.AGAIN:
             return self._once_more(row, scan)
-        if row.state is RowState.NOTED:
+        yes = step.kind is StepKind.DO
+        if row.state is RowState.NOTED and yes:
             self.let_pass(row)
             self._rows.change(replace(row, state=RowState.DONE, decision=None))
             return None
-        yes = step.kind is StepKind.DO
         action = decision.do if yes else decision.leave
         scan = replace(
             scan, text=row.text, mode=row.mode, customer=row.customer, of=row.op_id
@@ -197,7 +203,7 @@ class SessionTurns:
             return replace(scan, action=action)
         if yes and (decision.is_offer or decision.asks is Asks.OTHER_CARD):
             return self._gone_on_with(row, scan)
-        self._rows.change(replace(row, state=RowState.LEFT, decision=None))
+        self._rows.leave(row)
         return None
 
     def _gone_on_with(self, row: DeskRow, scan: Scan) -> Scan | None:

@@ -9,7 +9,7 @@ from wisedesk.domain.activity import last_activity
 from wisedesk.domain.loans import against_cancelling
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import CancelLoan, Undo
-from wisedesk.services.circulation_outcomes import Lent, Renewed, Returned
+from wisedesk.services.circulation_outcomes import LeftHere, Lent, Renewed, Returned
 from wisedesk.services.customer_outcomes import Registered
 from wisedesk.services.new_rows import Changed
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -46,11 +46,12 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     """Turn an operation back, within the minutes a setting allows.
 
     Refused when it changed nothing that can be turned back, was turned back before, or
-    was overtaken by what was done since. An undo can be undone itself, but for that of
+    was overtaken by what was done since. An answer that changed nothing is turned back
+    all the same: it is asked for again. An undo can be undone itself, but for that of
     a registration: nothing is kept of a person who never became a customer.
     """
     line = tx.journaled(action.of)
-    if line is None or not line.changes:
+    if line is None or not (line.changes or isinstance(line.outcome, LeftHere)):
         return Refused(refusals=(refusal(Reason.CANNOT_BE_UNDONE),))
     minutes = int(value_of(tx, UNDO_MINUTES))
     of = tx.stands_by(action.of) if line.is_undone else action.of

@@ -14,7 +14,12 @@ from msgspec import Struct, field
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.wording.sentences import outcome_sentence
-from wisedesk.desktop.wording.undo_words import deed, done_back
+from wisedesk.desktop.wording.undo_words import (
+    asked_again,
+    deed,
+    done_back,
+    question_about,
+)
 from wisedesk.services.actions import Undo
 from wisedesk.services.library_outcomes import SubscriptionOffered
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -26,11 +31,23 @@ if TYPE_CHECKING:
 _NEVER = (Refused, SubscriptionOffered)
 
 
+class LeftRow(Struct, frozen=True):
+    """A row of which a question was left, which changed nothing but the row."""
+
+    title: str
+    is_there: Callable[[], bool]
+    ask: Callable[[], None]
+
+
 class _Deed(Struct):
-    """What one key did: an operation or several, whose, and on which page."""
+    """What one key did: an operation or several, whose, and on which page.
+
+    `left` is the row of a question that was left, where it was that and nothing more.
+    """
 
     page: Page | None
     batch: str = ""
+    left: LeftRow | None = None
     done: dict[str, Outcome] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
 
@@ -87,6 +104,10 @@ class Undoing(QObject):
             last.names.append(name)
         last.done[op_id] = outcome
 
+    def note_left(self, row: LeftRow) -> None:
+        """Remember a question that was left: turned back, it is asked again."""
+        self._deeds.append(_Deed(self.front(), left=row))
+
     def forget(self, op_id: str) -> None:
         """Leave an operation be: it is turned back already."""
         if op_id not in self._known:
@@ -94,10 +115,13 @@ class Undoing(QObject):
         self._known.discard(op_id)
         for each in self._deeds:
             each.done.pop(op_id, None)
-        self._deeds = [each for each in self._deeds if each.done]
+        self._deeds = [each for each in self._deeds if each.done or each.left]
 
     def undo(self) -> None:
         """Turn the last back and say what that was; ask first where it is not seen."""
+        self._deeds = [
+            each for each in self._deeds if each.left is None or each.left.is_there()
+        ]
         if not self._deeds:
             self._shell.hint("Er is niets om te herstellen.")
             return
@@ -105,7 +129,10 @@ class Undoing(QObject):
         if self._in_sight(last):
             self._turn_back(last)
             return
-        what = deed([*last.done.values()], last.who)
+        if last.left is None:
+            what = deed([*last.done.values()], last.who)
+        else:
+            what = question_about(last.left.title)
         self._shell.ask(
             f"Dit staat niet op het scherm:\n\n{what[:1].upper()}{what[1:]}.\n\n"
             "Toch herstellen?",
@@ -116,6 +143,9 @@ class Undoing(QObject):
     def _turn_back(self, last: _Deed) -> None:
         self._deeds = [each for each in self._deeds if each is not last]
         self._known -= last.done.keys()
+        if last.left is not None:
+            last.left.ask()
+            self._shell.say(asked_again(last.left.title))
         told: list[Outcome] = []
         for op_id in reversed(last.done):
             then = partial(self._told, last, told)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from wisedesk.desktop.deeds.undoing import LeftRow
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.question_words import DO, held_up, stopped_by
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.decisions import Asks
 from wisedesk.services.desk_rows import DeskRow, RowState
 
@@ -142,3 +144,19 @@ class Answering(QObject):
         page.shell.say("")  # what was said of it is of before
         page.last.clear()
         page.queue.keep(page.session.entries.decide(row.op_id, at, yes=yes, code=code))
+        if not yes and row.decision is not None and row.decision.leave is None:
+            page.shell.undoing.note_left(self._left(row))
+
+    def _left(self, row: DeskRow) -> LeftRow:
+        """Return how Ctrl+Z lets a row ask again what is left."""
+        page = self._page
+
+        def ask() -> None:
+            now = page.shell.now()
+            page.queue.keep(page.session.entries.ask_what_was_left(row.op_id, now))
+
+        def is_there() -> bool:
+            return page.session.rows.get(row.op_id) is not None
+
+        title = shortened(row.title) or row.customer_name
+        return LeftRow(title, is_there, ask)

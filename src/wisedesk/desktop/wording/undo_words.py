@@ -70,6 +70,16 @@ SETTLED = {
 }
 
 
+def question_about(title: str) -> str:
+    """Return what was left unanswered, in a few words."""
+    return f"de vraag over {title}"
+
+
+def asked_again(title: str) -> str:
+    """Return that a row asks again what was left."""
+    return ended_once(f"De regel vraagt het weer: {title}.")
+
+
 def undone(outcome: Undone) -> str:
     """Return what was turned back, or stands once more, and whose it was."""
     return done_back([outcome], outcome.customer_name)
