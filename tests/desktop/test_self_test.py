@@ -27,25 +27,26 @@ def test_the_program_tests_itself(tmp_path: Path, capsys):
 
     Its result is left in a file as well: on Windows it has no console to tell it on.
     """
-    newest = newest_revision()
     result = tmp_path / "uitslag é.txt"
     result.write_text("van de vorige keer", encoding="utf-8")
     assert main(["--self-test", "--result", str(result)]) == OK
     told = capsys.readouterr().out
     assert result.read_text(encoding="utf-8") == told
-    assert told.splitlines() == [
+    assert f"(0001 naar {newest_revision()})" in told
+    steps = [line.partition(" (")[0] for line in told.splitlines()]
+    assert steps == [  # behind them, what this machine has not
         "goed  Venster en bibliotheek openen",
         "goed  Administratieve pas inschrijven",
         "goed  Exemplaar uitlenen",
         "goed  Geleende exemplaren tonen met F9",
-        "goed  Lijst en bon afdrukken als PDF (deze computer heeft geen printer)",
+        "goed  Lijst en bon afdrukken als PDF",
         "goed  Exemplaar innemen",
         "goed  Woorden van Qt in het Nederlands",
         "goed  Pictogram tekenen",
-        "goed  Geluiden maken (deze computer heeft niets dat geluid afspeelt)",
+        "goed  Geluiden maken",
         "goed  Handleiding openen vanuit Help",
-        "goed  Licenties tonen (niet ingevroren: elk pakket heeft de zijne)",
-        f"goed  Bibliotheek van de eerste versie bijwerken (0001 naar {newest})",
+        "goed  Licenties tonen",
+        "goed  Bibliotheek van de eerste versie bijwerken",
         "De zelftest is geslaagd.",
     ]
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

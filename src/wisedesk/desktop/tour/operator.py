@@ -5,10 +5,11 @@ Nothing is reached but through key events, so that what it does a clerk can do; 
 is believed but what stands on the screen.
 """
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -175,6 +176,8 @@ class Operator:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+        if sys.platform == "win32":  # a loop that ends at once passes its timers by
+            QCoreApplication.processEvents()
 
     def front(self) -> QWidget:
         """Return the window in front: a dialog, or the window itself."""
@@ -217,4 +220,7 @@ class Operator:
     def _front_is_active(self) -> bool:
         if QApplication.activePopupWidget() or not self.front().isVisible():
             return True
-        return QApplication.activeWindow() is self.front()
+        active = QApplication.activeWindow()
+        if active is not None and active.windowType() is Qt.WindowType.Popup:
+            self.front().activateWindow()  # unseen, a list that was closed stays active
+        return active is self.front()
