@@ -283,7 +283,10 @@ class TestInTurn:
             " Alt-U doet het, Alt-X laat het."
         )
         assert lit(operator) == marked(operator) == [held]
-        operator.press("Alt+U")
+        operator.press("F1")
+        assert operator.title() == "Waarom?"
+        assert operator.reads("De vloek van de Titaan")
+        operator.press("Return", "Alt+U")
         assert lit(operator) == []
         assert marked(operator) == [far]
         operator.press("Alt+U", "Alt+X")
@@ -389,6 +392,24 @@ def test_a_long_reason_never_hides_the_keys_and_is_told_in_the_tip(
     assert tip == last(operator)
     assert BINDER in tip
     assert tip.endswith("Alt-U: daar annuleren en hier uitlenen, Alt-X: niet.")
+
+
+def test_of_several_customers_each_row_says_whose_it_is(
+    operator, desk, jansen, pieters
+):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, BINDER, barcode)
+    session(operator, jansen)
+    operator.scan(barcode)
+    operator.press("Alt+E")
+    operator.scan(pieters)
+    operator.scan(UNKNOWN)
+    assert last(operator) == (
+        f"Jansen, Jan: Nummer {UNKNOWN} is niet bekend."
+        " Alt-U: eerst De vloek van de Titaan."
+    )
+    assert operator.table(TABLE)[0][REMARK] == "Jansen, Jan"
+    assert operator.table(TABLE)[1][REMARK].startswith("Alt-U of Alt-X · Jansen, Jan: ")
 
 
 def test_a_number_stands_as_it_is_stored_whatever_the_scanner_sent(operator):

@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QTableView
 
-from wisedesk.desktop.lists.table_model import TableModel, chosen
+from wisedesk.desktop.lists.table_model import TableModel, chosen, chosen_rows
 from wisedesk.desktop.pages.loan_lines import Line
 from wisedesk.services.asked import Asked
 from wisedesk.services.desk_rows import DeskRow
@@ -12,9 +12,9 @@ from wisedesk.services.session_rows import SessionRows
 
 
 def asked_at(view: QTableView, rows: SessionRows) -> Asked | None:
-    """Return the row chosen, the newest one while the focus is not among the rows."""
+    """Return the row chosen, else the newest one."""
     model = view.model()
-    if view.hasFocus():
+    if view.hasFocus() or chosen_rows(view):
         line = chosen(view)
     else:
         line = model.row(0) if isinstance(model, TableModel) else None

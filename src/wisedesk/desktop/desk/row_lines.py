@@ -70,9 +70,10 @@ def row_line(row: DeskRow, keys: KeyMap, place: Place) -> Line:
 def of_whom(line: Line, row: DeskRow, keys: KeyMap) -> Line:
     """Return a line with its customer's name in front; what gets too long is told."""
     name, remark, told = row.customer_name, line.remark, line.told
-    if row.item is None and remark:
-        told = f"{line.title_author} {remark}"
-        line, remark = replace(line, keys=keys_of(row, keys)), ""
+    if row.item is None:
+        told = f"{line.title_author} {remark}".strip()
+        shown = keys_of(row, keys) if remark else ""
+        line, remark = replace(line, keys=shown), ""
     whose = f"{name}: {remark}" if remark else name
     return replace(line, remark=whose, told=f"{name}: {told}" if told else "")
 
