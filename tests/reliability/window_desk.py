@@ -20,6 +20,7 @@ from wisedesk.desktop.program import Program
 from wisedesk.desktop.tour.operator import Operator
 
 MOST_SCANS = 8
+MELDING = "Melding"
 
 
 class Clerk(Operator):
@@ -46,8 +47,12 @@ class Clerk(Operator):
         if self._chance.random() < 1 / 4:
             self.press("Ctrl+Z")
         super().settle()
-        if self.front() is not self.program.window:
-            self.press("Alt+J")  # what is turned back is on the screen no more
+        while self.front() is not self.program.window:
+            if self.front().windowTitle() == MELDING:  # another desk kept one
+                self.press("Return")
+            else:
+                self.press("Alt+J")  # what is turned back is on the screen no more
+            super().settle()
         for _ in range(MOST_SCANS):
             self.press(self._chance.choice(("Alt+X", "Alt+U")))  # what rows ask
         super().settle()
