@@ -10,7 +10,13 @@ from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import CustomerType, LoanStanding, behaviour_of
 from wisedesk.domain.internal_cards import InternalCard
 from wisedesk.domain.items import ItemFacts, ItemStatus
-from wisedesk.domain.loans import Borrower, LoanTerms, decide_loan, is_overdue
+from wisedesk.domain.loans import (
+    Borrower,
+    LoanTerms,
+    against_cancelling,
+    decide_loan,
+    is_overdue,
+)
 from wisedesk.domain.policies import LoanPolicy
 from wisedesk.domain.refusals import Reason
 from wisedesk.domain.rmt_groups import GroupCount
@@ -310,3 +316,27 @@ def test_what_the_customer_has_since_before_today_is_told_since_when(
 )
 def test_only_an_ordinary_loan_is_ever_overdue(due_on, standing, late):
     assert is_overdue(due_on, standing, MONDAY) is late
+
+
+@pytest.mark.parametrize(
+    ("holder", "beside", "why"),
+    [
+        ("", (), Reason.NOT_LENT),
+        ("1", (), Reason.LENT_BY_IMPORT),
+        ("2", (), Reason.LENT_TO_OTHER),
+        ("2", ("3",), Reason.LENT_TO_OTHER),
+        ("2", ("3", "2"), Reason.LENT_BESIDE),
+    ],
+)
+def test_what_is_not_cancelled_says_whose_it_is(holder, beside, why):
+    out = replace(
+        ITEM,
+        borrower_id=int(holder) if holder else None,
+        borrower_card=holder,
+        borrower_name="Bakker, Bea",
+    )
+    no = against_cancelling(out, "1", beside)
+    assert no.reason is why
+    assert no.facts["title"] == ITEM.title
+    if holder == "2":
+        assert no.facts["borrower"] == "Bakker, Bea"
