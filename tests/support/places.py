@@ -230,6 +230,12 @@ def _setting_of_branch(clerk: WindowClerk) -> None:
     clerk.press("Down", "Down", "Down", "Down", "Down", "Return")
 
 
+def _second_look(clerk: WindowClerk) -> None:
+    session(clerk)
+    clerk.scan("39999999999999")
+    clerk.press("Alt+U")
+
+
 def _why(clerk: WindowClerk) -> None:
     session(clerk, BINDING_CARD)
     clerk.press("F9")
@@ -271,6 +277,7 @@ DIALOGS: dict[str, Callable[[WindowClerk], None]] = {
     "Afdrukken": _printing,
     "Opslaan als CSV": _saving,
     "Waarom?": _why,
+    "Onbekend nummer": _second_look,
     "Toetsen": lambda clerk: clerk.press("F1"),
     "Toetsen instellen": lambda clerk: choose(clerk, "Alt+T", "Toetsen instellen"),
     "Scanner controleren": lambda clerk: choose(clerk, "Alt+T", "Scanner controleren"),

@@ -86,6 +86,7 @@ class MessageDialog(FormDialog):
 
     def _pick(self) -> None:
         picker = StandardTexts(self._texts, self._waiting, self)
+        picker.help_by(self.help_keys, self.show_help)
         picker.accepted.connect(lambda: self._put(picker.text()))
         picker.finished.connect(picker.deleteLater)
         picker.open()

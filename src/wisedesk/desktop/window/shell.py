@@ -182,7 +182,9 @@ class Shell(QObject):
         """Show every key."""
         from wisedesk.desktop.dialogs.key_overview import KeyOverview
 
-        self.open(KeyOverview(self.keys, self.waiting, self._window))
+        if not isinstance(self.dialog, KeyOverview):
+            over = self.dialog or self._window
+            self.open(KeyOverview(self.keys, self.waiting, over))
 
     def use_keys(self, keys: KeyMap) -> None:
         """Name these keys in every sentence from now on."""
@@ -200,7 +202,11 @@ class Shell(QObject):
 
     def open(self, dialog: QDialog) -> None:
         """Open a dialog; scans wait until it is closed."""
+        from wisedesk.desktop.dialogs.waiting import WaitingDialog
+
         self._dialogs.append(dialog)
+        if isinstance(dialog, WaitingDialog):
+            dialog.help_by(self.keys.keys("help.keys"), self.show_keys)
         dialog.finished.connect(lambda _code: self._closed(dialog))
         dialog.open()
         self._whole.watch(dialog)
