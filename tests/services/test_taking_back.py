@@ -214,10 +214,12 @@ def test_an_answer_that_changed_nothing_is_asked_for_again(desk, clerk):
     clerk.scan(barcode)  # it was in, and goes to the hold shelf
     clerk.answer(yes=False)
     assert isinstance(row(clerk).outcome, LeftHere)
-    undone = desk.perform(Undo(of=row(clerk).done_by))
+    back = Undo(of=row(clerk).done_by)
+    undone = desk.perform(back)
     assert isinstance(undone, Undone)
     clerk.session.rows.turned_back(undone)
     assert row(clerk).decision.asks is Asks.SET_ASIDE
+    assert isinstance(desk.perform(Undo(of=back.op_id)), Undone)  # from the journal
     clerk.answer()
     assert item(desk, barcode).status is ItemStatus.RESERVED
 

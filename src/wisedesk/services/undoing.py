@@ -51,7 +51,7 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     a registration: nothing is kept of a person who never became a customer.
     """
     line = tx.journaled(action.of)
-    if line is None or not (line.changes or isinstance(line.outcome, LeftHere)):
+    if line is None or not (line.changes or line.outcome.undone_as == LeftHere.kind):
         return Refused(refusals=(refusal(Reason.CANNOT_BE_UNDONE),))
     minutes = int(value_of(tx, UNDO_MINUTES))
     of = tx.stands_by(action.of) if line.is_undone else action.of
