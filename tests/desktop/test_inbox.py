@@ -249,7 +249,8 @@ def test_a_scan_that_cannot_be_kept_waits_in_sight_and_in_order(
     first, second = on_the_shelf(desk)[:2]
     in_the_way = tmp_path / "data"
     in_the_way.write_text("no folder", encoding="utf-8")
-    monkeypatch.setenv("XDG_DATA_HOME", str(in_the_way))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(in_the_way))
     clerk = again()
     assert "kunnen niet op deze computer bewaard worden" in clerk.banner()
     in_the_way.unlink()
