@@ -20,6 +20,9 @@ from wisedesk.domain.scans import Entry, Meaning, read_entry
         ("v1", Entry(Meaning.NUMBER, "V1")),
         ("van den Berg", Entry(Meaning.NAME, "van den Berg")),
         ("Berg 2", Entry(Meaning.NAME, "Berg 2")),
+        ("d'Hondt-de Wit", Entry(Meaning.NAME, "d'Hondt-de Wit")),
+        ("https://a.nl/b", Entry(Meaning.NUMBER, "HTTPS://A.NL/B")),
+        ("jan@a.nl", Entry(Meaning.NUMBER, "JAN@A.NL")),
         ("3\ufffd9408", Entry(Meaning.UNREADABLE, "3\ufffd9408")),
     ],
 )

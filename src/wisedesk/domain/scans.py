@@ -13,6 +13,7 @@ from wisedesk.domain.cards import tidy_number
 from wisedesk.domain.scanners import is_legible
 
 KEYWORD = "V"
+IN_NO_NAME = frozenset("/\\:?=&%#@_")  # what a QR code holds that is no number either
 
 
 class Meaning(StrEnum):
@@ -36,8 +37,9 @@ def read_entry(text: str) -> Entry:
     """Return what an entry means: the key word V, a number, part of a name, nothing.
 
     A scan that did not come in whole means nothing that could be handled.
-    A number holds a digit and no space once the spaces at its ends are gone; card and
-    item numbers are compared in capitals, as scanners send them either way.
+    A number holds a digit and no space once the spaces at its ends are gone. What no
+    name is, such as the address in a QR code, is looked up as a number too. Numbers are
+    compared in capitals, as scanners send them either way.
     """
     clean = text.strip()
     if not is_legible(clean):
@@ -46,6 +48,7 @@ def read_entry(text: str) -> Entry:
         return Entry(Meaning.NOTHING)
     if clean.upper() == KEYWORD:
         return Entry(Meaning.KEYWORD, KEYWORD)
-    if any(letter.isdigit() for letter in clean) and " " not in clean:
+    numbered = any(each.isdigit() or each in IN_NO_NAME for each in clean)
+    if numbered and " " not in clean:
         return Entry(Meaning.NUMBER, tidy_number(clean))
     return Entry(Meaning.NAME, clean)
