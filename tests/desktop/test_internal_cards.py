@@ -287,6 +287,22 @@ def test_an_item_somebody_waits_for_may_stay_here(parked, operator, desk):
     assert item(desk, parked[0]).status is ItemStatus.RESERVED
 
 
+def test_what_was_left_unanswered_is_asked_again(parked, operator, desk):
+    jansen = register(desk, number=own_card(1)).key
+    desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))
+    operator.press("Ctrl+I")
+    operator.scan(parked[0])
+    operator.press("Esc", "Ctrl+Q")
+    assert operator.reads("vraagt u nog iets. Toch afsluiten?")
+    operator.press("Alt+N")
+    assert operator.page() == "Interne passen"
+    assert operator.reads("— Alt-U: apart leggen, Alt-X: niet.")
+    operator.press("Alt+U")
+    assert item(desk, parked[0]).status is ItemStatus.RESERVED
+    operator.press("Ctrl+Q")
+    assert not operator.program.window.isVisible()
+
+
 def test_what_is_on_its_card_again_is_asked_about_no_more(parked, operator, desk):
     jansen = register(desk, number=own_card(1)).key
     desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))

@@ -64,8 +64,9 @@ class InternalCardsPage(Page):
         return "Interne passen"
 
     def enter(self) -> None:
-        """Read all of it anew and put the focus in the list."""
+        """Read all of it anew and put the focus in the list; ask what is open still."""
         self._read_anew()
+        self._work.decisions.ask_again()
         self.ui.loans_view.setFocus()
 
     def show_late(self) -> None:
@@ -113,6 +114,10 @@ class InternalCardsPage(Page):
     def answer(self, *, yes: bool) -> bool:
         """Decide where the item goes that was taken back here."""
         return self._work.decisions.answer(yes=yes)
+
+    def under_way(self) -> str:
+        """Return what an item asks still, before the program ends."""
+        return self._work.decisions.under_way()
 
     def chosen_lines(self) -> list[InternalLine]:
         """Return the items chosen that are still on their card."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Asked = tuple[Decision, str, tuple[int, ...]]  # what, the title, the items
 
+UNDER_WAY = "{title} vraagt u nog iets. Toch afsluiten?\n\nDan vervalt de vraag."
+
 
 class InternalDecisions(QObject):
     """Keeps what is to be decided, by barcode; the latest is answered first."""
@@ -61,6 +63,17 @@ class InternalDecisions(QObject):
         decision, title, _items = self._open[latest]
         keys = answers(decision, self._page.shell.keys)
         return keys if latest == told else f"{title} — {keys}"
+
+    def ask_again(self) -> None:
+        """Tell what is asked still: the clerk went away without an answer."""
+        if self._open:
+            self._page.say(self.asked())
+
+    def under_way(self) -> str:
+        """Return what to ask before the program ends, empty where nothing is open."""
+        if not self._open:
+            return ""
+        return UNDER_WAY.format(title=self._open[self._latest()][1])
 
     def answer(self, *, yes: bool) -> bool:
         """Do what is asked, or leave it, and say whether anything was asked."""
