@@ -265,6 +265,9 @@ def test_an_existing_customer_cannot_become_an_administrative_card(
     assert operator.reads(REASON)
     assert everything(sample_file, but="") == before
     assert operator.front() is operator.program.window
+    assert operator.focus_name() == "Abonnement"
+    operator.press("Esc")
+    assert operator.focus_name() == "Wijzig"
 
 
 def test_another_subscription_of_the_group_is_asked_and_stored(operator, desk):

@@ -72,3 +72,11 @@ def test_what_was_done_stays_told_until_something_is_changed_again(operator):
     assert operator.footer() == "Opgeslagen."
     operator.press("Alt+W")
     assert operator.footer() == ""
+
+
+def test_what_was_told_of_a_customer_goes_with_the_customer(operator):
+    session(operator, BINDING_CARD)
+    operator.press("F9")
+    assert operator.footer() == "12 exemplaren"
+    operator.press("F12")
+    assert operator.footer() == ""

@@ -66,7 +66,7 @@ class DeskHeader(QObject):
         customers, keys = self._page.session.customers, self._page.shell.keys
         others = [each.name for each in customers.open if each is not customers.current]
         key = keys.shown("customer.switch")
-        return f"Ook open: {', '.join(others)} ({key})" if others else ""
+        return f"Ook open: {' · '.join(others)} ({key})" if others else ""
 
     def _show_whose(self) -> None:
         """Let each row say whose it is, where not all are of the one who is open."""

@@ -191,6 +191,7 @@ class DeskPage(Page):
         if self.answering.holds_up():
             return
         self.last.clear()
+        self.shell.say("")  # of who was here, not of who comes next
         pile = self.manner.manner.pile
         self.session.end()
         self.queue.forget()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.widgets.person_fields import draft_of
 from wisedesk.desktop.wording import words as w
@@ -40,6 +41,7 @@ class CustomerSaving(QObject):
         super().__init__(page)
         self._page = page
         self._shell = page.shell
+        self._stood: QWidget | None = None  # where the clerk was when it was stored
 
     def save(self) -> None:
         """Store a new customer, or what was changed of a stored one."""
@@ -49,6 +51,7 @@ class CustomerSaving(QObject):
         if wrong:
             self._page.complain(tuple(wrong.values()))
             return
+        self._stood = self._page.focusWidget()
         self._page.hold(held=True)  # once is enough
         if draft is not None:
             self._register(draft)
@@ -126,7 +129,11 @@ class CustomerSaving(QObject):
         self._shell.perform(action, came, self._page, broke)
 
     def _may_save(self) -> None:
+        """Let the clerk go on where work stopped: nothing was stored."""
         self._page.hold(held=False)
+        stood, self._stood = self._stood, None
+        if stood is not None:
+            stood.setFocus()
 
     def _refused(self, draft: RegistrationDraft, outcome: Refused) -> None:
         """Tell why; a number that was taken meanwhile asks Bevestig again."""
