@@ -16,15 +16,22 @@ MODULES = (
     "sqlite3", "_sqlite3",
     "sqlalchemy.dialects.mssql", "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle", "sqlalchemy.ext.mypy", "sqlalchemy.testing",
+    # statements are compiled, nothing is mapped
+    "sqlalchemy.ext.asyncio", "sqlalchemy.ext.baked", "sqlalchemy.orm",
     # it speaks to nobody: no OpenSSL to keep up with (without_tls.py tells stdnum)
-    "ssl", "_ssl", "_hashlib", "dns", "ftplib", "xmlrpc",
+    "ssl", "_ssl", "_hashlib", "dns", "ftplib", "http.cookiejar",
+    "http.server", "pydoc", "smtplib", "webbrowser", "xmlrpc",
     # what rich can do beyond tables and progress; what msgspec and email can do beyond
     "markdown_it", "pygments", "rich.markdown", "yaml",
     # no second process; no archives but Python's own zip
     "multiprocessing", "bz2", "_bz2", "lzma", "_lzma",
+    "tarfile",
+    # what Python has compiled
+    "_pydecimal",
     # what builds and tests programs
     "doctest", "ensurepip", "idlelib", "lib2to3", "pdb", "pip", "pkg_resources",
-    "pydoc_data", "setuptools", "test", "tkinter", "turtledemo", "unittest",
+    "pydoc_data", "setuptools", "statistics", "test", "tkinter", "turtledemo",
+    "unittest",
 )  # fmt: skip
 KEPT = {  # of the files in a folder of that name, these alone
     "translations": ("qtbase_nl", "qtbase_en"),

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lets stdnum be imported where there is no ssl; the frozen programs run it first.
 
-Its module `util` names ssl at the top, and uses it only to ask the network about a
-number. It alone gets an empty one; who looks for ssl is told that there is none.
+Its module `util` names ssl and pydoc at the top, and uses them only to ask the network
+about a number and to tell what it can. It alone gets empty ones; who looks for ssl is
+told that there is none.
 """
 
 import builtins
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 NAME = "stdnum.util"
+EMPTY = ("pydoc", "ssl")
 
 
 class Offline:
@@ -38,14 +40,14 @@ class Offline:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module with an import of its own."""
-        own = {**vars(builtins), "__import__": import_without_ssl}
+        own = {**vars(builtins), "__import__": import_without_network}
         module.__dict__["__builtins__"] = own
         self._loader.exec_module(module)
 
 
-def import_without_ssl(name: str, *where: Any) -> ModuleType:
-    """Import as Python does, and give an empty ssl."""
-    return ModuleType(name) if name == "ssl" else builtins.__import__(name, *where)
+def import_without_network(name: str, *where: Any) -> ModuleType:
+    """Import as Python does, and give empty modules for what is only named."""
+    return ModuleType(name) if name in EMPTY else builtins.__import__(name, *where)
 
 
 sys.meta_path.insert(0, Offline())

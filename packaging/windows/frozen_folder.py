@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-MOST_BYTES = 80_000_000  # installed; measured 2026-11-29: 68.9 million
+MOST_BYTES = 80_000_000  # installed; measured 2026-11-29: 69.7 million
 INSIDE = "_internal"
 WANTED = (
     "wisedesk.exe",

@@ -31,6 +31,9 @@ for each in pkgutil.walk_packages(wisedesk.__path__, "wisedesk."):
 """
 WORK = """
 import hashlib, hmac, uuid
+import alembic.command
+from sqlalchemy import create_engine
+create_engine("sqlite://", module=__import__("pysqlite3.dbapi2")).connect().close()
 from email_validator import validate_email
 from rich.console import Console
 from rich.progress import Progress
@@ -60,7 +63,10 @@ def _told(*parts: str) -> str:
     """Return what a Python without docstrings prints, as the frozen one runs."""
     code = "\n".join((BLOCKED, *parts))
     ran = subprocess.run(
-        (sys.executable, "-OO", "-c", code), capture_output=True, text=True, check=False
+        (sys.executable, "-OO", "-W", "error", "-c", code),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.strip()

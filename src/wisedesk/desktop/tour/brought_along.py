@@ -108,7 +108,7 @@ def open_manual(clerk: Operator, _facts: Facts) -> None:
     page = resource(MANUAL)
     expect(opened == [page], f"wat opengaat is {page}, niet {opened}")
     told = page.read_text(encoding="utf-8")
-    pictures = [each.name for each in page.parent.glob("beelden/*.png")]
+    pictures = [each.name for each in page.parent.glob("beelden/*.*")]
     expect(bool(pictures), f"bij {page} liggen beelden")
     for name in pictures:
         expect(name in told, f"{name} staat in {page}")
