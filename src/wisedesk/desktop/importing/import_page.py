@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from wisedesk.desktop.dialogs.file_choice import file_choice
 from wisedesk.desktop.dialogs.save_dialog import documents
 from wisedesk.desktop.forms.ui_import_page import Ui_ImportPage
+from wisedesk.desktop.importing.file_adding import FileAdding
 from wisedesk.desktop.importing.import_lines import (
     IMPORT_COLUMNS,
     STOPPED,
@@ -26,16 +26,11 @@ from wisedesk.desktop.importing.import_work import ImportWork
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
 from wisedesk.desktop.pages.page import Page
-from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording.words import counted
 from wisedesk.exchange.imports import Report, Request
-from wisedesk.exchange.readers import kind_of
-from wisedesk.exchange.source_files import WrongFile, look_at
 from wisedesk.services.listings import Listing
-from wisedesk.wording.import_words import file_sentence
 
-NO_PLACE = "Vul in welk bestand ingelezen moet worden, of kies het met Kiezen."
 THERE = "{name} staat al in de lijst."
 NOTHING = "Voeg eerst een bestand toe."
 UNDER_WAY = (
@@ -43,7 +38,6 @@ UNDER_WAY = (
     "Wie het later opnieuw inleest, gaat verder waar het was."
 )
 BUSY = "Dat kan als het inlezen klaar is."
-LOOKING = "Even kijken wat het is …"
 READING = "Er wordt ingelezen."
 DONE = "Inlezen klaar: {whole} ingelezen, {rejected} geweigerd."
 NOT_ALL = "Inlezen klaar: niet alles is ingelezen; kijk bij Stand."
@@ -59,9 +53,8 @@ class ImportPage(Page):
         self.model = TableModel[ImportLine](IMPORT_COLUMNS)
         dress(self.ui.files_view, self.model, sortable=False)
         self._work: ImportWork | None = None
-        self._folder = documents()
+        self._adding = FileAdding(shell, self.ui, self)
         self._connect_signals()
-        self._tell_problem("")
         self._offer()
 
     @property
@@ -82,8 +75,7 @@ class ImportPage(Page):
 
     def forget(self) -> None:
         """Let go of what was typed; what is read in goes on."""
-        self.ui.path_edit.clear()
-        self._tell_problem("")
+        self._adding.clear()
 
     def under_way(self) -> str:
         """Return what to ask who closes the window, empty when nothing is read."""
@@ -94,57 +86,21 @@ class ImportPage(Page):
         if self._work is not None:
             self._work.end()
 
-    def add(self, paths: list[str]) -> None:
-        """Put files in the list, each as what it turns out to be."""
-        today = self.shell.today
-
-        def look() -> tuple[list[ImportLine], list[str]]:
-            found, wrong = [], []
-            for path in map(Path, paths):
-                try:
-                    found.append(ImportLine(path, kind_of(look_at(path), today)))
-                except WrongFile as error:
-                    wrong.append(file_sentence(error))
-            return found, wrong
-
-        self._tell_problem("")
-        self.ui.answer_label.setText(LOOKING)
-        self.shell.runner.work(look, self._put, self)
-
     def _connect_signals(self) -> None:
         ui = self.ui
-        ui.path_edit.returnPressed.connect(self._add_typed)
-        ui.add_button.clicked.connect(self._add_typed)
-        ui.browse_button.clicked.connect(self._browse)
+        self._adding.found.connect(self._put)
         ui.files_view.selectionModel().currentRowChanged.connect(self._show_told)
         ui.start_button.clicked.connect(self._start)
         ui.stop_button.clicked.connect(self._stop)
         ui.remove_button.clicked.connect(self._remove)
         ui.back_button.clicked.connect(self.left)
 
-    def _add_typed(self) -> None:
-        typed = self.ui.path_edit.text().strip().strip('"')
-        if not typed:
-            self._tell_problem(NO_PLACE)
-            return
-        self.add([str(Path(typed).expanduser().absolute())])
-
-    def _browse(self) -> None:
-        mode = QFileDialog.FileMode.ExistingFiles
-        dialog = file_choice(self.shell.window, "Bestand", self._folder, mode)
-        dialog.filesSelected.connect(self._add_chosen)
-        self.shell.open(dialog)
-
-    def _add_chosen(self, paths: list[str]) -> None:
-        self._folder = str(Path(paths[0]).parent)
-        self.add(paths)
-
-    def _put(self, told: tuple[list[ImportLine], list[str]]) -> None:
+    def _put(self, found: list[ImportLine], wrong: list[str]) -> None:
         """Put what was found among the others, and stand on it."""
-        found, wrong = told
         there = {line.path for line in self.model.rows()}
         new = [line for line in found if line.path not in there]
-        wrong += [THERE.format(name=it.path.name) for it in found if it.path in there]
+        again = [it.path.name for it in found if it.path in there]
+        wrong = wrong + [THERE.format(name=name) for name in again]
         if new and self._work is not None:
             wrong, new = [BUSY], []
         if new:
@@ -152,7 +108,7 @@ class ImportPage(Page):
             self.model.show(lines)
             self.ui.files_view.selectRow(lines.index(new[0]))
         self._offer()
-        self._tell_problem("\n".join(wrong))
+        self._adding.tell_problem("\n".join(wrong))
         if not wrong:
             self.ui.path_edit.clear()
             self.ui.start_button.setFocus()
@@ -170,7 +126,7 @@ class ImportPage(Page):
             if not line.is_whole
         }
         if not requests:
-            self._tell_problem(NOTHING)
+            self._adding.tell_problem(NOTHING)
             self.ui.path_edit.setFocus()
             return
         for place in requests:
@@ -181,7 +137,7 @@ class ImportPage(Page):
         work.ended.connect(self._end_one)
         work.finished.connect(self._finish)
         self._work = work
-        self._tell_problem("")
+        self._adding.tell_problem("")
         self.shell.say("")
         self._offer()
         self.ui.stop_button.setFocus()
@@ -231,7 +187,7 @@ class ImportPage(Page):
         """Take the file chosen out of the list; the file itself stays."""
         row = self.ui.files_view.currentIndex().row()
         if self._work is not None:
-            self._tell_problem(BUSY)
+            self._adding.tell_problem(BUSY)
         elif self.model.row(row) is not None:
             self.model.remove(row)
             self._offer()
@@ -250,15 +206,6 @@ class ImportPage(Page):
         line = chosen(self.ui.files_view)
         told = line.told if isinstance(line, ImportLine) else ""
         self.ui.told_text.setPlainText(told)
-
-    def _tell_problem(self, problem: str) -> None:
-        mark(self.ui.path_edit, bad=bool(problem))
-        mark(self.ui.problem_label, bad=bool(problem))
-        self.ui.problem_label.setText(problem)
-        self.ui.problem_label.setVisible(bool(problem))
-        if problem:
-            self.ui.path_edit.setFocus()
-            self.ui.path_edit.selectAll()
 
 
 def _rejects_of(path: Path) -> Path:
