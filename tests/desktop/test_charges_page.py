@@ -55,6 +55,16 @@ def test_what_is_open_is_listed_and_settled_at_once(operator, jansen, desk):
     assert customer(desk, jansen).owed_cents == 300
 
 
+def test_what_the_journal_turned_back_is_seen_by_who_comes_back(operator, jansen):
+    open_charges(operator, jansen)
+    operator.press("Alt+K", "Ctrl+J", "Ctrl+Z", "Esc")
+    assert told(operator) == "2 bedragen · € 3,00 openstaand"
+    operator.press("Ctrl+J", "Ctrl+Home", "Ctrl+Z", "Esc")
+    assert told(operator) == "Er staat niets open."
+    assert operator.table(LIST) == []
+    assert not operator.reads("€ 3,00")
+
+
 @pytest.mark.parametrize(
     ("keys", "how"), [(["Alt+N"], "bank"), (["Alt+W", "Alt+J"], "kwijtgescholden")]
 )

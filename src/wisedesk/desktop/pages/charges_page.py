@@ -119,6 +119,12 @@ class ChargesPage(Page):
 
         self.shell.read(ask, partial(self._show, self._asked), self)
 
+    def refresh(self, customer: CustomerRow) -> None:
+        """Show what changed while another page was in front: the journal's undo."""
+        del customer  # read again together with the amounts
+        if not self.isVisible():
+            self.reload()
+
     @property
     def title(self) -> str:
         """The title of the window."""
