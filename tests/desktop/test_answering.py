@@ -233,7 +233,7 @@ class TestInTurn:
         assert "Alt-U: apart leggen" in last(operator)
         operator.scan(far)
         assert marked(operator) == [held]
-        assert last(operator).endswith("Alt-U: eerst De vloek van de Titaan.")
+        assert last(operator).endswith(". Alt-U: eerst De vloek van de Titaan.")
         operator.press("Alt+U")
         assert states(operator) == [(far, "Vraagt u"), (held, "Apart gelegd")]
         assert marked(operator) == [far]

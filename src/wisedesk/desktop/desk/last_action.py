@@ -11,6 +11,7 @@ from wisedesk.desktop.wording.question_words import entered
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.wording.full_stops import ended_once
 
 LINES = 2  # kept free, so that a long sentence does not push the table down
 
@@ -41,7 +42,9 @@ class LastAction(QObject):
         more = row.may_be_answered or row.is_beside  # a key goes on from it
         asked = self._told_of(row.op_id) if more else ""
         told = asked or entered(row) or outcome_sentence(outcome)
-        self.say(f"{told} {first}".strip(), bad=refused, aside=aside)
+        if first:
+            told = ended_once(f"{told}. {first}")
+        self.say(told, bad=refused, aside=aside)
         self.of = row.done_by
 
     def tell_row(self, op_id: str) -> None:
