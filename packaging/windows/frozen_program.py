@@ -55,9 +55,10 @@ def try_out(prefix: Prefix, program: Path) -> None:
     shutil.rmtree(trial)
 
 
-def prove_itself(prefix: Prefix, program: Path, result: Path) -> None:
-    """Let the window test itself: register, lend, F9, return."""
-    window = prefix.inside(program / "wisedesk.exe")
+def prove_itself(prefix: Prefix, program: Path | str, result: Path) -> None:
+    """Let the window test itself; its folder may be named as Windows does."""
+    folder = prefix.inside(program) if isinstance(program, Path) else program
+    window = f"{folder}\\wisedesk.exe"
     options = ("--self-test", "--result", prefix.inside(result))
     told = prefix.run(window, *options, longest=TEST_LONGEST).stdout
     written = result.read_text(encoding="utf-8") if result.is_file() else told

@@ -1,217 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
 """The installer tried in a fresh Windows: installed, upgraded, refused, removed.
 
-Judged by what lies on the disk and in the registry afterwards; an exit code is looked
-at where the code is what IT departments go by.
+Judged by what lies on the disk and in the registry afterwards, and by the codes and
+last words that IT departments go by. What it must stand is in bad_input_trial.py.
 """
 
-import hashlib
 import shutil
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
+import bad_input_trial
 from fresh_windows import fresh_windows
+from frozen_folder import size_of
 from frozen_program import prove_itself
+from installed import (
+    ALL_USERS,
+    CURRENT_USER,
+    DONE,
+    NEWER,
+    OLDER,
+    SETTINGS,
+    Installed,
+    has,
+)
 from installer import compile_installer, delivered
-from version_resource import product_version
-from wine_prefix import Prefix
+from own_mounts import read_only
+from version_resource import PUBLISHER, product_version
 
-OLDER = "0.0.1"
-UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\wisedesk"
-DONE, NEWER, RUNNING, OLD_WINDOWS, UNWRITABLE, OTHER_PROGRAM = 0, 3, 4, 5, 6, 7
-OPEN_LONGEST = 180  # seconds
-INSTALL_LONGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One of the two ways to install: its switch, and where everything belongs then."""
-
-    switch: str
-    hive: str
-    program: str
-    menu: str
-    desktop: str
-    log_on: str
-    library: str
-
-
-_LINKS = "Microsoft/Windows/Start Menu/Programs"
-_USER = "users/{user}/AppData"
-ALL_USERS = Way(
-    switch="/AllUsers",
-    hive="HKLM",
-    program="Program Files/wisedesk",
-    menu=f"ProgramData/{_LINKS}/wisedesk.lnk",
-    desktop="users/Public/Desktop/wisedesk.lnk",
-    log_on=f"ProgramData/{_LINKS}/StartUp/wisedesk.lnk",
-    library="ProgramData/wisedesk/library/library.sqlite",
-)
-CURRENT_USER = Way(
-    switch="/CurrentUser",
-    hive="HKCU",
-    program=f"{_USER}/Local/Programs/wisedesk",
-    menu=f"{_USER}/Roaming/{_LINKS}/wisedesk.lnk",
-    desktop="users/{user}/Desktop/wisedesk.lnk",
-    log_on=f"{_USER}/Roaming/{_LINKS}/StartUp/wisedesk.lnk",
-    library=f"{_USER}/Local/wisedesk/library.sqlite",
-)
-
-
-class Trial:
-    """One way to install, tried in a Windows where nothing of ours is yet."""
-
-    def __init__(self, prefix: Prefix, way: Way, setups: Path) -> None:
-        self._prefix, self._way, self._setups = prefix, way, setups
-        self._program = self._at(way.program)
-        self._library = self._at(way.library)
-
-    def run(self) -> None:
-        """Go through the life of an installation, from the first to the last."""
-        print(f"Trying the installer {self._way.switch}", flush=True)
-        self._refuse_old_windows()
-        self._refuse_other_program()
-        self._install()
-        self._use()
-        self._refuse_while_running()
-        self._fail_without_harm()
-        self._upgrade()
-        self._refuse_older()
-        self._remove()
-
-    def _refuse_old_windows(self) -> None:
-        self._prefix.pose_as("win7")
-        self._setup(OLDER, OLD_WINDOWS)
-        self._expect(not self._program.exists(), "an old Windows is refused")
-        self._prefix.pose_as("win10")
-
-    def _refuse_other_program(self) -> None:
-        other = self._prefix.drive / "ander"
-        (other / "_internal").mkdir(parents=True)
-        self._setup(OLDER, OTHER_PROGRAM, f"/D={self._prefix.inside(other)}")
-        names = [each.name for each in other.rglob("*")]
-        self._expect(names == ["_internal"], "the folder of another program is left")
-
-    def _install(self) -> None:
-        self._setup(OLDER, DONE, "/LogOn")
-        self._expect(self._has(self._program / "wisedesk.exe"), "the program is there")
-        for link in (self._way.menu, self._way.desktop, self._way.log_on):
-            self._expect(self._has(self._at(link)), f"{Path(link).parent.name} has it")
-        self._expect_registered(OLDER)
-        for name in ("Publisher", "EstimatedSize", "QuietUninstallString"):
-            self._expect(name in self._registered(), f"{name} is registered")
-
-    def _use(self) -> None:
-        """Make a library where it belongs without a word, and work the window."""
-        admin = self._prefix.inside(self._program / "wisedesk-admin.exe")
-        told = self._prefix.run(admin, "demo").stdout
-        self._expect(self._has(self._library), f"the library is in its place: {told}")
-        prove_itself(self._prefix, self._program, self._prefix.drive / "uitslag.txt")
-
-    def _refuse_while_running(self) -> None:
-        log = self._at(f"{_USER}/Local/wisedesk/Logs/wisedesk.log")
-        window = self._prefix.inside(self._program / "wisedesk.exe")
-        running = self._prefix.start(window)
-        until = time.monotonic() + OPEN_LONGEST
-        while not (log.is_file() and "the library is open" in log.read_text("utf-8")):
-            if time.monotonic() > until:
-                raise SystemExit("The installed window did not open its library")
-            time.sleep(1)
-        self._setup("", RUNNING, settle=False)
-        self._prefix.run("taskkill", "/f", "/im", "wisedesk.exe")
-        running.wait()
-        self._prefix.settle()
-        self._expect_registered(OLDER)
-
-    def _fail_without_harm(self) -> None:
-        """Let a file be in the way: the old version must go on working."""
-        before = _digests(self._program)
-        for name in ("_new", "_old"):
-            in_the_way = self._program / name
-            in_the_way.write_bytes(b"")
-            self._setup("", UNWRITABLE)
-            in_the_way.unlink()
-            same = _digests(self._program) == before
-            self._expect(same, f"the old version is whole with {name} in the way")
-            self._expect_registered(OLDER)
-
-    def _upgrade(self) -> None:
-        stale = self._program / "_internal" / "stale.pyd"
-        foreign = self._program / "van ons.txt"
-        stale.write_bytes(b"")
-        foreign.write_bytes(b"")
-        self._at(self._way.desktop).unlink()
-        before = _digests(self._library.parent)
-        self._setup("", DONE)
-        self._expect_registered(product_version())
-        self._expect(not stale.exists(), "a stale file is gone")
-        self._expect(foreign.is_file(), "a foreign file is kept")
-        self._expect(
-            _digests(self._library.parent) == before, "the library is as it was"
-        )
-        self._expect(
-            not self._has(self._at(self._way.desktop)), "no desktop icon again"
-        )
-        self._expect(self._has(self._at(self._way.log_on)), "it still starts at log-on")
-        left = [name for name in ("_new", "_old") if (self._program / name).exists()]
-        self._expect(not left, f"nothing is left over: {left}")
-        prove_itself(self._prefix, self._program, self._prefix.drive / "uitslag.txt")
-
-    def _refuse_older(self) -> None:
-        self._setup(OLDER, NEWER)
-        self._expect_registered(product_version())
-
-    def _remove(self) -> None:
-        before = _digests(self._library.parent)
-        uninstall = self._prefix.inside(self._program / "uninstall.exe")
-        self._prefix.run(uninstall, self._way.switch, "/S", longest=INSTALL_LONGEST)
-        self._prefix.settle()
-        left = sorted(each.name for each in self._program.iterdir())
-        self._expect(left == ["van ons.txt"], f"the program is gone: {left}")
-        for link in (self._way.menu, self._way.desktop, self._way.log_on):
-            self._expect(not self._has(self._at(link)), f"{link} is gone")
-        self._expect("wisedesk" not in self._registered(), "it is registered no more")
-        self._expect(_digests(self._library.parent) == before, "the library is kept")
-
-    def _setup(
-        self, version: str, code: int, *options: str, settle: bool = True
-    ) -> None:
-        """Install silently and compare the exit code; no version is the delivered."""
-        name = f"wisedesk-{version}-setup.exe" if version else delivered().name
-        setup = self._prefix.inside(self._setups / name)
-        silent = ("/S", self._way.switch, *options)
-        done = self._prefix.run(setup, *silent, longest=INSTALL_LONGEST)
-        if settle:
-            self._prefix.settle()
-        ended = f"{version or 'the delivered one'} ended with {done.returncode}"
-        self._expect(done.returncode == code, f"{ended} (expected {code})")
-
-    def _registered(self) -> str:
-        key = f"{self._way.hive}\\{UNINSTALL}"
-        return self._prefix.run("reg", "query", key).stdout
-
-    def _expect_registered(self, version: str) -> None:
-        told = self._registered()
-        lines = [line.split() for line in told.splitlines() if "DisplayVersion" in line]
-        self._expect([line[-1] for line in lines] == [version], f"{version} is the one")
-
-    def _at(self, path: str) -> Path:
-        user = next(
-            each.name
-            for each in (self._prefix.drive / "users").iterdir()
-            if each.name != "Public"
-        )
-        return self._prefix.drive / path.format(user=user)
-
-    @staticmethod
-    def _has(path: Path) -> bool:
-        return path.is_file() and path.stat().st_size > 0
-
-    def _expect(self, holds: bool, what: str) -> None:
-        print(f"  {'ok   ' if holds else 'FAIL '} {what}", flush=True)
-        if not holds:
-            raise SystemExit(f"The installer {self._way.switch} failed: {what}")
+OURS = {"DisplayName": "wisedesk", "Publisher": PUBLISHER}
+KILOBYTE = 1024
 
 
 def try_installer(display: str) -> None:
@@ -222,13 +37,99 @@ def try_installer(display: str) -> None:
             shutil.copy(delivered(), setups)
             older = setups / f"wisedesk-{OLDER}-setup.exe"
             compile_installer(older, OLDER, quick=True)
-            Trial(prefix, way, setups).run()
+            print(f"Trying the installer {way.switch}", flush=True)
+            try_life(Installed(prefix, way, setups))
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    """Return a digest of every file in a folder, by its name in it."""
-    return {
-        str(each.relative_to(folder)): hashlib.sha256(each.read_bytes()).hexdigest()
-        for each in folder.rglob("*")
-        if each.is_file() and not each.name.endswith("-shm")
-    }
+def try_life(desk: Installed) -> None:
+    """Go through the life of an installation, from the first to the last."""
+    bad_input_trial.refuse_old_windows(desk)
+    bad_input_trial.refuse_other_program(desk)
+    if desk.way is CURRENT_USER:
+        bad_input_trial.fill_a_disk(desk)
+    install(desk)
+    use(desk)
+    bad_input_trial.refuse_while_running(desk)
+    bad_input_trial.refuse_while_in_use(desk)
+    bad_input_trial.fail_without_harm(desk)
+    upgrade(desk)
+    desk.setup(OLDER, NEWER, "is newer than")
+    expect_registered(desk, product_version())
+    remove(desk)
+
+
+def install(desk: Installed) -> None:
+    """Install the older one where a user has settings and scans already."""
+    settings, inbox = desk.at(f"{SETTINGS}/wisedesk.toml"), desk.at(f"{SETTINGS}/inbox")
+    inbox.mkdir(parents=True, exist_ok=True)
+    settings.write_text("# van deze gebruiker\n", encoding="utf-8")
+    before = desk.data()
+    desk.setup(OLDER, DONE, "wisedesk is in", "/LogOn")
+    desk.expect(has(desk.program / "wisedesk.exe"), "the program is there")
+    desk.expect_links(there=True)
+    expect_registered(desk, OLDER)
+    desk.expect(desk.data() == before, "settings and inbox are as they were")
+
+
+def use(desk: Installed) -> None:
+    """Make a library where it belongs without a word, and work the window."""
+    admin = desk.prefix.inside(desk.program / "wisedesk-admin.exe")
+    told = desk.prefix.run(admin, "demo").stdout
+    desk.expect(has(desk.library), f"the library is in its place: {told.strip()}")
+    told = desk.prefix.run(admin, "backup").stdout
+    backups = list((desk.library.parent / "backups").iterdir())
+    desk.expect(bool(backups), f"a backup lies beside it: {told.strip()}")
+    prove_itself(desk.prefix, desk.program, desk.prefix.drive / "uitslag.txt")
+
+
+def upgrade(desk: Installed) -> None:
+    """Put the delivered one over the older, where not even data can be written."""
+    stale = desk.program / "_internal" / "stale.pyd"
+    foreign = desk.program / "van ons.txt"
+    stale.write_bytes(b"")
+    foreign.write_bytes(b"")
+    desk.at(desk.way.desktop).unlink()
+    before = desk.data()
+    admin = desk.prefix.inside(desk.program / "wisedesk-admin.exe")
+    with read_only(desk.library.parent):
+        desk.setup("", DONE, "wisedesk is in")
+        change = ("settings", "set", "undo-minutes", "30")
+        told = desk.prefix.run(admin, *change).stdout.strip()
+        desk.expect(told.startswith("wisedesk-admin: "), f"read-only data: {told}")
+        desk.prefix.settle()
+    expect_registered(desk, product_version())
+    desk.expect(not stale.exists(), "a stale file is gone")
+    desk.expect(foreign.is_file(), "a foreign file is kept")
+    desk.expect(desk.data() == before, "library, backups and settings are as they were")
+    desk.expect(not has(desk.at(desk.way.desktop)), "no desktop icon again")
+    desk.expect(has(desk.at(desk.way.log_on)), "it still starts at log-on")
+    left = [name for name in ("_new", "_old") if (desk.program / name).exists()]
+    desk.expect(not left, f"nothing is left over: {left}")
+    told = desk.prefix.run(admin, "check").stdout.strip()
+    desk.expect("Alles is in orde" in told, f"the library in use: {told}")
+    prove_itself(desk.prefix, desk.program, desk.prefix.drive / "uitslag.txt")
+
+
+def remove(desk: Installed) -> None:
+    """Uninstall by the words that Windows keeps; what is not ours stays."""
+    before = desk.data()
+    ended = desk.batch(desk.registered()["QuietUninstallString"])
+    desk.prefix.settle()
+    desk.expect_end("uninstall", ended, DONE, "wisedesk is gone from")
+    left = [each.name for each in desk.program.iterdir()]
+    desk.expect(left == ["van ons.txt"], f"the program is gone: {left}")
+    desk.expect_links(there=False)
+    desk.expect(not desk.registered(), "it is registered no more")
+    desk.expect(desk.data() == before, "library, backups and settings are kept")
+
+
+def expect_registered(desk: Installed, version: str) -> None:
+    """See that Windows shows its name, maker, version, size and place."""
+    told, place = desk.registered(), desk.prefix.inside(desk.program)
+    wanted = {**OURS, "DisplayVersion": version, "InstallLocation": place}
+    shown = {name: told.get(name) for name in wanted}
+    desk.expect(shown == wanted, f"registered: {shown}")
+    size = int(told["EstimatedSize"], 16) * KILOBYTE
+    differs = abs(size - size_of(desk.program))
+    desk.expect(differs < size / 100, f"its size: {size:,} bytes")
+    desk.expect(told["DisplayIcon"] == f"{place}\\wisedesk.exe", "its icon")

@@ -14,6 +14,7 @@ import frozen_program
 import installer
 import msi
 from installer_trial import try_installer
+from own_mounts import start_apart
 from version_resource import product_version
 from windows_python import CACHE_FOLDER, ready_prefix
 from wine_prefix import Prefix, display
@@ -75,4 +76,5 @@ def _told(what: str, began: float) -> None:
 
 
 if __name__ == "__main__":
+    start_apart(__file__, sys.argv[1:])
     make(sys.argv[1:])

@@ -3,8 +3,8 @@
 
 import re
 
+import installed
 import installer
-import installer_trial
 import pytest
 
 SCRIPTS = {
@@ -30,7 +30,7 @@ def test_every_sentence_is_said() -> None:
 )
 def test_an_exit_code_means_what_the_trial_expects(name: str) -> None:
     [code] = re.findall(rf"^!define {name} (\d+)$", WHOLE, re.MULTILINE)
-    assert int(code) == getattr(installer_trial, name)
+    assert int(code) == getattr(installed, name)
 
 
 def test_nothing_is_removed_where_libraries_and_settings_lie() -> None:

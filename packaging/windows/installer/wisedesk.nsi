@@ -1,9 +1,9 @@
 ; SPDX-License-Identifier: Apache-2.0
 ; The installer; installer.py compiles it. Silent:
-;   setup.exe /S [/AllUsers | /CurrentUser] [/NoDesktop] [/LogOn] [/D=C:\folder]
+;   setup.exe /S [/AllUsers | /CurrentUser] [/NoDesktop] [/LogOn] [/Log=file] [/D=C:\folder]
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 3 a newer version is there, 4 the desk is
 ; running, 5 Windows is too old, 6 could not be written and the old version still works,
-; 7 another program is in that folder.
+; 7 another program is in that folder. Its last word is left in %TEMP%\wisedesk-setup.log.
 ; The library, its backups, the settings and the inbox are not touched by any of it:
 ; they lie in %ProgramData%\wisedesk and %LOCALAPPDATA%\wisedesk, and are only made.
 Unicode true
@@ -12,7 +12,7 @@ Target amd64-unicode
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 32
+  SetCompressorDictSize 64 ; nearly all of it at once
 !endif
 !define KEY "Software\wisedesk"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\wisedesk"
@@ -72,20 +72,18 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE Dutch ; the first is that of any other Windows too
 !insertmacro MUI_LANGUAGE English
-!macro Refuse CODE WORDS
-  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
-  SetErrorLevel ${CODE}
-  Quit
-!macroend
-
+!include last_word.nsh
 !include words.nsh
 !include program_files.nsh
+!include in_use.nsh
 
 Section "wisedesk" SecProgram
   SectionIn RO
   Call RefuseOtherProgram
   !insertmacro RefuseWhileRunning
+  Call RefuseWhileInUse
   Call BringBackHalfMoved
+  Call RefuseWithoutRoom
   SetOutPath "$INSTDIR\_new"
   File /r "${PAYLOAD}/*.*"
   SetOutPath "$INSTDIR"
@@ -169,6 +167,30 @@ Function RefuseOtherProgram
   ${EndIf}
 FunctionEnd
 
+!macro RefuseWithout MEGABYTES ROOT
+  ${DriveSpace} "${ROOT}\" "/D=F /S=M" $3
+  ${If} $3 != ""
+  ${AndIf} $3 < ${MEGABYTES}
+    StrCpy $1 "${ROOT}"
+    StrCpy $2 "${MEGABYTES}"
+    !insertmacro Refuse ${UNWRITABLE} "$(NoRoom)"
+  ${EndIf}
+!macroend
+
+Function RefuseWithoutRoom ; before anything is written: both versions stand there a while
+  SectionGetSize ${SecProgram} $4
+  IntOp $4 $4 / 1024
+  IntOp $4 $4 + 5
+  ${GetRoot} "$INSTDIR" $5
+  ${GetRoot} "$TEMP" $6 ; where the installer unpacks itself
+  ${If} $5 == $6
+    IntOp $4 $4 * 2
+  ${Else}
+    !insertmacro RefuseWithout $4 $6
+  ${EndIf}
+  !insertmacro RefuseWithout $4 $5
+FunctionEnd
+
 Function MakeSharedFolder ; the library of all who use this computer
   SetShellVarContext all
   ${IfNot} ${FileExists} "$APPDATA\wisedesk\library\*.*"
@@ -198,9 +220,14 @@ Function WriteKeys
   WriteRegDWORD SHCTX "${UNINSTALL}" "EstimatedSize" $0
 FunctionEnd
 
+Function .onInstSuccess
+  !insertmacro Tell 0 "$(Installed)"
+FunctionEnd
+
 Function .onInstFailed ; a file could not be written: the old version is as it was
   SetOutPath "$INSTDIR"
   RMDir /r "$INSTDIR\_new"
+  !insertmacro Tell ${UNWRITABLE} "$(Unwritable)"
   MessageBox MB_OK|MB_ICONSTOP "$(Unwritable)" /SD IDOK
   SetErrorLevel ${UNWRITABLE}
 FunctionEnd
@@ -210,8 +237,13 @@ Function un.onInit
   !insertmacro MULTIUSER_UNINIT
 FunctionEnd
 
+Function un.onUninstSuccess
+  !insertmacro Tell 0 "$(Removed)"
+FunctionEnd
+
 Section "Uninstall"
   !insertmacro RefuseWhileRunning
+  Call un.RefuseWhileInUse
   Delete "$SMPROGRAMS\wisedesk.lnk"
   Delete "$DESKTOP\wisedesk.lnk"
   Delete "$SMSTARTUP\wisedesk.lnk"
