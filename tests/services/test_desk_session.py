@@ -157,6 +157,21 @@ def test_an_item_out_to_another_is_cancelled_there_and_lent_here(
     assert cancelled == [(0,)]  # not a return: it counts nowhere
 
 
+def test_the_row_of_a_loan_that_was_taken_over_says_so(
+    clerk, desk, jansen, pieters, shelf
+):
+    clerk.scan(pieters, shelf[0])
+    clerk.session.entries.read_next_as(Mode.JOIN)
+    clerk.scan(jansen, shelf[0])
+    clerk.answer()
+    assert clerk.states() == [RowState.DONE, RowState.CANCELLED]
+    undo = Undo(of=clerk.steps[-1].op_id)
+    clerk.session.rows.turned_back(desk.perform(undo))
+    assert clerk.states() == [RowState.TURNED_BACK, RowState.DONE]
+    clerk.session.rows.turned_back(desk.perform(Undo(of=undo.op_id)))
+    assert clerk.states() == [RowState.DONE, RowState.CANCELLED]
+
+
 def test_taking_over_is_turned_back_whole(clerk, desk, jansen, pieters, shelf):
     lend(desk, pieters, shelf[0])
     clerk.scan(jansen, shelf[0])

@@ -3,6 +3,7 @@
 
 from msgspec.structs import replace
 
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import (
     DeskRow,
@@ -88,6 +89,8 @@ class SessionResults:
         )
         if given.turned_back and now.asked is not None:
             now = now.asked
+        if isinstance(outcome, Lent):
+            self._rows.taken_over(outcome.barcode, outcome.taken_from_name)
         self._rows.change(now)
         if now.state is not RowState.REFUSED:
             self._rows.leave_misread(now)

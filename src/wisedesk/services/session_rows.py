@@ -7,14 +7,10 @@ from msgspec.structs import replace
 
 from wisedesk.domain.near_codes import is_near
 from wisedesk.domain.refusals import Reason, Refusal
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.decisions import OF_CUSTOMER, Asks, Decision
-from wisedesk.services.desk_rows import (
-    DeskRow,
-    RowState,
-    repeats,
-    turned_back_as,
-)
+from wisedesk.services.desk_rows import DeskRow, RowState, repeats, turned_back_as
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Answer, Mode
 from wisedesk.services.session_watcher import Watcher
@@ -187,12 +183,26 @@ class SessionRows:
             if other.is_belated and other is not row and other.barcode == row.barcode:
                 self.drop(other.op_id)
 
+    def taken_over(self, barcode: str, name: str, *, back: bool = False) -> None:
+        """Show that a customer's loan was cancelled for another's, or is out again."""
+        states = RowState.DONE, RowState.CANCELLED
+        before, now = states[::-1] if back else states
+        for row in self.all() if name else ():
+            lent = isinstance(row.outcome, Lent) and row.barcode == barcode
+            if lent and row.state is before and row.customer_name == name:
+                self.change(replace(row, state=now))
+                return
+
     def turned_back(self, undone: Undone) -> None:
         """Show that what a row did was turned back, or stands once more."""
+        if undone.borrower:
+            self.taken_over(undone.barcode, undone.borrower, back=True)
         for row in self._rows.values():
             if row.done_by != (undone.first or undone.of):
                 continue
             if undone.again:
+                name = getattr(row.outcome, "taken_from_name", "")
+                self.taken_over(row.barcode, name)  # before this one is out again
                 self.change(replace(row, state=RowState.DONE))
             else:
                 back = replace(row, state=turned_back_as(undone), decision=None)
