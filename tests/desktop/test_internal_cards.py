@@ -197,6 +197,9 @@ def test_what_was_taken_back_is_on_its_card_again_after_ctrl_z(parked, operator,
     assert item(desk, parked[0]).status is ItemStatus.INTERNAL
     assert row_of(operator, parked[0])[EXPECTED] == "22-07-2025 (over tijd)"
     assert operator.named_text("last_label") == ""
+    assert operator.footer().startswith("Hersteld: inname van ")
+    operator.scan(parked[1])
+    assert operator.footer() == ""
 
 
 def test_after_ctrl_z_the_clerk_stands_on_what_is_on_its_card_again(
@@ -438,6 +441,12 @@ def test_the_line_can_wait_until_tomorrow(operator):
     assert operator.focus_name() == "klantnummer"
     tomorrow(operator)
     assert operator.named_text("notice_label") != ""
+
+
+def test_esc_leads_from_the_line_back_to_work(operator):
+    operator.go_to("Niet nu")
+    operator.press("Esc")
+    assert operator.focus_name() == "klantnummer"
 
 
 def test_the_line_comes_once_a_day(operator):

@@ -85,6 +85,7 @@ class InternalCardsPage(Page):
 
     def take_scan(self, scan: str) -> bool:
         """Take a scanned item back from its internal card, if it is on one."""
+        self.shell.say("")  # what was said before is of before
         self._work.take_scan(scan)
         return True
 

@@ -72,6 +72,7 @@ class JournalPage(Page):
 
     def take_scan(self, scan: str) -> bool:
         """Show what was done with a card or an item."""
+        self.shell.say("")  # what was said before is of before
         self.ui.search_edit.setText(scan)
         self._search()
         self.ui.lines_view.setFocus()

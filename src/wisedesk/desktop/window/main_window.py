@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
@@ -21,7 +21,7 @@ from wisedesk.desktop.keys.commands import COMMANDS, Command, Menu, Needs
 from wisedesk.desktop.keys.key_map import KeyMap
 
 if TYPE_CHECKING:  # classes that only a name is needed of take their time as well
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
 EARLY = frozenset(  # these need no library
     {"program.quit", "help.keys", "help.manual", "help.licences"}
@@ -38,9 +38,11 @@ _MENU_TITLES = {
 class MainWindow(QMainWindow):
     """The window's frame; what the commands do is bound to it from outside.
 
-    `painted` is told once, when the window stands on the screen.
+    `painted` is told once, when the window stands on the screen; `escaped` when Esc was
+    pressed above the pages.
     """
 
+    escaped = Signal()
     painted = Signal()
     retried = Signal()
 
@@ -133,6 +135,13 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self._furnish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Esc in the lines above the pages: each page hears its own."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""

@@ -188,6 +188,7 @@ class Rooms(QObject):
         shell.undoing.front = lambda: self.page
         shell.wanted.connect(lambda name: self.window.commands[name].trigger())
         self.desk.search_wanted.connect(self._search_for)
+        self.window.escaped.connect(self._go_on)
 
     def _add(self, page: Page) -> None:
         self.window.ui.pages.addWidget(page)
@@ -196,6 +197,9 @@ class Rooms(QObject):
     def _show(self) -> None:
         self._show_title()
         self.window.say("", bad=False)
+        self.page.enter()
+
+    def _go_on(self) -> None:
         self.page.enter()
 
     def _show_title(self) -> None:
