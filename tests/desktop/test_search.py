@@ -74,6 +74,17 @@ def test_nobody_found_is_told(operator):
     assert operator.page() == "Klant zoeken"
 
 
+def test_an_item_scanned_for_a_customer_is_told_to_be_one(operator, desk):
+    barcode = on_the_shelf(desk)[0]
+    operator.press("F8")
+    operator.scan(barcode)
+    assert operator.reads(f"{barcode} is een exemplaar: De vloek van de Titaan.")
+    operator.scan("39408999999999")
+    assert operator.reads("Geen klant gevonden.")
+    operator.type("horst")
+    assert operator.value("Zoek") == "horst"
+
+
 def test_enter_typed_before_the_answer_opens_who_was_asked_for(operator, people):
     operator.press("F8")
     operator.type("zijlstra")

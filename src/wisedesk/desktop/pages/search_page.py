@@ -11,8 +11,11 @@ from wisedesk.desktop.pages.page import Page
 from wisedesk.desktop.widgets.keys import walk_from
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
+from wisedesk.domain.cards import tidy_number
 from wisedesk.services.customer_rows import CustomerHit, CustomerRow
 from wisedesk.services.listings import Listing
+from wisedesk.services.ports import Reading
+from wisedesk.wording.full_stops import ended_once
 
 MOST_HITS = 100
 
@@ -79,6 +82,7 @@ class SearchPage(Page):
         """Look for a scanned number, and open the customer it belongs to."""
         self._open_only = True
         self.search(scan)
+        self.ui.search_edit.selectAll()  # what is typed next takes its place
         return True
 
     def _connect_signals(self) -> None:
@@ -92,12 +96,12 @@ class SearchPage(Page):
         self._asked += 1
         asked = self._asked
         self.shell.read(
-            lambda tx: tx.find_customers(text, MOST_HITS),
-            lambda hits: self._show(asked, hits),
+            lambda tx: _find(tx, text),
+            lambda found: self._show(asked, *found),
             self,
         )
 
-    def _show(self, asked: int, hits: list[CustomerHit]) -> None:
+    def _show(self, asked: int, hits: list[CustomerHit], item: str) -> None:
         """Show what was found, unless a newer search is under way."""
         if asked != self._asked:
             return
@@ -105,7 +109,7 @@ class SearchPage(Page):
         self.model.show(hits)
         if hits:
             self.ui.hits_view.selectRow(0)
-        self.ui.count_label.setText(self._counted(len(hits)))
+        self.ui.count_label.setText(item or self._counted(len(hits)))
         wanted = self._open_after or (self._open_only and len(hits) == 1)
         self._open_after = self._open_only = False
         if wanted:
@@ -135,3 +139,12 @@ class SearchPage(Page):
             self.shell.hint("Deze klant is niet meer te vinden.")
             return
         self.chosen.emit(customer)
+
+
+def _find(tx: Reading, text: str) -> tuple[list[CustomerHit], str]:
+    """Return the customers found, or what the item is that was scanned instead."""
+    hits = tx.find_customers(text, MOST_HITS)
+    item = None if hits else tx.item(tidy_number(text))
+    if item is None:
+        return hits, ""
+    return hits, ended_once(f"{item.barcode} is een exemplaar: {item.title}.")
