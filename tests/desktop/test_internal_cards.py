@@ -249,12 +249,23 @@ def test_a_scan_of_anything_else_is_told_of_and_does_nothing(operator, desk):
     for scanned, told in (
         (lent, "staat niet op een interne pas: uitgeleend aan Jansen, Jan."),
         (there, "staat niet op een interne pas: binnen."),
-        (BINDER, "is de pas van klant Binder Hooghiemstra"),
+        (own_card(1), "is de pas van klant Jansen, Jan, geen exemplaar."),
         ("39408999999999", "is niet bekend"),
     ):
         operator.scan(scanned)
         assert operator.reads(told)
     assert item(desk, lent).status is ItemStatus.LENT
+
+
+def test_a_card_that_is_scanned_shows_what_is_on_it(operator):
+    operator.press("Ctrl+I")
+    operator.type("niets dat zo heet")
+    card = next(row[0] for row in operator.table(CARDS) if row[0])
+    operator.scan(card)
+    assert {row[0] for row in operator.table(LIST)} == {card}
+    assert operator.value("Zoek") == ""
+    assert operator.reads("Wat er op ")
+    assert not operator.reads("geen exemplaar")
 
 
 def test_an_item_somebody_waits_for_is_to_be_set_aside(parked, operator, desk):

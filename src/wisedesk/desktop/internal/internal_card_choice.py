@@ -43,6 +43,14 @@ class InternalCardChoice(QObject):
         self._view.selectRow(places.index(self.card))
         self._is_showing = False
 
+    def turn_to(self, number: str) -> bool:
+        """Choose the card with a number, and say whether it is in the list."""
+        numbers = [line.number for line in self.model.rows()]
+        if number not in numbers:
+            return False
+        self._view.selectRow(numbers.index(number))
+        return True
+
     def _choose(self) -> None:
         line = chosen(self._view)
         if not self._is_showing and isinstance(line, CardLine):

@@ -84,7 +84,7 @@ class InternalCardsPage(Page):
         self._list.read()
 
     def take_scan(self, scan: str) -> bool:
-        """Take a scanned item back from its internal card, if it is on one."""
+        """Take a scanned item back from its internal card; show what is on a card."""
         self.shell.say("")  # what was said before is of before
         self._work.take_scan(scan)
         return True

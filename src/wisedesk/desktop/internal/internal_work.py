@@ -14,6 +14,7 @@ from wisedesk.desktop.internal.internal_decisions import InternalDecisions
 from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence
 from wisedesk.domain.cards import tidy_number
+from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import (
     ChangeExpectedBack,
     ReturnItem,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from wisedesk.desktop.internal.internal_cards_page import InternalCardsPage
 
 MOST_AT_ONCE = 500  # items: what is scanned meanwhile waits behind them
+ON_CARD = "Wat er op {name} staat."
 NOTHING = "Kies eerst een exemplaar in de lijst."
 
 
@@ -65,9 +67,21 @@ class InternalWork(QObject):
 
         def done(outcome: Outcome) -> None:
             self._shell.runner.keep(lambda: inbox.drop(op_id), _nothing_more)
-            self.decisions.take(barcode, action, outcome)
+            if not (_is_card(outcome) and self._show_card(barcode)):
+                self.decisions.take(barcode, action, outcome)
 
         self._shell.perform(action, done, self)
+
+    def _show_card(self, number: str) -> bool:
+        """Show all that is on a card that was scanned, and say whether anything is."""
+        page, ui = self._page, self._page.ui
+        if not page.cards.turn_to(number):
+            return False
+        ui.search_edit.clear()
+        ui.days_edit.clear()
+        ui.late_check.setChecked(False)
+        page.say(ON_CARD.format(name=page.cards.name))
+        return True
 
     def _take_back(self, barcode: str, batch: str = "") -> None:
         """Take an item back from its internal card; others are only told of."""
@@ -130,6 +144,13 @@ class InternalWork(QObject):
         many = f"Kies hoogstens {MOST_AT_ONCE} exemplaren tegelijk."
         self._shell.hint(many if lines else NOTHING)
         return []
+
+
+def _is_card(outcome: Outcome) -> bool:
+    """Return whether a card was scanned where an item was meant."""
+    if not isinstance(outcome, Refused):
+        return False
+    return any(each.reason is Reason.CARD_AS_ITEM for each in outcome.refusals)
 
 
 def _nothing_more(_done: None) -> None:
