@@ -78,7 +78,7 @@ def test_an_alt_letter_that_the_dialog_itself_has_is_caught_and_judged(operator)
     give(operator, "Innemen", "Alt+W")
     assert operator.title() == "Toetsen instellen"
     assert problem(operator) == "Alt-W is van Wijzig (klantscherm)."
-    give(operator, "Innemen", "Alt+B")
+    operator.press("Alt+B")
     assert key_of(operator, "Innemen") == "Alt-B"
 
 
@@ -100,9 +100,33 @@ def test_a_key_that_would_be_dead_is_refused_and_nothing_changes(operator, key, 
     open_dialog(operator)
     give(operator, "Innemen", key)
     assert told in problem(operator)
+    operator.press("Esc")
     assert key_of(operator, "Innemen") == "F6"
     assert operator.title() == "Toetsen instellen"
     assert kept() == {}
+
+
+def test_after_a_refusal_the_next_key_is_taken_at_once(operator):
+    open_dialog(operator)
+    give(operator, "Uitlenen", "F6")
+    assert problem(operator) == "F6 is al de toets van Innemen."
+    assert key_of(operator, "Uitlenen") == "druk een toets …"
+    operator.press("F9")
+    assert problem(operator) == "F9 is al de toets van Geleende exemplaren."
+    operator.press("Ctrl+Shift+B")
+    assert problem(operator) == ""
+    assert key_of(operator, "Uitlenen") == "Ctrl-Shift-B"
+    operator.press("Esc")
+    assert operator.front() is operator.program.window
+
+
+def test_esc_after_a_refusal_leaves_the_key_and_takes_the_reason_away(operator):
+    open_dialog(operator)
+    give(operator, "Uitlenen", "F6")
+    operator.press("Esc")
+    assert problem(operator) == ""
+    assert key_of(operator, "Uitlenen") == "F5"
+    assert operator.title() == "Toetsen instellen"
 
 
 def test_esc_leaves_the_key_as_it_is_and_the_dialog_open(operator):

@@ -110,6 +110,36 @@ def test_all_loans_are_renewed_at_once(operator, jansen):
 
 
 @pytest.mark.usefixtures("soon")
+def test_why_some_loans_were_not_renewed_is_told_once_for_all_of_them(operator, jansen):
+    why = "Verlengen helpt niet; de inleverdatum blijft 26-05-2026 of wordt vroeger."
+    operator.scan(jansen)
+    operator.press("F9", "F2", "Ctrl+A", "F2")
+    assert operator.footer() == f"2 exemplaren verlengd, 1 niet. {why}"
+    operator.press("F2")
+    assert operator.footer() == f"3 exemplaren niet verlengd. {why}"
+
+
+@pytest.mark.usefixtures("soon")
+def test_each_reason_not_to_renew_tells_of_which_titles_it_is(
+    operator, jansen, sample_file
+):
+    operator.scan(jansen)
+    operator.press("F9", "F2")
+    (first, second, _third) = [row[2].split("/")[0] for row in operator.table(TABLE)]
+    rows(
+        sample_file,
+        "UPDATE loan SET renewals = 99 WHERE item_id ="
+        f" (SELECT id FROM item WHERE barcode = '{operator.table(TABLE)[1][-1]}')",
+    )
+    operator.press("Ctrl+A", "F2")
+    told = operator.footer()
+    assert told.startswith("1 exemplaar verlengd, 2 niet. ")
+    assert f"of wordt vroeger ({first})." in told
+    assert f"vaker mag niet ({second})." in told
+    assert ":" not in told
+
+
+@pytest.mark.usefixtures("soon")
 def test_the_list_in_klantenadministratie_renews_too_and_stays_on_its_row(
     operator, jansen
 ):

@@ -274,6 +274,20 @@ def test_nothing_is_turned_back_twice(desk, jansen, shelf):
     assert reasons(undo(desk, action)) == [Reason.UNDONE_BEFORE]
 
 
+def test_who_turns_back_once_more_what_is_turned_back_leaves_no_line(
+    desk, jansen, shelf, sample_file
+):
+    lines = "SELECT count(*) FROM journal"
+    action = Lend(customer=jansen, barcode=shelf[0])
+    desk.perform(action)
+    undo(desk, action)
+    before = rows(sample_file, lines)
+    once = Undo(of=action.op_id)
+    assert reasons(desk.perform(once)) == [Reason.UNDONE_BEFORE]
+    assert desk.perform(once) == undo(desk, action)
+    assert rows(sample_file, lines) == before
+
+
 def test_what_was_overtaken_stays(desk, jansen, shelf, sample_file):
     action = Lend(customer=jansen, barcode=shelf[0])
     desk.perform(action)

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from wisedesk.domain.refusals import Reason
 from wisedesk.services import (
     charging,
     going_on,
@@ -96,6 +97,8 @@ class Desk(Struct, frozen=True):
     def perform(self, action: Action) -> Outcome:
         """Return what became of an action, stored whole with its journal line.
 
+        Only who turns back what is turned back already leaves no line: there is one.
+
         An action whose operation id was performed before is not done again: its first
         outcome is returned. Raises DeskError when the surroundings fail; then nothing
         was written.
@@ -106,8 +109,18 @@ class Desk(Struct, frozen=True):
                 return read_outcome(*known)
             at = At(self.station, self.clock.now(), self.clock.today())
             outcome = STEPS[type(action)](tx, action, at)
-            tx.write_journal(_entry(action, outcome, at, tx.changes()))
+            if not _is_repeated(action, outcome):
+                tx.write_journal(_entry(action, outcome, at, tx.changes()))
         return outcome
+
+
+def _is_repeated(action: Action, outcome: Outcome) -> bool:
+    """Whether somebody asked once more to turn back what is turned back already."""
+    return (
+        isinstance(action, Undo)
+        and isinstance(outcome, Refused)
+        and all(each.reason is Reason.UNDONE_BEFORE for each in outcome.refusals)
+    )
 
 
 def _entry(

@@ -136,7 +136,7 @@ REFUSAL: dict[Reason, str] = {
     ),
     Reason.RENEWED_TOO_OFTEN: "Al {maximum} keer verlengd; vaker mag niet.",
     Reason.RENEWS_NO_LATER: (
-        "Verlengen helpt niet: de inleverdatum blijft {due_on} of wordt vroeger."
+        "Verlengen helpt niet; de inleverdatum blijft {due_on} of wordt vroeger."
     ),
     Reason.CANNOT_BE_UNDONE: "Dit kan niet hersteld worden.",
     Reason.UNDONE_BEFORE: "Dit is al hersteld.",

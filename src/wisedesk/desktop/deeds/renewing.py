@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.desktop.wording import words as w
-from wisedesk.desktop.wording.sentences import outcome_sentence
+from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Renew, new_operation
 from wisedesk.services.circulation_outcomes import Renewed
@@ -94,5 +94,26 @@ def _summary(batch: _Batch) -> str:
     told = w.counted(len(batch.renewed), "exemplaar", "exemplaren") + " verlengd"
     if not batch.refused:
         return f"{told}."
-    first = outcome_sentence(batch.refused[0][1])
-    return f"{told}, {len(batch.refused)} niet: {first}"
+    if batch.renewed:
+        told = f"{told}, {len(batch.refused)} niet."
+    else:
+        refused = w.counted(len(batch.refused), "exemplaar", "exemplaren")
+        told = f"{refused} niet verlengd."
+    return f"{told} {_why_not(batch.refused)}"
+
+
+def _why_not(refused: Sequence[tuple[str, Refused]]) -> str:
+    """Return each reason once, with its titles where there are several reasons."""
+    titles: dict[str, list[str]] = {}
+    for barcode, outcome in refused:
+        why = refusals_sentence(outcome.refusals)
+        titles.setdefault(why, []).append(outcome.title or barcode)
+    if len(titles) == 1:
+        return next(iter(titles))
+    told = [
+        f"{why.removesuffix('.')} ({', '.join(names)})."
+        for why, names in list(titles.items())[:MOST_TOLD]
+    ]
+    if len(titles) > MOST_TOLD:
+        told.append(f"En nog {w.counted(len(titles) - MOST_TOLD, 'reden', 'redenen')}.")
+    return " ".join(told)

@@ -53,8 +53,9 @@ class KeysDialog(WaitingDialog):
         self.ui.keys_view.setFocus()
 
     def show_keys(self, keys: KeyMap) -> None:
-        """Show the keys that are in force now."""
+        """Show the keys that are in force now: no key is asked for any more."""
         self._keys = keys
+        self._asked = ""
         self._repaint()
 
     def say(self, text: str) -> None:
@@ -84,10 +85,16 @@ class KeysDialog(WaitingDialog):
         self._repaint()
 
     def _captured(self, key: str) -> None:
-        name = self._asked
-        self.wanted.emit(name, key)
+        """Give the key on; one that is refused is asked for again."""
+        self.wanted.emit(self._asked, key)
+        if self._asked:
+            self._capture.begin()
 
     def _stop_asking(self) -> None:
+        if self._capture.waits:
+            return
+        if self._asked:
+            self.say("")
         self._asked = ""
         self.ui.hint_label.setText(HINT)
         self._repaint()

@@ -25,8 +25,9 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class KeyCapture(QObject):
     """Keeps the next key from a widget, and tells it as Qt writes it: Alt+M.
 
-    `captured` carries the key; Esc, and going elsewhere, end without one. `ended` tells
-    of all three. A scan is held back before it comes here, and changes nothing.
+    `captured` carries the key; who is not content with it begins anew at once. Esc, and
+    going elsewhere, end without one. `ended` tells of all three. A scan is held back
+    before it comes here, and changes nothing.
     """
 
     captured = Signal(str)
@@ -36,6 +37,11 @@ class KeyCapture(QObject):
         super().__init__(widget)
         self._waits = False
         widget.installEventFilter(self)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the next key is kept."""
+        return self._waits
 
     def begin(self) -> None:
         """Wait for a key."""
