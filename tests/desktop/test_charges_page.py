@@ -65,6 +65,23 @@ def test_what_the_journal_turned_back_is_seen_by_who_comes_back(operator, jansen
     assert not operator.reads("€ 3,00")
 
 
+def test_a_payment_done_again_in_the_journal_is_turned_back_first(
+    operator, jansen, desk
+):
+    before = on_the_shelf(desk)[0]
+    lend(desk, jansen, before)
+    operator.press("F6")
+    operator.scan(before)
+    open_charges(operator, jansen)
+    operator.press("Alt+K", "Ctrl+J", "Ctrl+Z", "Ctrl+Home", "Ctrl+Z")
+    assert operator.footer().startswith("Weer gedaan: betaling van € 3,00 (kas)")
+    operator.press("F6", "Ctrl+Z")
+    assert operator.reads("Betaling van € 3,00 (kas) — Jansen, Jan.")
+    operator.press("Alt+J")
+    assert operator.footer().startswith("Hersteld: betaling van € 3,00 (kas)")
+    assert customer(desk, jansen).owed_cents == 300
+
+
 @pytest.mark.parametrize(
     ("keys", "how"), [(["Alt+N"], "bank"), (["Alt+W", "Alt+J"], "kwijtgescholden")]
 )

@@ -80,6 +80,41 @@ def test_after_f12_the_last_loan_can_still_be_turned_back(
     assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
 
 
+def test_what_the_journal_did_again_is_the_last_thing_done(
+    operator, desk, jansen, shelf
+):
+    lend(desk, jansen, shelf[1])
+    operator.press("F6")
+    operator.scan(shelf[1])
+    operator.press("F5")
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("Ctrl+J", "Ctrl+Z", "Ctrl+Home", "Ctrl+Z")
+    assert operator.footer().startswith("Weer gedaan: uitlening van ")
+    operator.press("F6", "Ctrl+Z")
+    assert operator.reads("Uitlening van De vloek van de Titaan — Jansen, Jan.")
+    operator.press("Alt+J")
+    assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
+    assert item(desk, shelf[1]).status is ItemStatus.AVAILABLE
+    operator.press("Ctrl+Z", "Alt+J")  # not to and fro: what was done before it
+    assert item(desk, shelf[0]).status is ItemStatus.AVAILABLE
+    assert item(desk, shelf[1]).borrower_key == jansen
+
+
+def test_a_cancelling_turned_back_does_not_go_to_and_fro(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F4")
+    operator.scan(shelf[0])
+    operator.press("Ctrl+Z")
+    assert item(desk, shelf[0]).borrower_key == jansen
+    operator.press("Ctrl+Z")
+    assert operator.footer() == "Er is niets om te herstellen."
+    assert item(desk, shelf[0]).borrower_key == jansen
+
+
 def test_a_melding_and_a_conversion_are_turned_back(operator, desk):
     operator.press("F8")
     operator.scan(BINDING_CARD)

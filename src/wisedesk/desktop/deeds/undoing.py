@@ -86,11 +86,12 @@ class Undoing(QObject):
 
         `who` is the customer's name, where the outcome does not tell; those with one
         `batch` were done by one key. A loan that was cancelled can be turned back, as
-        undoing (`is_undo`) cannot: one key pressed twice would go to and fro.
+        undoing (`is_undo`) cannot: one key pressed twice would go to and fro. What the
+        journal does again is the last thing done, as any other.
         """
         if isinstance(outcome, Undone):
             self.forget(outcome.of)
-            if is_undo:
+            if is_undo and not outcome.again:
                 return
         if outcome is None or isinstance(outcome, _NEVER) or op_id in self._known:
             return
@@ -149,7 +150,9 @@ class Undoing(QObject):
         told: list[Outcome] = []
         for op_id in reversed(last.done):
             then = partial(self._told, last, told)
-            self._shell.perform(Undo(of=op_id), then, self)
+            back = Undo(of=op_id)
+            self._known.add(back.op_id)  # never a deed of its own
+            self._shell.perform(back, then, self)
 
     def _told(self, last: _Deed, told: list[Outcome], outcome: Outcome) -> None:
         told.append(outcome)
