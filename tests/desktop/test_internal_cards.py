@@ -317,6 +317,25 @@ def test_what_was_left_unanswered_is_asked_again(parked, operator, desk):
     assert not operator.program.window.isVisible()
 
 
+@pytest.mark.parametrize("key", ["Esc", "F5", "F6", "F8", "Ctrl+J"])
+def test_who_goes_away_without_an_answer_is_told_so(parked, operator, desk, key):
+    jansen = register(desk, number=own_card(1)).key
+    desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))
+    operator.press("Ctrl+I")
+    operator.scan(parked[0])
+    operator.press(key)
+    assert operator.page() != "Interne passen"
+    told = (
+        f"Op Interne passen (Ctrl-I) vraagt {item(desk, parked[0]).title} u nog iets."
+    )
+    assert operator.footer() == told
+    operator.press("Ctrl+I")
+    assert operator.footer() == ""
+    assert operator.reads("— Alt-U: apart leggen, Alt-X: niet.")
+    operator.press("Alt+U", key)
+    assert operator.footer() == ""
+
+
 def test_what_is_on_its_card_again_is_asked_about_no_more(parked, operator, desk):
     jansen = register(desk, number=own_card(1)).key
     desk.perform(PlaceHold(customer=jansen, barcode=parked[0]))

@@ -101,9 +101,7 @@ def test_what_the_journal_did_again_is_the_last_thing_done(
     assert item(desk, shelf[1]).borrower_key == jansen
 
 
-def test_a_cancelling_turned_back_does_not_go_to_and_fro(
-    operator, desk, jansen, shelf
-):
+def test_a_cancelling_turned_back_does_not_go_to_and_fro(operator, desk, jansen, shelf):
     operator.scan(jansen)
     operator.scan(shelf[0])
     operator.press("F4")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.loan_reading import LoanReading
-from wisedesk.desktop.lists.table_model import chosen
+from wisedesk.desktop.lists.table_model import chosen, sort_again
 from wisedesk.desktop.pages.loan_lines import Line, totals_line
 from wisedesk.desktop.widgets.row_menu import RowMenu
 from wisedesk.desktop.wording import words as w
@@ -105,10 +105,7 @@ class JoinedLoans(QObject):
 
     def _finish(self) -> None:
         self._loading = False
-        header = self._view.horizontalHeader()
-        column = header.sortIndicatorSection()
-        if 0 <= column < header.count():  # sorted while more was coming
-            self._view.sortByColumn(column, header.sortIndicatorOrder())
+        sort_again(self._view)
         waiting, self._after = self._after, []
         for then in waiting:
             then()

@@ -116,6 +116,10 @@ class InternalCardsPage(Page):
         """Decide where the item goes that was taken back here."""
         return self._work.decisions.answer(yes=yes)
 
+    def left_open(self) -> str:
+        """Return what an item asks still, for who goes to another page."""
+        return self._work.decisions.left_open()
+
     def under_way(self) -> str:
         """Return what an item asks still, before the program ends."""
         return self._work.decisions.under_way()
@@ -186,7 +190,6 @@ class InternalCardsPage(Page):
 
     def _completed(self) -> None:
         self._standing.complete()
-        self._sort_again()
         self._count_more([])
 
     def _show_asked(self) -> None:
@@ -199,13 +202,6 @@ class InternalCardsPage(Page):
         if self.model.rowCount():
             self.ui.loans_view.selectRow(0)
         self._count()
-
-    def _sort_again(self) -> None:
-        """Sort what came after the clerk sorted along with the rest."""
-        header = self.ui.loans_view.horizontalHeader()
-        column = header.sortIndicatorSection()
-        if column >= 0:
-            self.ui.loans_view.sortByColumn(column, header.sortIndicatorOrder())
 
     def _asked(self) -> InternalFilter:
         """Return what is asked for by what stands on the page."""

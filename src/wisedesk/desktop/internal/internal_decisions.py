@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Asked = tuple[Decision, str, tuple[int, ...]]  # what, the title, the items
 
+LEFT_OPEN = "Op Interne passen ({key}) vraagt {title} u nog iets."
 UNDER_WAY = "{title} vraagt u nog iets. Toch afsluiten?\n\nDan vervalt de vraag."
 
 
@@ -68,6 +69,13 @@ class InternalDecisions(QObject):
         """Tell what is asked still: the clerk went away without an answer."""
         if self._open:
             self._page.say(self.asked())
+
+    def left_open(self) -> str:
+        """Return what waits here for an answer, empty where nothing is open."""
+        if not self._open:
+            return ""
+        key = self._page.shell.keys.shown("internal-cards.open")
+        return LEFT_OPEN.format(title=self._open[self._latest()][1], key=key)
 
     def under_way(self) -> str:
         """Return what to ask before the program ends, empty where nothing is open."""

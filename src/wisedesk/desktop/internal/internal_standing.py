@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTableView
 
 from wisedesk.desktop.internal.internal_card_lines import InternalLine
-from wisedesk.desktop.lists.table_model import TableModel, chosen
+from wisedesk.desktop.lists.table_model import TableModel, chosen, sort_again
 
 
 class InternalStanding:
@@ -56,10 +56,11 @@ class InternalStanding:
             self._stand_somewhere()
 
     def complete(self) -> None:
-        """Wait for no row any more: all are there."""
+        """Wait for no row any more: all are there, in the order they are sorted."""
         self._loan = 0
         self._turned_back = False
         self._stand_somewhere()
+        sort_again(self._view)
 
     def _stand_somewhere(self) -> None:
         if self._model.rowCount() and not self._view.currentIndex().isValid():

@@ -211,6 +211,14 @@ def chosen(view: QTableView) -> Any:
     return model.row(index) if isinstance(model, TableModel) else None
 
 
+def sort_again(view: QTableView) -> None:
+    """Sort what came after the clerk sorted along with the rest."""
+    header = view.horizontalHeader()
+    column = header.sortIndicatorSection()
+    if 0 <= column < header.count():
+        view.sortByColumn(column, header.sortIndicatorOrder())
+
+
 def chosen_rows(view: QTableView) -> list[Any]:
     """Return the rows that are selected in a view, from the top."""
     model, selection = view.model(), view.selectionModel()

@@ -101,6 +101,10 @@ class Page(QWidget):
         """Whether something was typed that would be lost."""
         return False
 
+    def left_open(self) -> str:
+        """Return what to tell who left a question on going away, or nothing."""
+        return ""
+
     def under_way(self) -> str:
         """Return what to ask who closes the window on work that goes on, or nothing."""
         return ""

@@ -195,9 +195,14 @@ class Rooms(QObject):
         page.left.connect(self.leave)
 
     def _show(self) -> None:
+        before = self.window.ui.pages.currentWidget()
         self._show_title()
         self.window.say("", bad=False)
         self.page.enter()
+        if isinstance(before, Page) and before is not self.page:
+            left = before.left_open()
+            if left:
+                self.shell.say(left, bad=True)
 
     def _go_on(self) -> None:
         self.page.enter()
