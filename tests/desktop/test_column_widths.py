@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QTableView
 
-from support.clerk import BINDING_CARD
+from support.clerk import BINDING_CARD, of_branch
 from support.places import DIALOGS, PLACES, customer, journal
 from wisedesk.desktop.lists.column_widths import Width, shared
 from wisedesk.desktop.window.style import dress_program
@@ -67,6 +67,16 @@ def test_the_journal_gives_most_of_its_width_to_what_was_done(operator):
     widths = [lines.columnWidth(place) for place in range(7)]
     assert widths[1] == max(widths) > 430
     assert cells_cut_off(lines, "Tijd", "Klant/pas", "Exemplaar", "Stand") == []
+
+
+def test_where_an_item_goes_to_is_read_whole_at_innemen(operator, desk):
+    operator.program.window.resize(1366, 768)
+    operator.press("F6")
+    operator.scan(of_branch(desk, "9000")[0])
+    (row,) = operator.table("Uitleningen en innames")
+    assert row[6] == "Alt-U of Alt-X · TRANSPORT VoorbeeldBibliotheek"
+    lines = operator.field("Uitleningen en innames")
+    assert cells_cut_off(lines, "Inl.", "Mat", "Status", "Opmerking", "Barcode") == []
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 
 import gc
 import math
+import re
 import weakref
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
@@ -27,7 +29,13 @@ from PySide6.QtWidgets import (
 from support import raw_file
 from support.clerk import BINDER, BINDING_CARD, TITAN
 from support.places import DIALOGS, PLACES, details, editing, new_customer, session
-from wisedesk.desktop.lists.table_model import Column, TableModel, chosen, dress
+from wisedesk.desktop.lists.table_model import (
+    Column,
+    TableModel,
+    chosen,
+    chosen_rows,
+    dress,
+)
 from wisedesk.desktop.window.style import colour
 
 
@@ -107,6 +115,40 @@ def test_a_view_keeps_the_row_it_stands_on_while_it_is_sorted(model, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert names(model) == ["A", "b", "c"]
     assert chosen(view) == ROWS[0]
+
+
+def test_home_and_end_go_to_the_ends_of_a_list(model, qtbot):
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    dress(view, model)
+    qtbot.keyClick(view, Qt.Key.Key_End)  # an empty list has none
+    assert chosen(view) is None
+    model.show(ROWS)
+    for key, row in ((Qt.Key.Key_End, ROWS[-1]), (Qt.Key.Key_Home, ROWS[0])):
+        qtbot.keyClick(view, key)
+        assert chosen(view) == row
+        assert chosen_rows(view) == [row]
+
+
+def test_the_cell_of_the_keyboard_is_as_readable_as_the_rest_of_its_row(model, qtbot):
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    dress(view, model)
+    model.show([Row("Ot"), Row("Ot")])
+    view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.selectAll()
+    view.setFocus()
+    view.activateWindow()
+    qtbot.waitUntil(view.hasFocus)
+    first, second = (view.visualRect(model.index(place, 0)) for place in (0, 1))
+    image = view.viewport().grab().toImage()
+    inside = [image.copy(each.adjusted(0, 1, 0, -1)) for each in (first, second)]
+    assert inside[0] == inside[1]
+    assert image.copy(first) != image.copy(second)  # its row is marked all the same
 
 
 def test_every_list_of_the_window_keeps_qts_rules_through_a_morning(operator):
@@ -205,3 +247,10 @@ def test_where_the_keyboard_is_is_seen_on_every_kind_of_field(operator, place):
         operator.press("Tab")
     assert {QLineEdit, QComboBox, QPushButton} <= kinds
     assert QRadioButton in kinds or place is new_customer
+
+
+def test_ok_stands_before_annuleren_in_every_dialog():
+    for form in sorted((Path(__file__).parents[2] / "ui").glob("*.ui")):
+        names = re.findall(r'QPushButton" name="(\w+)"', form.read_text("utf-8"))
+        if {"ok_button", "cancel_button"} <= set(names):
+            assert names.index("ok_button") < names.index("cancel_button"), form.name

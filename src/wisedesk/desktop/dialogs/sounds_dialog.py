@@ -80,7 +80,7 @@ class SoundsDialog(FormDialog):
         """Let Tab go down the dialog: the boxes were made after the buttons."""
         ui = self.ui
         order = [ui.volume_slider, *self._boxes.values()]
-        order += [ui.listen_button, ui.cancel_button, ui.ok_button]
+        order += [ui.listen_button, ui.ok_button, ui.cancel_button]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 

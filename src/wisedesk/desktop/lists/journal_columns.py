@@ -60,13 +60,13 @@ def _what(line: JournalLine, now: datetime) -> str:
 
 
 JOURNAL_COLUMNS = (
-    Column[Shown]("Tijd", lambda row: row.when, 13),
+    Column[Shown]("Tijd", lambda row: row.when, 13, least=11),
     Column[Shown](
         "Wat", lambda row: row.what, red=lambda row: row.line.is_refused, least=24
     ),
-    Column[Shown]("Wie", lambda row: row.line.staff, 8, least=5),
-    Column[Shown]("Balie", lambda row: row.line.desk, 8, least=5),
-    Column[Shown]("Klant/pas", lambda row: row.who, 28, least=14),
+    Column[Shown]("Wie", lambda row: row.line.staff, 7, least=5),
+    Column[Shown]("Balie", lambda row: row.line.desk, 6, least=5),
+    Column[Shown]("Klant/pas", lambda row: row.who, 23, least=14),
     Column[Shown]("Exemplaar", lambda row: row.line.barcode, 12),
     Column[Shown]("Stand", lambda row: row.state, 22, least=10),
 )

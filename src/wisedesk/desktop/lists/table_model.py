@@ -12,8 +12,9 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from wisedesk.desktop.lists.column_widths import fit_columns
+from wisedesk.desktop.lists.row_looks import look_by_row
 from wisedesk.desktop.widgets.field_marks import plain_tip
-from wisedesk.desktop.widgets.keys import sort_by_digits
+from wisedesk.desktop.widgets.keys import go_to_ends, sort_by_digits
 from wisedesk.desktop.window.style import colour
 
 _BRUSH_ROLES = frozenset(
@@ -192,6 +193,9 @@ def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) ->
     view.verticalHeader().hide()
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
+    if view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+        look_by_row(view)
+        go_to_ends(view)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     fit_columns(view, model.columns)

@@ -152,11 +152,11 @@ LOAN_COLUMNS = (
         lambda row: row.title_author,
         tip=lambda row: row.title_author if row.title else told_of(row),
     ),
-    Column[Line]("Mat", lambda row: row.material, 18, least=6),
+    Column[Line]("Mat", lambda row: row.material, 15, least=6),
     Column[Line](
         "Status",
         lambda row: row.status + (" (te laat)" if row.overdue else ""),
-        16,
+        14,
         red=lambda row: row.overdue or row.refused,
         least=12,
     ),

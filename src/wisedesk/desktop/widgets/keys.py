@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Keys Qt leaves alone: arrows into a list, Ctrl and a digit, Enter on a button."""
+"""Keys Qt leaves alone: into a list and to its ends, Ctrl and a digit, Enter."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WALK = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 )
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class _Walk(QObject):
@@ -58,6 +59,28 @@ class _SortKeys(QObject):
         return True
 
 
+class _Ends(QObject):
+    """Goes to the first line of a list on Home, and to the last on End."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return whether a key led to an end of the list."""
+        del watched
+        if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress):
+            return False
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _ENDS or held != Qt.KeyboardModifier.NoModifier:
+            return False
+        rows = self._view.model().rowCount()
+        if rows:
+            self._view.selectRow(0 if event.key() == Qt.Key.Key_Home else rows - 1)
+        return True
+
+
 def walk_from(edit: QLineEdit, view: QTableView) -> None:
     """Let the arrow keys of a search field move through a list."""
     _Walk(edit, view)
@@ -66,6 +89,11 @@ def walk_from(edit: QLineEdit, view: QTableView) -> None:
 def sort_by_digits(view: QTableView) -> None:
     """Let Ctrl and a digit sort a list by that column."""
     _SortKeys(view)
+
+
+def go_to_ends(view: QTableView) -> None:
+    """Let Home and End go to the first and the last line of a list."""
+    _Ends(view)
 
 
 def press_on_enter(place: QWidget, event: QKeyEvent) -> bool:
