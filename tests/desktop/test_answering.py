@@ -164,6 +164,25 @@ class TestCardAtInnemen:
         operator.press("F12")
         assert states(operator) == []
 
+    def test_what_was_offered_is_done_from_its_row_still(
+        self, operator, desk, jansen, held
+    ):
+        operator.press("F6")
+        operator.scan(held)
+        operator.scan(jansen)
+        operator.scan(on_the_shelf(desk, BEAR)[0])
+        assert marked(operator) == [held]
+        row = operator.table(TABLE)[1]
+        assert row[REMARK] == "Kies de regel: uitlenen aan deze klant."
+        operator.go_to(TABLE)
+        operator.press("Home", "Down")
+        assert marked(operator) == [jansen]
+        assert last(operator).endswith("Alt-U: uitlenen aan deze klant.")
+        operator.press("Alt+U")
+        assert operator.page() == "Uitlenen"
+        assert operator.named_text("bar_number").startswith(jansen)
+        assert states(operator) == [(held, "Vraagt u")]
+
     def test_what_is_asked_of_the_pile_stays(self, operator, jansen, held):
         operator.press("F6")
         operator.scan(held)
@@ -216,6 +235,15 @@ class TestItemBeforeItsCard:
         operator.scan(jansen)
         operator.scan(barcode)
         assert states(operator) == [(barcode, "Uitgeleend")]
+
+    def test_of_several_each_says_what_may_be_done(self, operator, desk, jansen):
+        out, other = on_the_shelf(desk, BEAR)[0], on_the_shelf(desk)[0]
+        for barcode in (out, other):
+            lend(desk, jansen, barcode)
+            operator.scan(barcode)
+        assert marked(operator) == [other]
+        row = operator.table(TABLE)[1]
+        assert row[REMARK] == "Kies de regel: innemen · Uitgeleend aan Jansen, Jan."
 
     def test_nothing_of_it_is_left_for_the_next_customer(self, operator, desk, jansen):
         operator.scan(on_the_shelf(desk, BEAR)[0])

@@ -51,8 +51,12 @@ def _offered(row: DeskRow, decision: Decision, yes: str) -> str:
     """Return what a key does with a row that need not be answered."""
     if _needs_card(row):
         return f"Daarna {yes}: uitlenen."
+    return f"{yes}: {_what_is_offered(row, decision)}."
+
+
+def _what_is_offered(row: DeskRow, decision: Decision) -> str:
     takes_back = row.is_belated and not row.customer
-    return f"{yes}: innemen." if takes_back else f"{yes}: {_ANSWER[decision.asks]}."
+    return "innemen" if takes_back else _ANSWER[decision.asks]
 
 
 def _needs_card(row: DeskRow) -> bool:
@@ -62,7 +66,14 @@ def _needs_card(row: DeskRow) -> bool:
 
 
 def way_out(row: DeskRow, keys: KeyMap) -> str:
-    """Return the key that leads to whom an item is of, empty where it is nobody's."""
+    """Return how to go on from a row that is not in turn, empty where that is no way.
+
+    What was offered is offered still to who chooses the row. An item of another who is
+    open is reached by the key that switches.
+    """
+    decision = row.decision
+    if decision is not None and decision.is_offer and not _needs_card(row):
+        return f"Kies de regel: {_what_is_offered(row, decision)}."
     return f"{keys.shown('customer.switch')}: wissel klant." if row.is_beside else ""
 
 
