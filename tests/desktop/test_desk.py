@@ -179,9 +179,27 @@ def test_v_brings_the_previous_customer(operator, jansen):
     assert operator.reads("Jansen")
 
 
-def test_v_without_a_previous_customer_says_so(operator):
+@pytest.mark.parametrize("mode", ["F5", "F6"])
+def test_v_without_a_previous_customer_says_so_and_leaves_no_row(operator, mode):
+    operator.press(mode)
     operator.type("v\n")
     assert last(operator) == "Er is nog geen vorige klant."
+    assert operator.table(TABLE) == []
+
+
+def test_v_at_innemen_goes_to_uitlenen_with_the_previous_customer(
+    operator, desk, jansen
+):
+    session(operator, HOME_FOR_THE_ELDERLY)
+    operator.press("F12", "F6")
+    back = on_the_shelf(desk)[0]
+    lend(desk, jansen, back)
+    operator.scan(back)
+    operator.type("v\n")
+    assert operator.page() == "Uitlenen"
+    assert operator.named_text("bar_number").startswith(HOME_FOR_THE_ELDERLY)
+    assert operator.table(TABLE) == []
+    assert operator.focus_name() == "exemplaar"
 
 
 def test_an_unknown_card_is_told_and_the_desk_goes_on(operator, jansen):

@@ -68,7 +68,7 @@ class SessionEntries:
             customer=self._customers.key,
             made_at=at,
         )
-        if read_entry(text).meaning is Meaning.KEYWORD and self._customers.previous:
+        if self.brings_back(text):
             kind = StepKind.JOIN if mode is Mode.JOIN else StepKind.OPEN
             return replace(step, kind=kind, text=self._customers.previous)
         self._rows.add(
@@ -77,6 +77,11 @@ class SessionEntries:
             )
         )
         return step
+
+    def brings_back(self, text: str) -> bool:
+        """Whether an entry is V, and there is a previous customer."""
+        is_keyword = read_entry(text).meaning is Meaning.KEYWORD
+        return is_keyword and bool(self._customers.previous)
 
     def choose(self, key: str, at: datetime, *, joins: bool = False) -> Step:
         """Return the opening of a customer who was found in a search."""

@@ -3,12 +3,14 @@
 
 from msgspec.structs import replace
 
+from wisedesk.domain.refusals import Reason
 from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import (
     DeskRow,
     RowState,
     asking_where_it_goes,
+    is_refused_for,
     turned_back_as,
 )
 from wisedesk.services.outcomes import Outcome, Refused, Undone
@@ -70,7 +72,14 @@ class SessionResults:
                 self._watcher.tell(row, given.outcome)
 
     def _settle(self, given: Answer, outcome: Outcome, row: DeskRow) -> bool:
-        """Show a row as it is now; it is gone where it only repeats another."""
+        """Show a row as it is now; it is gone where it only repeats another.
+
+        V brings somebody back or nobody: it is told of, and no row is left of it.
+        """
+        if is_refused_for(outcome, Reason.NO_PREVIOUS_CUSTOMER):
+            self._rows.drop(row.op_id)
+            self._watcher.tell(row, outcome)
+            return False
         if self._rows.repeated(row, given, outcome):
             return True
         goes_on = given.decision is not None or not isinstance(outcome, Refused)

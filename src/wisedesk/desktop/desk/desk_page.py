@@ -175,6 +175,8 @@ class DeskPage(Page):
         text = text.encode(errors="replace").decode().strip()
         if not text:
             return
+        if self.mode is Mode.RETURN and self.session.entries.brings_back(text):
+            self.shell.wanted.emit("desk.lend")  # to whom V brings back
         self.shell.say("")  # what was said before is of before
         self.chosen.pass_by()
         self.queue.keep(self.session.entries.enter(text, self.shell.now(), op_id))
