@@ -175,7 +175,7 @@ class TestCardAtInnemen:
         row = operator.table(TABLE)[1]
         assert row[REMARK] == "Kies de regel: uitlenen aan deze klant."
         operator.go_to(TABLE)
-        operator.press("Home", "Down")
+        operator.press("Ctrl+Home", "Down")
         assert marked(operator) == [jansen]
         assert last(operator).endswith("Alt-U: uitlenen aan deze klant.")
         operator.press("Alt+U")

@@ -67,6 +67,29 @@ def test_the_last_action_of_another_customer_is_told_no_more(operator, desk, jan
     assert last(operator) == ""
 
 
+def test_a_loan_of_one_of_several_is_told_whole_to_who_walks_to_it(
+    operator, desk, jansen, sample_file
+):
+    other = register(desk, number=own_card(7)).card_number
+    beer, titan = on_the_shelf(desk, BEAR)[0], on_the_shelf(desk)[0]
+    session(operator, jansen)
+    operator.scan(beer)
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(titan)
+    operator.go_to(TABLE)
+    operator.press("Ctrl+Home", "Down")
+    due = operator.table(TABLE)[-1][1]
+    whole = f"Uitgeleend: De geweldige beer — terug {due}. Jansen, Jan."
+    assert last(operator) == whole
+    rows(sample_file, "UPDATE loan SET due_on = '2026-05-06' WHERE op_id IS NOT NULL")
+    operator.press("F2", "Up", "Down")
+    due = operator.table(TABLE)[-1][1]
+    assert last(operator) == (
+        f"Uitgeleend: De geweldige beer — terug {due}. Jansen, Jan, verlengd (1)."
+    )
+
+
 def test_alt_s_says_what_keeps_it_waiting(operator, desk, jansen, sample_file):
     other = register(desk, number=own_card(7)).card_number
     rows(

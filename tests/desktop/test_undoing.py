@@ -208,6 +208,28 @@ def test_a_cancelled_loan_is_called_so_wherever_it_is_told(operator, jansen, she
     assert operator.footer().startswith("Weer gedaan: uitlening van De vloek")
 
 
+def test_what_joined_the_table_and_was_taken_over_says_so(
+    operator, desk, jansen, shelf
+):
+    bakker = replace(JANSEN, family_name="Bakker", given_name="Bea")
+    other = register(desk, number=own_card(2), person=bakker).key
+    for barcode in shelf[:2]:
+        lend(desk, other, barcode)
+    operator.scan(other)
+    operator.press("F9", "Alt+E")
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("Alt+U")
+    stays = (shelf[1], "Uitgeleend")
+    taken = [(shelf[0], "Uitgeleend"), (shelf[0], "Geannuleerd"), stays]
+    given = [(shelf[0], "Hersteld"), (shelf[0], "Uitgeleend"), stays]
+    assert states(operator) == taken
+    operator.press("Ctrl+Z")
+    assert states(operator) == given
+    operator.press("Ctrl+J", "Ctrl+Home", "Ctrl+Z", "Esc")
+    assert states(operator) == taken
+
+
 def test_taking_a_loan_over_is_turned_back_and_told_with_whom_the_item_is(
     operator, desk, jansen, shelf
 ):

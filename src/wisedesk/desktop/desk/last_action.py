@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtWidgets import QLabel, QTableView
 
 from wisedesk.desktop.lists.table_model import TableModel, chosen
-from wisedesk.desktop.pages.loan_lines import Line, told_of
+from wisedesk.desktop.pages.loan_lines import Line, told_alone, told_of
 from wisedesk.desktop.widgets.looks import mark, write
 from wisedesk.desktop.wording.question_words import entered
 from wisedesk.desktop.wording.sentences import outcome_sentence
@@ -75,5 +75,6 @@ class LastAction(QObject):
     def _tell_row(self, _now: QModelIndex, _before: QModelIndex) -> None:
         """Tell all of what stands cut off in the row the clerk walks to."""
         line = chosen(self._view)
-        if self._view.hasFocus() and isinstance(line, Line) and told_of(line):
-            self.say(told_of(line), bad=line.refused)
+        told = told_alone(line) if isinstance(line, Line) else ""
+        if self._view.hasFocus() and told:
+            self.say(told, bad=line.refused)

@@ -60,13 +60,24 @@ class SessionLines(QObject):
                 self._renewed[line.mark] = outcome
                 self.model.replace(place, renewed_line(line, outcome))
 
+    def taken_over(self, barcode: str, by: str) -> None:
+        """Show a loan that joined the table as cancelled: another has the item now."""
+        for place, line in enumerate(self.model.rows()):
+            is_out = line.on_loan and line.barcode == barcode
+            if is_joined(line) and is_out and line.customer != by:
+                now = turned_back_line(line, STATE[RowState.CANCELLED])
+                self.model.replace(place, now)
+
     def turned_back(self, undone: Undone) -> None:
         """Show a loan that joined the table as one that was cancelled."""
         if undone.what == Renewed.kind:
             of = undone.barcode
             kept = {k: v for k, v in self._renewed.items() if v.barcode != of}
             self._renewed = kept
-        if undone.what != Lent.kind or undone.again:
+        if undone.what != Lent.kind:
+            return
+        if undone.again:
+            self.taken_over(undone.barcode, undone.customer)
             return
         word = STATE[turned_back_as(undone)]
         for place, line in enumerate(self.model.rows()):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.desktop.desk.row_lines import of_whom
 from wisedesk.desktop.pages.loan_lines import Line, is_joined, loan_line
+from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.item_rows import LoanRow
@@ -34,9 +35,11 @@ class TurnedBack(QObject):
         page.shell.changed.connect(self._show)
 
     def _show(self, outcome: Outcome) -> None:
+        page = self._page
+        if isinstance(outcome, Lent) and outcome.taken_from_name:
+            page.lines.taken_over(outcome.barcode, outcome.customer)
         if not isinstance(outcome, Undone):
             return
-        page = self._page
         page.shell.undoing.forget(outcome.of)
         rows = page.session.rows
         of = outcome.first or outcome.of
@@ -47,7 +50,8 @@ class TurnedBack(QObject):
         page.session.returns.turn_back(outcome)
         page.manner.show()
         for customer in page.session.customers.open:
-            if customer.customer_id in outcome.customers:
+            has_it_back = outcome.borrower and outcome.borrower == customer.name
+            if has_it_back or customer.customer_id in outcome.customers:
                 shown = customer.customer_id
                 read = partial(_read, customer_id=shown, today=page.shell.today)
                 refresh = partial(self._refresh, customer.customer_id)

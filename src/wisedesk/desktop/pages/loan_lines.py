@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from wisedesk.desktop.lists.table_model import Column
 from wisedesk.desktop.wording import words as w
+from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.domain.loans import is_overdue
 from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.item_rows import LoanRow
 from wisedesk.services.open_loans import Totals
+from wisedesk.wording.full_stops import ended_once
 
 RENEWED = "verlengd"
 
@@ -66,6 +68,18 @@ def told_of(line: Line) -> str:
     """Return all that a line tells of what became of it."""
     untitled = "" if line.title else line.title_author
     return line.told or f"{untitled} {remark_cell(line)}".strip()
+
+
+def told_alone(line: Line) -> str:
+    """Return all that a line tells where nothing stands beside it, as its title would.
+
+    Empty where it has nothing to tell but what its columns hold.
+    """
+    told = told_of(line)
+    if line.told or not (told and line.title) or line.title in told:
+        return told
+    due = f" — terug {w.day(line.due_on)}" if line.on_loan else ""
+    return ended_once(f"{line.status}: {shortened(line.title)}{due}. {told}.")
 
 
 def loan_line(loan: LoanRow, today: date, branch: str, customer: str = "") -> Line:
