@@ -106,6 +106,28 @@ def test_what_came_of_a_file_is_told_where_it_is_chosen(operator, files):
     assert "Exemplaren: 3 toegevoegd." in operator.value(TOLD)
 
 
+def test_enter_on_a_file_shows_why_its_first_rows_were_rejected(operator, files):
+    wrong = [f"90010{place:02}" for place in range(12)]
+    (files / "leners.csv").write_text(table(CUSTOMERS, *wrong), encoding="utf-8")
+    open_page(operator, files / "leners.csv", files / "catalogus.mrc")
+    operator.go_to(TITLE)
+    operator.press("Home", "Return")
+    assert operator.footer() == "Dit bestand is nog niet ingelezen."
+    read_all(operator)
+    operator.go_to(TITLE)
+    operator.press("Home", "Return")
+    assert operator.footer() == "Van dit bestand is niets geweigerd."
+    operator.press("Down", "Return")
+    told = operator.value(TOLD).splitlines()
+    at = told.index("De eerste 10:")
+    reason = "De regel heeft 1 velden in plaats van 6."
+    assert told[at + 1] == f"Regel 2, geweigerd: {reason}"
+    assert len(told[at + 1 :]) == 10
+    (files / "leners.rejects.csv").unlink()
+    operator.press("Return")
+    assert "leners.rejects.csv is niet te lezen." in operator.value(TOLD)
+
+
 def test_the_same_file_again_changes_nothing(operator, files, sample_file):
     open_page(operator, files / "leners.csv")
     read_all(operator)

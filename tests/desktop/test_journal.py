@@ -14,6 +14,7 @@ from support.clerk import (
     register,
     return_item,
 )
+from support.places import customer as open_customer
 from support.places import session
 from support.raw_file import rows
 from support.window import WindowClerk
@@ -164,6 +165,15 @@ def test_the_desk_shows_what_was_turned_back_in_the_journal(operator, jansen, sh
     assert operator.table("Uitleningen en innames")[0][4] == "Hersteld"
     operator.press("Ctrl+Z")
     assert operator.footer() == "Er is niets om te herstellen."
+
+
+def test_a_change_of_a_customer_is_told_as_that(operator, jansen):
+    open_customer(operator, jansen)
+    operator.press("Alt+W")
+    operator.fill("E-mail", "jan@example.org")
+    operator.press("Alt+O")
+    operator.press("Ctrl+J")
+    assert column(operator, WHAT)[0] == "Klant gewijzigd."
 
 
 def test_a_scan_finds_what_was_done_with_an_item_or_a_card(

@@ -20,7 +20,9 @@ STOPPED_HOW = "Gestopt. Opnieuw inlezen gaat verder waar het was."
 RESUMED = "Ging verder na regel {row}."
 AGAIN = "Is op {day:%d-%m-%Y} ook ingelezen: toegevoegd is wat ontbrak."
 ITEMS = "Exemplaren: {told}."
-REJECTS = "Wat geweigerd is, en waarom, staat in {path}."
+REJECTS = (
+    "Wat geweigerd is, en waarom, staat in {path}. Enter op de regel toont het begin."
+)
 
 
 class ImportLine(Struct, frozen=True):
@@ -40,6 +42,11 @@ class ImportLine(Struct, frozen=True):
     def is_whole(self) -> bool:
         """Whether it was read to its end."""
         return self.report is not None
+
+    @property
+    def row_word(self) -> str:
+        """What a row of the file is called."""
+        return "Record" if self.kind is Kind.TITLES else "Regel"
 
     @property
     def told(self) -> str:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from wisedesk.desktop.dialogs.save_dialog import documents
@@ -23,6 +24,7 @@ from wisedesk.desktop.importing.import_lines import (
     in_order,
 )
 from wisedesk.desktop.importing.import_work import ImportWork
+from wisedesk.desktop.importing.reject_lines import first_reasons
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.table_model import TableModel, chosen, dress
 from wisedesk.desktop.pages.page import Page
@@ -37,6 +39,8 @@ UNDER_WAY = (
     "Er wordt nog een bestand ingelezen. Toch afsluiten?\n\n"
     "Wie het later opnieuw inleest, gaat verder waar het was."
 )
+NOT_YET = "Dit bestand is nog niet ingelezen."
+ALL_TAKEN = "Van dit bestand is niets geweigerd."
 BUSY = "Dat kan als het inlezen klaar is."
 READING = "Er wordt ingelezen."
 DONE = "Inlezen klaar: {whole} ingelezen, {rejected} geweigerd."
@@ -90,6 +94,7 @@ class ImportPage(Page):
         ui = self.ui
         self._adding.found.connect(self._put)
         ui.files_view.selectionModel().currentRowChanged.connect(self._show_told)
+        ui.files_view.activated.connect(self._show_reasons)
         ui.start_button.clicked.connect(self._start)
         ui.stop_button.clicked.connect(self._stop)
         ui.remove_button.clicked.connect(self._remove)
@@ -206,6 +211,21 @@ class ImportPage(Page):
         line = chosen(self.ui.files_view)
         told = line.told if isinstance(line, ImportLine) else ""
         self.ui.told_text.setPlainText(told)
+
+    def _show_reasons(self) -> None:
+        """Show behind what is told why the first rows of the file were rejected."""
+        line = chosen(self.ui.files_view)
+        if not isinstance(line, ImportLine):
+            return
+        if line.report is None:
+            self.shell.hint(line.wrong or NOT_YET)
+        elif line.report.rejects is None:
+            self.shell.hint(ALL_TAKEN)
+        else:
+            reasons = first_reasons(line.report.rejects, line.row_word)
+            told = self.ui.told_text
+            told.setPlainText("\n".join([line.told, "", *reasons]))
+            told.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _rejects_of(path: Path) -> Path:

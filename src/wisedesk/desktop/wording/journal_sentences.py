@@ -4,10 +4,19 @@
 from msgspec.structs import replace
 
 from wisedesk.desktop.wording.sentences import outcome_sentence
-from wisedesk.services.customer_outcomes import PersonChanged
+from wisedesk.services.customer_outcomes import (
+    InternalCardChanged,
+    PersonChanged,
+)
 from wisedesk.services.journal_lines import JournalLine
-from wisedesk.services.outcomes import Refused, Undone
+from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.wording.journal_words import KIND
+
+SAVED = "Opgeslagen."  # what the screen says, where it shows of what
+_SAVED: dict[type[Outcome], str] = {
+    InternalCardChanged: "Interne pas gewijzigd.",
+    PersonChanged: "Klant gewijzigd.",
+}
 
 
 def journal_sentence(line: JournalLine) -> str:
@@ -21,4 +30,4 @@ def journal_sentence(line: JournalLine) -> str:
     told = outcome_sentence(outcome)
     if isinstance(outcome, Refused):
         return f"{word} geweigerd: {told}"
-    return f"{word}: {told}" if isinstance(outcome, PersonChanged) else told
+    return told.replace(SAVED, _SAVED.get(type(outcome), SAVED), 1)
