@@ -76,10 +76,8 @@ def spend(command: tuple[str, ...], library: Path) -> Start:
     )
     if done.returncode:
         sys.exit(f"{command[-1]} failed:\n{done.stderr}")
-    told = done.stdout.split()
-    resident = told[told.index("resident") + 1 :]
-    moments = told[: -1 - len(resident)] if resident else told
+    moments, _, resident = done.stdout.partition("resident")
     return Start(
-        tuple((int(moment) - begun) / 1e6 for moment in moments),
-        sum(map(int, resident)) / 1e6,
+        tuple((int(moment) - begun) / 1e6 for moment in moments.split()),
+        int(resident or 0) / 1e6,
     )
