@@ -2,11 +2,13 @@
 """What the desk tells is of now: settled, turned back or another's is told no more."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QTableView
 
 from support.clerk import (
     BEAR,
     BINDER,
+    JANSEN,
     lend,
     of_branch,
     on_the_shelf,
@@ -46,6 +48,24 @@ def test_an_amount_that_is_settled_is_told_no_more(operator, owing):
     assert [row for row in told(operator) if "openstaand" in row.lower()] != []
     operator.press("Ctrl+G", "Alt+K", "Esc")
     assert told(operator) == []
+
+
+def test_what_is_owed_for_a_loan_that_was_taken_over_is_told_no_more(
+    operator, desk, jansen
+):
+    dvd = on_the_shelf(desk, "vb000005")[0]
+    lend(desk, jansen, dvd)
+    person = replace(JANSEN, family_name="Bakker", given_name="Bea")
+    other = register(desk, number=own_card(7), person=person).card_number
+    session(operator, jansen)
+    operator.press("Alt+E")
+    operator.scan(other)
+    operator.scan(dvd)
+    assert [row for row in told(operator) if "Openstaand" in row] != []
+    operator.press("Alt+U")
+    assert [row for row in told(operator) if "Openstaand" in row] == []
+    operator.press("Ctrl+Z")
+    assert [row for row in told(operator) if "Openstaand" in row] != []
 
 
 def test_the_last_action_is_told_no_more_when_it_is_turned_back(operator, desk, jansen):

@@ -9,6 +9,12 @@ from wisedesk.services.decisions import OF_CUSTOMER
 from wisedesk.services.outcomes import Outcome, Refused
 
 
+def is_about(outcome: Outcome, customer: CustomerRow) -> bool:
+    """Whether something changed for a customer, also whose loan went to another."""
+    names = {getattr(outcome, each, "") for each in ("taken_from_name", "borrower")}
+    return customer.customer_id in outcome.customers or customer.name in names
+
+
 class SessionCustomers:
     """The customers who are open, one of them with the turn, and who was before.
 

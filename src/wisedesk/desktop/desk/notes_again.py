@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.session import Mode
+from wisedesk.services.session_customers import is_about
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +40,7 @@ class NotesAgain(QObject):
         if isinstance(outcome, Refused):
             return
         for each in session.customers.open:
-            if each.customer_id not in outcome.customers:
+            if not is_about(outcome, each):
                 continue
             back = outcome.of if isinstance(outcome, Undone) and self._lends() else ""
             if back or session.rows.has_notes_of(each.key):

@@ -18,6 +18,7 @@ from wisedesk.services.desk_rows import DeskRow, RowState
 from wisedesk.services.item_rows import LoanRow
 from wisedesk.services.open_loans import BEFORE_ALL, loans_from
 from wisedesk.services.outcomes import Outcome, Undone
+from wisedesk.services.session_customers import is_about
 
 if TYPE_CHECKING:
     from wisedesk.desktop.desk.desk_page import DeskPage
@@ -50,8 +51,7 @@ class TurnedBack(QObject):
         page.session.returns.turn_back(outcome)
         page.manner.show()
         for customer in page.session.customers.open:
-            has_it_back = outcome.borrower and outcome.borrower == customer.name
-            if has_it_back or customer.customer_id in outcome.customers:
+            if is_about(outcome, customer):
                 shown = customer.customer_id
                 read = partial(_read, customer_id=shown, today=page.shell.today)
                 refresh = partial(self._refresh, customer.customer_id)
