@@ -461,6 +461,19 @@ def test_what_waits_says_so_and_names_the_title_that_is_known(
     assert (row[STATUS], row[REMARK]) == ("Wacht", "Wacht op uw antwoord.")
 
 
+def test_what_waits_tells_its_title_where_nobody_looked_yet(
+    operator, desk, jansen, pieters
+):
+    session(operator, jansen)
+    operator.scan(pieters)  # a card that stops the desk
+    operator.scan(on_the_shelf(desk, BEAR)[0])
+    operator.scan(UNKNOWN)
+    unknown, bear = operator.table(TABLE)[:2]
+    assert bear[TITLE].startswith("De geweldige beer")
+    assert (bear[STATUS], bear[REMARK]) == ("Wacht", "Wacht op uw antwoord.")
+    assert (unknown[TITLE], unknown[STATUS]) == ("", "Wacht")
+
+
 def test_the_telling_ends_with_the_session(operator, desk):
     one, two = of_branch(desk, HERE)[:2]
     operator.press("F6", "Ctrl+T")

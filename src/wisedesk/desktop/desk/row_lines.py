@@ -24,6 +24,7 @@ from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_senten
 from wisedesk.desktop.wording.shortened import shortened
 from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
 from wisedesk.services.desk_rows import IS_BACK, DeskRow, RowState
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.wording.full_stops import ended_once
 
@@ -88,23 +89,38 @@ def _about(row: DeskRow, place: Place) -> Line:
     )
     item, known = row.item, place.known
     if item is None and known is not None:
-        return replace(
-            line,
-            title_key=known.title_key,
-            title=known.title,
-            title_author=known.title_author,
-            material=known.material,
-        )
+        return named_as(line, known)
     if item is None:
         return line
-    return replace(
-        line,
+    return replace(named_as(line, item_line(item)), barcode=item.barcode)
+
+
+def item_line(item: ItemRow) -> Line:
+    """Return what a line tells of an item."""
+    return Line(
+        mark="",
         barcode=item.barcode,
         title_key=item.title_key,
         title=item.title,
         title_author=w.author_line(item.title, item.author),
         material=item.material,
     )
+
+
+def named_as(line: Line, known: Line) -> Line:
+    """Return a line that tells what item it is of, as another does."""
+    return replace(
+        line,
+        title_key=known.title_key,
+        title=known.title,
+        title_author=known.title_author,
+        material=known.material,
+    )
+
+
+def waits_unknown(line: Line) -> bool:
+    """Whether a line waits and does not tell of which item."""
+    return not line.title and line.status == STATE[RowState.WAITS]
 
 
 def _with_outcome(row: DeskRow, line: Line, keys: KeyMap, place: Place) -> Line:

@@ -2,10 +2,18 @@
 """The table of the desk: what was scanned, newest first, and what is out (F9)."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from wisedesk.desktop.desk.row_lines import STATE, Place, row_line
+from wisedesk.desktop.desk.row_lines import (
+    STATE,
+    Place,
+    item_line,
+    named_as,
+    row_line,
+    waits_unknown,
+)
 from wisedesk.desktop.lists.table_model import TableModel
 from wisedesk.desktop.pages.loan_lines import (
     LOAN_COLUMNS,
@@ -18,7 +26,9 @@ from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.circulation_outcomes import Lent, Renewed
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState, turned_back_as
+from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Undone
+from wisedesk.services.ports import Reading
 
 FLASH_MS = 700
 
@@ -46,6 +56,7 @@ class SessionLines(QObject):
         self.several = self.stopped = False
         self.in_turn: DeskRow | None = None
         self._shell = shell
+        self._items: dict[str, Line | None] = {}  # of the numbers that were looked up
         self._renewed: dict[str, Renewed] = {}  # by the mark of the line
 
     def join(self, loans: Sequence[Line]) -> None:
@@ -126,6 +137,7 @@ class SessionLines(QObject):
 
     def began(self, rows: Sequence[DeskRow]) -> None:
         """Show a session that begins with these rows."""
+        self._items.clear()
         self.model.show([self._line(row) for row in rows])
         self.changed.emit()
 
@@ -169,4 +181,29 @@ class SessionLines(QObject):
             return None
         lines, number = self.model.rows(), row.number
         same = (each for each in lines if each.barcode == number and each.title)
-        return next(same, None)
+        known = next(same, None)
+        if known is None and self.stopped:
+            known = self._looked_up(number)
+        return known
+
+    def _looked_up(self, number: str) -> Line | None:
+        """Return what item has a number that waits long; the first time, look it up."""
+        if number not in self._items:
+            self._items[number] = None
+            ask = partial(_item_of, number)
+            self._shell.read(ask, partial(self._found, number), self)
+        return self._items[number]
+
+    def _found(self, number: str, item: ItemRow | None) -> None:
+        """Let the rows that wait tell what item they are of."""
+        if item is None:
+            return
+        known = item_line(item)
+        self._items[number] = known
+        for place, line in enumerate(self.model.rows()):
+            if waits_unknown(line) and line.barcode == number:
+                self.model.replace(place, named_as(line, known))
+
+
+def _item_of(number: str, tx: Reading) -> ItemRow | None:
+    return tx.item(number)
