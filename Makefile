@@ -22,7 +22,7 @@ run: ## open the window on a sample library (the tour, where there is no display
 
 test: ## run every test
 	$(PREPARE) test
-	$(OFFSCREEN) $(VENV)/python -m pytest $(ARGS)
+	$(OFFSCREEN) $(VENV)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 coverage: ## see that the tests of the rules take every branch
 	$(PREPARE) test
