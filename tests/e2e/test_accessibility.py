@@ -47,7 +47,9 @@ class Surroundings:
 
     def open(self) -> None:
         """Start display and buses, each when the one before answers."""
-        display = self._ask("Xvfb", "-screen", "0", "1366x768x24", "-displayfd")
+        # it would start anew when the first to connect, the bus, has gone again
+        size = ("-screen", "0", "1366x768x24")
+        display = self._ask("Xvfb", "-noreset", *size, "-displayfd")
         self.environment["DISPLAY"] = f":{display}"
         bus = self._ask("dbus-daemon", "--session", "--nofork", "--print-address")
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus
