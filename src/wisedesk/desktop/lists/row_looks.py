@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The line a list stands on: marked as a whole, every cell of it as readable."""
+"""The row of the keyboard, where it is not the one row that is chosen.
 
-from functools import partial
+A row that is chosen alone is seen by its colour, and drawn without a word of Python:
+there are hundreds of cells. The sheet takes away the veil that Fusion draws over one.
+"""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from wisedesk.desktop.window.style import colour
@@ -20,25 +21,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowLooks(QStyledItemDelegate):
-    """Draws a line above and below the row of the keyboard.
-
-    The style would draw a veil over one cell of it, and grey its text.
-    """
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Fill in how a cell looks: no other than the rest of its row."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+    """Draws a line above and below a row."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Paint a cell, and the lines where its row is the one of the keyboard."""
+        """Paint a cell, and the lines while keys go to its list."""
         super().paint(painter, option, index)
-        view = option.widget
-        if not (isinstance(view, QAbstractItemView) and view.hasFocus()):
-            return
-        if view.currentIndex().row() != index.row():
+        if not option.widget.hasFocus():
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -49,13 +39,49 @@ class RowLooks(QStyledItemDelegate):
         painter.restore()
 
 
-def look_by_row(view: QTableView) -> None:
-    """Let a list with a model show the row it stands on, and not a cell of it."""
-    view.setItemDelegate(RowLooks(view))
-    whole = view.viewport()
-    view.selectionModel().currentRowChanged.connect(partial(_paint_again, whole))
+class CurrentRow(QObject):
+    """Marks the row of the keyboard among several that are chosen, or beside them."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._looks = RowLooks(view)
+        self._row = -1
+        self._soon = QTimer(self, interval=0, singleShot=True)  # a row, then its choice
+        self._soon.timeout.connect(self._follow)
+        model, selection = view.model(), view.selectionModel()
+        selection.currentRowChanged.connect(self._moved)
+        selection.selectionChanged.connect(self._moved)
+        for moved in (model.rowsInserted, model.rowsRemoved, model.layoutChanged):
+            moved.connect(self._moved)
+        model.modelReset.connect(self._moved)
+        self._follow()
+
+    def _moved(self, *_where: object) -> None:
+        self._soon.start()
+
+    def _follow(self) -> None:
+        """Go along with the row; those above it may have changed in number."""
+        row = self._view.currentIndex().row()
+        if self._is_chosen_alone(row):
+            row = -1
+        if row == self._row:
+            return
+        if self._row >= 0:
+            self._view.setItemDelegateForRow(self._row, None)  # type: ignore[arg-type]
+        if row >= 0:
+            self._view.setItemDelegateForRow(row, self._looks)
+        self._row = row
+
+    def _is_chosen_alone(self, row: int) -> bool:
+        ranges = self._view.selectionModel().selection()
+        if ranges.count() != 1:
+            return False
+        only = ranges.first()
+        return only.top() == only.bottom() == row
 
 
-def _paint_again(whole: QWidget, *_rows: object) -> None:
-    """Paint more than the two cells Qt thinks of."""
-    whole.update()
+def mark_row(view: QTableView) -> None:
+    """Let a list with a model show which row keys go to, where several are chosen."""
+    if view.selectionMode() is not QAbstractItemView.SelectionMode.SingleSelection:
+        CurrentRow(view)

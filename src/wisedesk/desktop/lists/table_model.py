@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from wisedesk.desktop.lists.column_widths import fit_columns
-from wisedesk.desktop.lists.row_looks import look_by_row
+from wisedesk.desktop.lists.row_looks import mark_row
 from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import go_to_ends, sort_by_digits
 from wisedesk.desktop.window.style import colour
@@ -194,7 +194,7 @@ def dress(view: QTableView, model: TableModel[Any], *, sortable: bool = True) ->
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
     if view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
-        look_by_row(view)
+        mark_row(view)
         go_to_ends(view)
     header = view.horizontalHeader()
     header.setHighlightSections(False)
