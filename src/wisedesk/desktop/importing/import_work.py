@@ -18,6 +18,7 @@ from wisedesk.services.errors import DatabaseFull, DeskError
 from wisedesk.wording.import_words import file_sentence, problem_sentence
 
 LOG = logging.getLogger(__name__)
+LONGEST_END_S = 5
 FULL = (
     "De schijf is vol. Maak ruimte en lees het bestand opnieuw in: het gaat verder"
     " waar het was."
@@ -54,9 +55,12 @@ class ImportWork(QObject):
         self._stopped.set()
 
     def end(self) -> None:
-        """Leave it where it is, and wait until nothing is under way any more."""
+        """Leave it where it is, and wait for what is being stored.
+
+        Not for a library that another program holds: what waits for that is not stored.
+        """
         self.stop()
-        self._thread.join()
+        self._thread.join(LONGEST_END_S)
 
     def _run(self) -> None:
         for place, request in self._requests.items():
