@@ -9,8 +9,6 @@ import ctypes
 import errno
 import os
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from secrets import randbelow
 from typing import Any
@@ -180,28 +178,6 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     if not driver.in_transaction:
         writes = connection.get_execution_options().get("writes", False)
         driver.execute(BEGIN_WRITE if writes else BEGIN_READ)
-
-
-@contextmanager
-def transaction(engine: sa.Engine, begin: str) -> Generator[sa.Connection]:
-    """Return a connection in a transaction, stored whole at the end or not at all.
-
-    SQLite's driver is told itself to begin and commit: SQLAlchemy's own transaction
-    costs several times that. It begins one when it is first asked something.
-    """
-    if engine.dialect.name != "sqlite":
-        with engine.begin() as connection:
-            yield connection
-        return
-    with engine.connect() as connection:
-        driver: Any = connection.connection.driver_connection
-        driver.execute(begin)
-        try:
-            yield connection
-            (connection if connection.in_transaction() else driver).commit()
-        except BaseException:
-            driver.rollback()
-            raise
 
 
 def create_sqlite_file(engine: sa.Engine) -> None:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from wisedesk.db import sqlite_failures
-from wisedesk.db.sqlite_failures import told_by_sqlite
 from wisedesk.services import errors
 
 _POSTGRES: tuple[tuple[str, type[errors.DeskError]], ...] = (
@@ -28,13 +27,19 @@ def told_plainly() -> Generator[None]:
     caller to understand, or a fault of ours.
     """
     try:
-        with told_by_sqlite():  # for what is said to SQLite past SQLAlchemy
-            yield
-    except sa.exc.DBAPIError as error:
-        plain = meaning_of(error.orig, lost=error.connection_invalidated)
+        yield
+    except Exception as error:
+        plain = plain_error(error)
         if plain is None:
             raise
         raise plain from error
+
+
+def plain_error(error: BaseException) -> errors.DeskError | None:
+    """Return the DeskError that what was raised stands for, None for anything else."""
+    if isinstance(error, sa.exc.DBAPIError):
+        return meaning_of(error.orig, lost=error.connection_invalidated)
+    return sqlite_failures.plain_error(error)  # for what is said past SQLAlchemy
 
 
 def meaning_of(

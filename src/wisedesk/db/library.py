@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The library on disk, as the services see it."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
@@ -11,7 +10,7 @@ from wisedesk.db.arrival_writes import ArrivalWrites
 from wisedesk.db.charge_reads import ChargeReads
 from wisedesk.db.charge_writes import ChargeWrites
 from wisedesk.db.customer_reads import CustomerReads
-from wisedesk.db.engine import BEGIN_READ, BEGIN_WRITE, sqlite_path, transaction, uid_of
+from wisedesk.db.engine import sqlite_path, uid_of
 from wisedesk.db.explaining_reads import ExplainingReads
 from wisedesk.db.failures import told_plainly
 from wisedesk.db.hold_writes import HoldWrites
@@ -32,6 +31,7 @@ from wisedesk.db.policy_writes import PolicyWrites
 from wisedesk.db.renewal_writes import RenewalWrites
 from wisedesk.db.report_reads import ReportReads
 from wisedesk.db.title_reads import TitleReads
+from wisedesk.db.transactions import Transactions
 from wisedesk.db.watched_file import WatchedFile
 
 
@@ -77,23 +77,19 @@ class SqlLibrary:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
-        self._writer = engine.execution_options(writes=True)
+        self._transactions = Transactions(engine)
         path = sqlite_path(engine.url)
         self._file = None if path is None else WatchedFile(path)
 
-    @contextmanager
-    def reading(self) -> Generator[SqlReading]:
+    def reading(self) -> AbstractContextManager[SqlReading]:
         """Return a snapshot to read from; it never writes."""
         self._look_at_file()
-        with told_plainly(), transaction(self.engine, BEGIN_READ) as connection:
-            yield SqlReading(connection)
+        return self._transactions.reading(SqlReading)
 
-    @contextmanager
-    def writing(self) -> Generator[SqlWriting]:
+    def writing(self) -> AbstractContextManager[SqlWriting]:
         """Return one transaction, stored whole when its block ends, or not at all."""
         self._look_at_file()
-        with told_plainly(), transaction(self._writer, BEGIN_WRITE) as connection:
-            yield SqlWriting(connection)
+        return self._transactions.writing(SqlWriting)
 
     def uid(self) -> str:
         """Return which library this is: its backups say the same, no other does."""
@@ -110,9 +106,15 @@ class SqlLibrary:
             self._file.look(self._counted)
 
     def _counted(self) -> int:
-        """Return how many bytes SQLite has in its file."""
-        with told_plainly(), self.engine.connect() as connection:
+        """Return how many bytes SQLite has in its file.
+
+        A connection that is opened now would know no more than the file tells.
+        """
+        with self._transactions.reading(_connection) as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar() or 0
-            return int(pages) * int(
-                connection.exec_driver_sql("PRAGMA page_size").scalar() or 0
-            )
+            size = connection.exec_driver_sql("PRAGMA page_size").scalar() or 0
+            return int(pages) * int(size)
+
+
+def _connection(connection: sa.Connection) -> sa.Connection:
+    return connection

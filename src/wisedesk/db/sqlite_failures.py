@@ -29,13 +29,20 @@ def told_by_sqlite() -> Generator[None]:
     """
     try:
         yield
-    except pysqlite3.Error as error:
-        plain = meaning_of(error)
+    except Exception as error:
+        plain = plain_error(error)
         if plain is None:
             raise
         raise plain from error
-    except UnicodeDecodeError as error:  # a damaged page read as text
-        raise errors.DatabaseDamaged(str(error)) from error
+
+
+def plain_error(error: BaseException) -> errors.DeskError | None:
+    """Return the DeskError that what was raised stands for, None for anything else."""
+    if isinstance(error, pysqlite3.Error):
+        return meaning_of(error)
+    if isinstance(error, UnicodeDecodeError):  # a damaged page read as text
+        return errors.DatabaseDamaged(str(error))
+    return None
 
 
 def meaning_of(original: BaseException | None) -> errors.DeskError | None:

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Transactions on a library: stored whole when their block ends, or not at all.
+
+A desk makes one for every scan. On SQLite the connections therefore stay at hand, and
+the driver itself is told to begin and commit: SQLAlchemy's own way from its pool to a
+transaction and back takes longer than all that a loan says to the file in it.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+import pysqlite3
+import sqlalchemy as sa
+
+from wisedesk.db.engine import BEGIN_READ, BEGIN_WRITE
+from wisedesk.db.failures import plain_error, told_plainly
+
+Tx = TypeVar("Tx")
+Make = Callable[[sa.Connection], Tx]
+AtHand = tuple[sa.Connection, Any]  # with the driver's own connection
+
+
+class Transactions:
+    """The transactions of one library, each on a connection that nobody else has."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._is_file = engine.dialect.name == "sqlite"
+        self._at_hand: list[AtHand] = []
+        sa.event.listen(engine, "engine_disposed", self._let_go)
+
+    def reading(self, make: Make[Tx]) -> AbstractContextManager[Tx]:
+        """Return a transaction that only reads, as `make` makes it of a connection."""
+        if self._is_file:
+            return FileTransaction(self, BEGIN_READ, make)
+        return _on_server(self._engine, make)
+
+    def writing(self, make: Make[Tx]) -> AbstractContextManager[Tx]:
+        """Return a transaction that may write, as `make` makes it of a connection."""
+        if self._is_file:
+            return FileTransaction(self, BEGIN_WRITE, make)
+        return _on_server(self._writer, make)
+
+    def take(self) -> AtHand:
+        """Return a connection to a file, for as long as one has it alone."""
+        try:
+            return self._at_hand.pop()
+        except IndexError:
+            connection = self._writer.connect()
+            return connection, connection.connection.driver_connection
+
+    def give(self, connection: sa.Connection, driver: Any) -> None:
+        """Put a connection at hand for who comes next; no transaction is open on it."""
+        self._at_hand.append((connection, driver))
+
+    def _let_go(self, engine: sa.Engine) -> None:  # noqa: ARG002 - SQLAlchemy's own
+        """Close what is at hand: the engine closed all the others."""
+        while self._at_hand:
+            connection, _ = self._at_hand.pop()
+            connection.detach()  # not back to the pool: that keeps it open
+            connection.close()
+
+
+class FileTransaction(Generic[Tx]):
+    """One transaction on a SQLite file.
+
+    SQLAlchemy joins in with the driver's when it is first asked something. What the
+    driver raises becomes a DeskError, where it is one.
+    """
+
+    __slots__ = ("_begin", "_connection", "_driver", "_make", "_of")
+
+    def __init__(self, of: Transactions, begin: str, make: Make[Tx]) -> None:
+        self._of = of
+        self._begin = begin
+        self._make = make
+
+    def __enter__(self) -> Tx:
+        """Begin."""
+        try:
+            self._connection, self._driver = self._of.take()
+        except Exception as error:
+            _raise_plainly(error)
+            raise
+        try:
+            self._driver.execute(self._begin)
+            return self._make(self._connection)
+        except BaseException as error:
+            self._abandon()
+            _raise_plainly(error)
+            raise
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Store all of it, or nothing where the block came to no good end."""
+        connection, driver = self._connection, self._driver
+        if error is not None:
+            self._abandon()
+            _raise_plainly(error)
+            return
+        try:
+            (connection if connection.in_transaction() else driver).commit()
+        except BaseException as failed:
+            self._abandon()
+            _raise_plainly(failed)
+            raise
+        self._of.give(connection, driver)
+
+    def _abandon(self) -> None:
+        """Take back what was written, and leave the connection to SQLAlchemy."""
+        try:
+            self._driver.rollback()
+        except pysqlite3.Error:
+            self._connection.invalidate()
+        self._connection.close()
+
+
+def _raise_plainly(error: BaseException) -> None:
+    plain = plain_error(error)
+    if plain is not None:
+        raise plain from error
+
+
+@contextmanager
+def _on_server(engine: sa.Engine, make: Make[Tx]) -> Generator[Tx]:
+    with told_plainly(), engine.begin() as connection:
+        yield make(connection)
