@@ -111,15 +111,18 @@ class CustomerReads(Snapshot):
             owed_cents=row.owed_cents,
             active_cards=row.active_cards,
             message=row.message or "",
-            remarks=tuple(
-                remark.text for remark in self._all(q.REMARKS, customer_id=row.id)
-            ),
-            blocks=tuple(
-                block.reason or block.kind
-                for block in self._all(q.BLOCKS, customer_id=row.id)
-            ),
+            remarks=self._remarks(row.id) if row.has_remarks else (),
+            blocks=self._blocks(row.id) if row.has_blocks else (),
             version=row.version,
         )
+
+    def _remarks(self, customer_id: int) -> tuple[str, ...]:
+        rows = self._all(q.REMARKS, customer_id=customer_id)
+        return tuple(row.text for row in rows)
+
+    def _blocks(self, customer_id: int) -> tuple[str, ...]:
+        rows = self._all(q.BLOCKS, customer_id=customer_id)
+        return tuple(row.reason or row.kind for row in rows)
 
 
 def person_of(row: Row) -> Person:

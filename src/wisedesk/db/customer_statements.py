@@ -57,6 +57,18 @@ _balance = (
     - t.subscription.c.transfer_discount_cents
     - t.subscription.c.discount_cents
 ).label("balance_cents")
+_has_remarks = (
+    sa.select(t.remark.c.id)
+    .where(t.remark.c.customer_id == t.customer.c.id)
+    .exists()
+    .label("has_remarks")
+)
+_has_blocks = (
+    sa.select(t.block.c.id)
+    .where(t.block.c.customer_id == t.customer.c.id, t.block.c.lifted_at.is_(None))
+    .exists()
+    .label("has_blocks")
+)
 CURRENT_SUBSCRIPTION = sa.and_(
     t.subscription.c.customer_id == t.customer.c.id, t.subscription.c.is_current
 )
@@ -91,6 +103,8 @@ CUSTOMER = (
         _open_loans,
         _owed,
         _active_cards,
+        _has_remarks,
+        _has_blocks,
     )
     .join_from(t.customer, t.branch, t.branch.c.id == t.customer.c.branch_id)
     .join(t.customer_type, t.customer_type.c.code == t.customer.c.customer_type)

@@ -25,6 +25,7 @@ BRANCH_COLUMNS = (
     t.branch.c.card_check,
 )
 BRANCHES = sa.select(*BRANCH_COLUMNS).order_by(t.branch.c.number)
+BRANCH = sa.select(*BRANCH_COLUMNS).where(t.branch.c.code == _given("code"))
 _OFFERED = (
     sa.select(t.subscription_type.c.id)
     .where(
@@ -90,6 +91,11 @@ class LibraryReads(Snapshot):
     def branches(self) -> list[BranchRow]:
         """Return every branch, by number."""
         return [branch_row(row) for row in self._all(BRANCHES)]
+
+    def branch(self, code: str) -> BranchRow | None:
+        """Return the branch with a code, or None."""
+        row = self._one(BRANCH, code=code)
+        return None if row is None else branch_row(row)
 
     def customer_types(self, *, offered_only: bool) -> list[TypeRow]:
         """Return the customer types by printed code, or those somebody can get now."""

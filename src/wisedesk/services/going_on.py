@@ -55,7 +55,7 @@ def send_item(tx: Writing, action: SendItem, at: At) -> Outcome:
     item = tx.item_facts(action.barcode, at.today)
     if item is None or _is_gone(item):
         return _too_late(item, action.barcode)
-    branch = next((each for each in tx.branches() if each.code == action.branch), None)
+    branch = tx.branch(action.branch)
     if branch is None:
         no = refusal(Reason.BRANCH_UNKNOWN, branch=action.branch)
         return Refused(refusals=(no,), title=item.title)

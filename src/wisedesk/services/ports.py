@@ -48,6 +48,9 @@ class Reading(
     def branches(self) -> list[BranchRow]:
         """Return every branch, by number."""
 
+    def branch(self, code: str) -> BranchRow | None:
+        """Return the branch with a code, or None."""
+
     def closed_days(self, branch_id: int, first: date, last: date) -> dict[date, str]:
         """Return the days a branch is shut beside its weekdays, with the reasons."""
 

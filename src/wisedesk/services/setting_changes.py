@@ -33,7 +33,7 @@ def _against(
     if wrong is not None:
         return wrong
     branch = branch_in(action.name)
-    if branch and branch not in {row.code for row in tx.branches()}:
+    if branch and tx.branch(branch) is None:
         return refusal(Reason.BRANCH_UNKNOWN, branch=branch)
     if action.before is not None and action.before != stands:
         return refusal(Reason.SETTING_CHANGED, name=action.name, value=stands)

@@ -32,7 +32,7 @@ class At(Struct, frozen=True):
 
 def branch_of(tx: Reading, code: str) -> BranchRow:
     """Return the branch with a code; raises LookupError when there is none."""
-    for branch in tx.branches():
-        if branch.code == code:
-            return branch
-    raise LookupError(f"no such branch: {code}")
+    branch = tx.branch(code)
+    if branch is None:
+        raise LookupError(f"no such branch: {code}")
+    return branch
