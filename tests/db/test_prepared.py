@@ -24,7 +24,7 @@ def driver_and_connection(desk):
 
 def rows_of(statement, driver, connection, **values):
     ready = prepared(statement, connection.dialect)
-    return ready.rows(ready.run(driver, values))
+    return ready.rows(driver, values)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ _given = sa.bindparam
 
 PLACE = (
     sa.update(t.item)
-    .where(t.item.c.id == _given("item_key"))
+    .where(t.item.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         transit_to=_given("new_transit_to"),
@@ -24,7 +24,7 @@ PLACE = (
 )
 SEE = (
     sa.update(t.item)
-    .where(t.item.c.id == _given("item_key"))
+    .where(t.item.c.id == _given("key"))
     .values(
         inventory_on=_given("day"),
         status=_given("new_status"),
@@ -37,7 +37,7 @@ SEE = (
 )
 BIND = (
     sa.update(t.hold)
-    .where(t.hold.c.id == _given("hold_key"))
+    .where(t.hold.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         bound_item_id=_given("new_item_id"),
@@ -51,22 +51,25 @@ class ArrivalWrites(ChangeLog):
 
     def see_item(self, item_id: int, day: date, status: ItemStatus) -> None:
         """Set an item's inventory date, and its status where that is another one."""
-        before = self._state(Changed.ITEM, item_id)
-        self._do(SEE, item_key=item_id, day=day, new_status=status.value)
-        self._note(Changed.ITEM, item_id, before)
+        self._change(
+            Changed.ITEM,
+            item_id,
+            SEE,
+            day=day,
+            new_status=status.value,
+        )
 
     def place_item(
         self, item_id: int, status: ItemStatus, branch_id: int | None = None
     ) -> None:
         """Give an item a status, with the branch it is sent to where it is."""
-        before = self._state(Changed.ITEM, item_id)
-        self._do(
+        self._change(
+            Changed.ITEM,
+            item_id,
             PLACE,
-            item_key=item_id,
             new_status=status.value,
             new_transit_to=branch_id,
         )
-        self._note(Changed.ITEM, item_id, before)
 
     def bind_hold(
         self, hold_id: int, status: HoldStatus, item_id: int, until: date | None
@@ -85,12 +88,11 @@ class ArrivalWrites(ChangeLog):
     def _set_hold(
         self, hold_id: int, status: HoldStatus, item_id: int | None, until: date | None
     ) -> None:
-        before = self._state(Changed.HOLD, hold_id)
-        self._do(
+        self._change(
+            Changed.HOLD,
+            hold_id,
             BIND,
-            hold_key=hold_id,
             new_status=status.value,
             new_item_id=item_id,
             new_until=until,
         )
-        self._note(Changed.HOLD, hold_id, before)

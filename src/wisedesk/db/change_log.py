@@ -5,6 +5,8 @@ The parts that write say what they change; nobody writes an inverse by hand.
 """
 
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -32,6 +34,17 @@ ONE_VERSION_ON = (
     .where(t.customer.c.id == sa.bindparam("key"))
     .values(version=t.customer.c.version + 1)
 )
+
+
+@cache
+def _telling(change: Any, of: Changed) -> Any:
+    """Return a statement that tells the state it leaves: after the key, of what is new.
+
+    To ask for that in another statement costs a desk more than the change itself.
+    """
+    kept = KEPT[of]
+    key = (kept.key,) if isinstance(change, sa.Insert) else ()
+    return change.returning(*key, *kept.columns)
 
 
 class ChangeLog(CustomerRemoval, LaterDeeds):
@@ -79,7 +92,36 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
 
     def _note(self, of: Changed, key: int | str, before: str | None) -> None:
         """Note that a thing is not as it was before; no change is no note."""
-        after = self._state(of, key)
+        self._became(of, key, before, self._state(of, key))
+
+    def _change(
+        self, of: Changed, key: int | str, change: sa.Update, **values: object
+    ) -> None:
+        """Change the thing with a `key`, where it is to be, and note what it became."""
+        self._change_from(self._state(of, key), of, key, change, **values)
+
+    def _change_from(
+        self,
+        before: str | None,
+        of: Changed,
+        key: int | str,
+        change: sa.Update,
+        **values: object,
+    ) -> None:
+        """Change what was as it was `before`, and note what it became."""
+        row = self._one(_telling(change, of), key=key, **values)
+        if row is not None:
+            self._became(of, key, before, as_text(row))
+
+    def _add(self, of: Changed, add: sa.Insert, **values: object) -> int:
+        """Add a thing, note it, and return its key."""
+        key, *state = self._inserted(_telling(add, of), **values)
+        self._became(of, key, None, as_text(state))
+        return int(key)
+
+    def _became(
+        self, of: Changed, key: int | str, before: str | None, after: str | None
+    ) -> None:
         if after != before:
             self._changes.append(Change(of=of, key=key, before=before, after=after))
 

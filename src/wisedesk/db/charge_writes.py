@@ -21,7 +21,7 @@ OPEN_OF_LOAN = sa.select(t.charge.c.id).where(
 TAKE_BACK = sa.delete(t.charge).where(t.charge.c.id == _given("charge_key"))
 SETTLE = (
     sa.update(t.charge)
-    .where(t.charge.c.id == _given("charge_key"))
+    .where(t.charge.c.id == _given("key"))
     .values(settled_at=_given("at"), settled_on=_given("day"), settlement=_given("how"))
 )
 
@@ -31,7 +31,8 @@ class ChargeWrites(ChangeLog):
 
     def add_charge(self, charge: NewCharge) -> None:
         """Charge a customer an amount."""
-        key = self._insert(
+        key = self._add(
+            Changed.CHARGE,
             ADD,
             op_id=charge.op_id,
             customer_id=charge.customer_id,
@@ -42,7 +43,6 @@ class ChargeWrites(ChangeLog):
             days=charge.days,
             charged_on=charge.charged_on,
         )
-        self._note(Changed.CHARGE, key, None)
 
     def credit_loan(self, loan_id: int) -> None:
         """Take back what a loan cost and nobody paid yet: it is cancelled."""
@@ -57,6 +57,11 @@ class ChargeWrites(ChangeLog):
         """Settle amounts that are owed."""
         for op_id in op_ids:
             key = int(self._value(KEY_OF, op=op_id))
-            before = self._state(Changed.CHARGE, key)
-            self._do(SETTLE, charge_key=key, at=at, day=day, how=how.value)
-            self._note(Changed.CHARGE, key, before)
+            self._change(
+                Changed.CHARGE,
+                key,
+                SETTLE,
+                at=at,
+                day=day,
+                how=how.value,
+            )

@@ -42,7 +42,7 @@ FULFILLED = sa.select(t.hold.c.id).where(
 )
 CLOSE = (
     sa.update(t.hold)
-    .where(t.hold.c.id == _given("hold_key"))
+    .where(t.hold.c.id == _given("key"))
     .values(status=HoldStatus.CLOSED.value)
 )
 EXPIRED = sa.select(t.hold.c.id).where(
@@ -79,7 +79,8 @@ class HoldWrites(ChangeLog):
 
     def add_hold(self, hold: NewHold) -> int:
         """Store a hold and return its position in line, 1 for the first."""
-        hold_id = self._insert(
+        hold_id = self._add(
+            Changed.HOLD,
             ADD_HOLD,
             title_id=hold.title_id,
             item_id=hold.item_id,
@@ -89,7 +90,6 @@ class HoldWrites(ChangeLog):
             placed_at=hold.placed_at,
             expires_on=hold.expires_on,
         )
-        self._note(Changed.HOLD, hold_id, None)
         return int(self._value(HOLDS_WAITING, title_id=hold.title_id))
 
     def fulfil_hold(self, customer_id: int, item: ItemFacts) -> None:
@@ -104,6 +104,4 @@ class HoldWrites(ChangeLog):
             self._close_hold(row.id)
 
     def _close_hold(self, hold_id: int) -> None:
-        before = self._state(Changed.HOLD, hold_id)
-        self._do(CLOSE, hold_key=hold_id)
-        self._note(Changed.HOLD, hold_id, before)
+        self._change(Changed.HOLD, hold_id, CLOSE)

@@ -18,7 +18,7 @@ REMOVE = sa.delete(t.internal_card).where(
 ADD = sa.insert(t.internal_card)
 EXPECT = (
     sa.update(t.loan)
-    .where(t.loan.c.id == _given("loan_key"))
+    .where(t.loan.c.id == _given("key"))
     .values(expected_on=_given("day"))
 )
 
@@ -44,6 +44,4 @@ class InternalCardWrites(ChangeLog):
 
     def expect_back(self, loan_id: int, day: date | None) -> None:
         """Set when an item on an internal card is expected back; None is no day."""
-        before = self._state(Changed.EXPECTED, loan_id)
-        self._do(EXPECT, loan_key=loan_id, day=day)
-        self._note(Changed.EXPECTED, loan_id, before)
+        self._change(Changed.EXPECTED, loan_id, EXPECT, day=day)

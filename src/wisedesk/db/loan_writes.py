@@ -43,7 +43,7 @@ LENT_BEFORE = (
 ADD_LOAN = sa.insert(t.loan)
 SET_STATUS = (
     sa.update(t.item)
-    .where(t.item.c.id == _given("item_key"))
+    .where(t.item.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         transit_to=sa.null(),
@@ -55,7 +55,7 @@ OPEN_LOAN = sa.select(t.loan).where(
 )
 CLOSE_LOAN = (
     sa.update(t.loan)
-    .where(t.loan.c.id == _given("loan_key"))
+    .where(t.loan.c.id == _given("key"))
     .values(returned_at=_given("at"), returned_on=_given("day"))
 )
 OPEN_ITEMS = (
@@ -93,7 +93,8 @@ class LoanWrites(ChangeLog):
 
     def add_loan(self, loan: NewLoan) -> int:
         """Store a loan with the item's status and return the loan's id."""
-        loan_id = self._insert(
+        loan_id = self._add(
+            Changed.LOAN,
             ADD_LOAN,
             op_id=loan.op_id,
             item_id=loan.item_id,
@@ -106,7 +107,6 @@ class LoanWrites(ChangeLog):
             counts=loan.counts,
             expected_on=loan.expected_on,
         )
-        self._note(Changed.LOAN, loan_id, None)
         self._set_status(loan.item_id, loan.item_status)
         return loan_id
 
@@ -117,9 +117,7 @@ class LoanWrites(ChangeLog):
         row = self._one(OPEN_LOAN, item_id=item.item_id)
         if row is None:
             raise LookupError(f"no open loan of item {item.barcode}")
-        before = self._state(Changed.LOAN, row.id)
-        self._do(CLOSE_LOAN, loan_key=row.id, at=at, day=day)
-        self._note(Changed.LOAN, row.id, before)
+        self._change(Changed.LOAN, row.id, CLOSE_LOAN, at=at, day=day)
         self._set_status(item.item_id, status)
         return ClosedLoan(
             loan_id=row.id,
@@ -134,9 +132,7 @@ class LoanWrites(ChangeLog):
     def cancel_open_loan(self, item: ItemFacts, at: datetime, day: date) -> None:
         """Cancel an item's open loan: it is out no more and counts nowhere."""
         if item.loan_id is not None:
-            before = self._state(Changed.LOAN, item.loan_id)
-            self._do(CANCEL, key=item.loan_id, at=at, day=day)
-            self._note(Changed.LOAN, item.loan_id, before)
+            self._change(Changed.LOAN, item.loan_id, CANCEL, at=at, day=day)
 
     def lent_before(self, customer_id: int, title_id: int, since: date) -> date | None:
         """Return when a customer last borrowed a title since a day, None for never."""
@@ -158,6 +154,4 @@ class LoanWrites(ChangeLog):
         return items
 
     def _set_status(self, item_id: int, status: ItemStatus) -> None:
-        before = self._state(Changed.ITEM, item_id)
-        self._do(SET_STATUS, item_key=item_id, new_status=status.value)
-        self._note(Changed.ITEM, item_id, before)
+        self._change(Changed.ITEM, item_id, SET_STATUS, new_status=status.value)

@@ -23,7 +23,7 @@ _given = sa.bindparam
 TOUCH = (
     sa.update(t.customer)
     .where(
-        t.customer.c.id == _given("customer_key"),
+        t.customer.c.id == _given("key"),
         sa.or_(
             t.customer.c.last_activity_on.is_(None),
             t.customer.c.last_activity_on < _given("day"),
@@ -33,12 +33,12 @@ TOUCH = (
 )
 SET_ACTIVITY = (
     sa.update(t.customer)
-    .where(t.customer.c.id == _given("customer_key"))
+    .where(t.customer.c.id == _given("key"))
     .values(last_activity_on=_given("day"))
 )
 MOVE = (
     sa.update(t.customer)
-    .where(t.customer.c.id == _given("customer_key"))
+    .where(t.customer.c.id == _given("key"))
     .values(branch_id=_given("branch"))
 )
 LOGIN_OWNER = sa.select(t.customer.c.id).where(
@@ -66,10 +66,7 @@ CURRENT = sa.select(t.subscription.c.id).where(
 )
 END_SUBSCRIPTION = (
     sa.update(t.subscription)
-    .where(
-        t.subscription.c.customer_id == _given("customer_key"),
-        t.subscription.c.is_current,
-    )
+    .where(t.subscription.c.id == _given("key"))
     .values(is_current=sa.false())
 )
 REMOVE_MESSAGE = sa.delete(t.customer_message).where(
@@ -85,14 +82,16 @@ class PeopleWrites(ChangeLog):
         before = self._state(Changed.ACTIVITY, customer_id)
         if before == f'["{day.isoformat()}"]':
             return  # all but the first loan of a day
-        self._do(TOUCH, customer_key=customer_id, day=day)
-        self._note(Changed.ACTIVITY, customer_id, before)
+        self._change_from(before, Changed.ACTIVITY, customer_id, TOUCH, day=day)
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""
-        before = self._state(Changed.ACTIVITY, customer_id)
-        self._do(SET_ACTIVITY, customer_key=customer_id, day=day)
-        self._note(Changed.ACTIVITY, customer_id, before)
+        self._change(
+            Changed.ACTIVITY,
+            customer_id,
+            SET_ACTIVITY,
+            day=day,
+        )
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
         """Remember the highest sequence a branch gave out."""
@@ -155,9 +154,11 @@ class PeopleWrites(ChangeLog):
     def _end_subscription(self, customer_id: int) -> None:
         current = self._value(CURRENT, customer_key=customer_id)
         if current is not None:
-            before = self._state(Changed.SUBSCRIPTION, current)
-            self._do(END_SUBSCRIPTION, customer_key=customer_id)
-            self._note(Changed.SUBSCRIPTION, current, before)
+            self._change(
+                Changed.SUBSCRIPTION,
+                current,
+                END_SUBSCRIPTION,
+            )
 
     def change_person(
         self, customer_id: int, person: Person, kind: SpecialKind | None
@@ -178,9 +179,12 @@ class PeopleWrites(ChangeLog):
 
     def move_customer(self, customer_id: int, branch_id: int) -> None:
         """Make a branch a customer's own."""
-        before = self._state(Changed.BRANCH, customer_id)
-        self._do(MOVE, customer_key=customer_id, branch=branch_id)
-        self._note(Changed.BRANCH, customer_id, before)
+        self._change(
+            Changed.BRANCH,
+            customer_id,
+            MOVE,
+            branch=branch_id,
+        )
 
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""

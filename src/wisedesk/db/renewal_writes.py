@@ -15,7 +15,7 @@ _given = sa.bindparam
 
 RENEW = (
     sa.update(t.loan)
-    .where(t.loan.c.id == _given("loan_key"))
+    .where(t.loan.c.id == _given("key"))
     .values(
         due_on=_given("due"),
         branch_id=_given("branch"),
@@ -42,6 +42,4 @@ class RenewalWrites(ChangeLog):
 
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
         """Let a loan run until another day, renewed at a branch."""
-        before = self._state(Changed.LOAN, loan_id)
-        self._do(RENEW, loan_key=loan_id, due=due_on, branch=branch_id)
-        self._note(Changed.LOAN, loan_id, before)
+        self._change(Changed.LOAN, loan_id, RENEW, due=due_on, branch=branch_id)

@@ -149,7 +149,7 @@ def _add_loans(
 def _seen(loan: dict[str, Any]) -> dict[str, Any]:
     """Return whom a loan brought to the desk, and when last."""
     day = loan.get("returned_on") or loan["lent_on"]
-    return {"customer_key": loan["customer_id"], "day": day}
+    return {"key": loan["customer_id"], "day": day}
 
 
 def _history(

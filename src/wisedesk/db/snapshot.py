@@ -38,14 +38,14 @@ class Snapshot:
         ready = self._ready(statement)
         if ready is None:
             return list(self._connection.execute(statement, values).all())
-        return ready.rows(ready.run(self._driver, values))
+        return ready.rows(self._driver, values)
 
     def _one(self, statement: sa.Executable, **values: object) -> Row | None:
         """Return the first row, None where there is none."""
         ready = self._ready(statement)
         if ready is None:
             return self._connection.execute(statement, values).first()
-        found: Row | None = ready.first(ready.run(self._driver, values))
+        found: Row | None = ready.first(self._driver, values)
         return found
 
     def _value(self, statement: sa.Executable, **values: object) -> Any:
@@ -76,6 +76,14 @@ class Snapshot:
             return int(ready.run(self._driver, values).lastrowid)
         key = self._connection.execute(statement, values).inserted_primary_key
         return int(key[0]) if key else 0
+
+    def _inserted(self, statement: Any, **values: object) -> Row:
+        """Add a row and return what the statement tells of it."""
+        ready = self._ready(statement, tuple(values))
+        if ready is not None:
+            added: Row = ready.first(self._driver, values)
+            return added
+        return self._connection.execute(statement, values).one()
 
     def _ready(
         self, statement: sa.Executable, columns: tuple[str, ...] = ()
