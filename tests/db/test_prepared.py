@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from support.clerk import BINDER, lend, on_the_shelf
 from wisedesk.db import customer_statements as customers
 from wisedesk.db import tables as t
+from wisedesk.db.loan_writes import CLOSE_LOAN
 from wisedesk.db.prepared import prepared
 
 given = sa.bindparam
@@ -96,3 +97,15 @@ def test_an_error_is_as_sqlalchemy_raises_it_without_the_values(driver_and_conne
     assert raised.value.statement == ready.sql
     assert "Jansen" not in str(raised.value)
     assert isinstance(raised.value.orig, pysqlite3.IntegrityError)
+
+
+def test_what_a_change_tells_is_read_as_its_columns_are(driver_and_connection, desk):
+    driver, connection = driver_and_connection
+    lend(desk, BINDER, on_the_shelf(desk)[0])
+    day, at = desk.clock.today(), desk.clock.now().replace(microsecond=0)
+    key = connection.scalar(sa.select(sa.func.max(t.loan.c.id)))
+    values = {"key": key, "day": day, "at": at}
+    connection.execute(CLOSE_LOAN.plain, values)
+    ready = prepared(CLOSE_LOAN.telling, connection.dialect)
+    told = ready.first(driver, values)
+    assert (told.returned_at, told.returned_on, told.cancelled) == (at, day, False)

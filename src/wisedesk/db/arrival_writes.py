@@ -7,22 +7,25 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.domain.holds import HoldStatus
 from wisedesk.domain.items import ItemStatus
 from wisedesk.services.new_rows import Changed
 
 _given = sa.bindparam
 
-PLACE = (
+PLACE = noted(
+    Changed.ITEM,
     sa.update(t.item)
     .where(t.item.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         transit_to=_given("new_transit_to"),
         version=t.item.c.version + 1,
-    )
+    ),
 )
-SEE = (
+SEE = noted(
+    Changed.ITEM,
     sa.update(t.item)
     .where(t.item.c.id == _given("key"))
     .values(
@@ -33,16 +36,17 @@ SEE = (
             else_=sa.null(),
         ),
         version=t.item.c.version + 1,
-    )
+    ),
 )
-BIND = (
+BIND = noted(
+    Changed.HOLD,
     sa.update(t.hold)
     .where(t.hold.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         bound_item_id=_given("new_item_id"),
         pick_up_until=_given("new_until"),
-    )
+    ),
 )
 
 
@@ -52,9 +56,8 @@ class ArrivalWrites(ChangeLog):
     def see_item(self, item_id: int, day: date, status: ItemStatus) -> None:
         """Set an item's inventory date, and its status where that is another one."""
         self._change(
-            Changed.ITEM,
-            item_id,
             SEE,
+            item_id,
             day=day,
             new_status=status.value,
         )
@@ -64,9 +67,8 @@ class ArrivalWrites(ChangeLog):
     ) -> None:
         """Give an item a status, with the branch it is sent to where it is."""
         self._change(
-            Changed.ITEM,
-            item_id,
             PLACE,
+            item_id,
             new_status=status.value,
             new_transit_to=branch_id,
         )
@@ -89,9 +91,8 @@ class ArrivalWrites(ChangeLog):
         self, hold_id: int, status: HoldStatus, item_id: int | None, until: date | None
     ) -> None:
         self._change(
-            Changed.HOLD,
-            hold_id,
             BIND,
+            hold_id,
             new_status=status.value,
             new_item_id=item_id,
             new_until=until,

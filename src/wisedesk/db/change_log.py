@@ -5,21 +5,20 @@ The parts that write say what they change; nobody writes an inverse by hand.
 """
 
 from datetime import date, datetime
-from functools import cache
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_removal import CustomerRemoval
-from wisedesk.db.kept_states import KEPT, STATES, as_text
+from wisedesk.db.kept_states import KEPT, STATES, Deed, as_text, noted
 from wisedesk.db.later_deeds import LaterDeeds
 from wisedesk.services.new_rows import Change, Changed
 
 # a screen that still shows what is turned back may not store over it
 SHOWN = (Changed.PERSON, Changed.KIND)
-CANCEL = (
+CANCEL = noted(
+    Changed.LOAN,
     sa.update(t.loan)
     .where(t.loan.c.id == sa.bindparam("key"))
     .values(
@@ -27,24 +26,13 @@ CANCEL = (
         returned_on=sa.bindparam("day"),
         cancelled=sa.true(),
         counts=sa.false(),
-    )
+    ),
 )
 ONE_VERSION_ON = (
     sa.update(t.customer)
     .where(t.customer.c.id == sa.bindparam("key"))
     .values(version=t.customer.c.version + 1)
 )
-
-
-@cache
-def _telling(change: Any, of: Changed) -> Any:
-    """Return a statement that tells the state it leaves: after the key, of what is new.
-
-    To ask for that in another statement costs a desk more than the change itself.
-    """
-    kept = KEPT[of]
-    key = (kept.key,) if isinstance(change, sa.Insert) else ()
-    return change.returning(*key, *kept.columns)
 
 
 class ChangeLog(CustomerRemoval, LaterDeeds):
@@ -94,29 +82,22 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
         """Note that a thing is not as it was before; no change is no note."""
         self._became(of, key, before, self._state(of, key))
 
-    def _change(
-        self, of: Changed, key: int | str, change: sa.Update, **values: object
-    ) -> None:
-        """Change the thing with a `key`, where it is to be, and note what it became."""
-        self._change_from(self._state(of, key), of, key, change, **values)
+    def _change(self, deed: Deed, key: int | str, **values: object) -> None:
+        """Change the thing with a key, where it is to be, and note what it became."""
+        self._change_from(self._state(deed.of, key), deed, key, **values)
 
     def _change_from(
-        self,
-        before: str | None,
-        of: Changed,
-        key: int | str,
-        change: sa.Update,
-        **values: object,
+        self, before: str | None, deed: Deed, key: int | str, **values: object
     ) -> None:
         """Change what was as it was `before`, and note what it became."""
-        row = self._one(_telling(change, of), key=key, **values)
+        row = self._one(deed.telling, key=key, **values)
         if row is not None:
-            self._became(of, key, before, as_text(row))
+            self._became(deed.of, key, before, as_text(row))
 
-    def _add(self, of: Changed, add: sa.Insert, **values: object) -> int:
+    def _create(self, deed: Deed, **values: object) -> int:
         """Add a thing, note it, and return its key."""
-        key, *state = self._inserted(_telling(add, of), **values)
-        self._became(of, key, None, as_text(state))
+        key, *state = self._inserted(deed.telling, **values)
+        self._became(deed.of, key, None, as_text(state))
         return int(key)
 
     def _became(
@@ -145,7 +126,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
 
     def _undo_creation(self, change: Change, at: datetime, day: date) -> None:
         if change.of is Changed.LOAN:
-            self._do(CANCEL, key=change.key, at=at, day=day)
+            self._do(CANCEL.plain, key=change.key, at=at, day=day)
         else:
             kept = KEPT[change.of]
             self._connection.execute(

@@ -7,22 +7,26 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.domain.charges import Settlement
 from wisedesk.services.charge_rows import NewCharge
 from wisedesk.services.new_rows import Changed
 
 _given = sa.bindparam
 
-ADD = sa.insert(t.charge)
+ADD = noted(Changed.CHARGE, sa.insert(t.charge))
 KEY_OF = sa.select(t.charge.c.id).where(t.charge.c.op_id == _given("op"))
 OPEN_OF_LOAN = sa.select(t.charge.c.id).where(
     t.charge.c.loan_id == _given("loan_id"), t.charge.c.settled_on.is_(None)
 )
 TAKE_BACK = sa.delete(t.charge).where(t.charge.c.id == _given("charge_key"))
-SETTLE = (
+SETTLE = noted(
+    Changed.CHARGE,
     sa.update(t.charge)
     .where(t.charge.c.id == _given("key"))
-    .values(settled_at=_given("at"), settled_on=_given("day"), settlement=_given("how"))
+    .values(
+        settled_at=_given("at"), settled_on=_given("day"), settlement=_given("how")
+    ),
 )
 
 
@@ -31,8 +35,7 @@ class ChargeWrites(ChangeLog):
 
     def add_charge(self, charge: NewCharge) -> None:
         """Charge a customer an amount."""
-        key = self._add(
-            Changed.CHARGE,
+        self._create(
             ADD,
             op_id=charge.op_id,
             customer_id=charge.customer_id,
@@ -58,9 +61,8 @@ class ChargeWrites(ChangeLog):
         for op_id in op_ids:
             key = int(self._value(KEY_OF, op=op_id))
             self._change(
-                Changed.CHARGE,
-                key,
                 SETTLE,
+                key,
                 at=at,
                 day=day,
                 how=how.value,

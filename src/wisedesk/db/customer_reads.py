@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reading customers: one whole, or those a search finds."""
 
+from operator import attrgetter
+
 from msgspec.structs import fields
 
 from wisedesk.db import customer_statements as q
@@ -17,6 +19,7 @@ from wisedesk.services.customer_rows import CustomerHit, CustomerRow, Subscripti
 UID_PREFIX = "klant:"
 _AFTER_ALL = "\U0010ffff"
 _PERSON_FIELDS = tuple(each.name for each in fields(Person))
+_of_person = attrgetter(*_PERSON_FIELDS)
 _ENUMERATED = {"gender": Gender, "language": Language, "country": Country}
 
 
@@ -127,8 +130,7 @@ class CustomerReads(Snapshot):
 
 def person_of(row: Row) -> Person:
     """Return the person in a row that has the person's columns."""
-    known = row._asdict()
-    values = {name: known[name] for name in _PERSON_FIELDS}
+    values = dict(zip(_PERSON_FIELDS, _of_person(row), strict=True))
     for name, enumeration in _ENUMERATED.items():
         values[name] = enumeration(values[name])
     return Person(**values)

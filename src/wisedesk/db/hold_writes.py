@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.db.stock_tables import HOLD_IS_NOT_BOUND, HOLD_IS_OPEN, ITEM_IS_OUT
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.holds import Holdable, HoldStatus
@@ -40,17 +41,18 @@ FULFILLED = sa.select(t.hold.c.id).where(
         t.hold.c.bound_item_id.is_(None), t.hold.c.bound_item_id == _given("of_item")
     ),
 )
-CLOSE = (
+CLOSE = noted(
+    Changed.HOLD,
     sa.update(t.hold)
     .where(t.hold.c.id == _given("key"))
-    .values(status=HoldStatus.CLOSED.value)
+    .values(status=HoldStatus.CLOSED.value),
 )
 EXPIRED = sa.select(t.hold.c.id).where(
     _title_holds,
     HOLD_IS_NOT_BOUND,
     t.hold.c.expires_on < _given("today"),
 )
-ADD_HOLD = sa.insert(t.hold)
+ADD_HOLD = noted(Changed.HOLD, sa.insert(t.hold))
 
 
 class HoldWrites(ChangeLog):
@@ -79,8 +81,7 @@ class HoldWrites(ChangeLog):
 
     def add_hold(self, hold: NewHold) -> int:
         """Store a hold and return its position in line, 1 for the first."""
-        hold_id = self._add(
-            Changed.HOLD,
+        self._create(
             ADD_HOLD,
             title_id=hold.title_id,
             item_id=hold.item_id,
@@ -104,4 +105,4 @@ class HoldWrites(ChangeLog):
             self._close_hold(row.id)
 
     def _close_hold(self, hold_id: int) -> None:
-        self._change(Changed.HOLD, hold_id, CLOSE)
+        self._change(CLOSE, hold_id)

@@ -169,7 +169,8 @@ class ImportCustomers(ImportWrites):
         stays = behaviour_of(CustomerType(row.customer_type)).always_new
         moved = current is None or current.code != customer.subscription
         if same_type and customer.exact and moved and not stays:
-            self._connection.execute(END_SUBSCRIPTION, {"customer_key": row.id})
+            if current is not None:
+                self._connection.execute(END_SUBSCRIPTION.plain, {"key": current.id})
             self._subscribe(row.id, customer, customer.registered_on)
             return True
         ends_on = customer.offer.ends_on

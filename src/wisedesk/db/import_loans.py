@@ -202,5 +202,5 @@ class ImportLoans(ImportWrites):
 
     def _mark(self, item_id: int, status: ItemStatus) -> None:
         self._connection.execute(
-            SET_STATUS, {"key": item_id, "new_status": status.value}
+            SET_STATUS.plain, {"key": item_id, "new_status": status.value}
         )

@@ -14,8 +14,8 @@ from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite
 
-from wisedesk.db.inbox_file import Seen, is_whole, look_at, remove, take_file
-from wisedesk.db.sqlite_failures import told_by_sqlite
+from wisedesk.db.inbox_file import NOT_SEEN, Seen, is_whole, look_at, remove, take_file
+from wisedesk.db.sqlite_failures import plain_error
 from wisedesk.services import errors
 from wisedesk.services.inbox import Step, StepKind
 from wisedesk.services.session import Mode
@@ -63,7 +63,7 @@ class SqliteInbox:
         self.name = name
         self._folder = folder
         self._connection: sqlite.Connection | None = None
-        self._seen: Seen = {}
+        self._seen: Seen = NOT_SEEN
         self._path = folder
 
     def keep(self, step: Step) -> None:
@@ -71,8 +71,7 @@ class SqliteInbox:
 
         One that was put aside is a step of the session from now on, and comes last.
         """
-        with self._writing() as connection:
-            connection.execute(_KEEP, _values(step))
+        self._do(_KEEP, _values(step))
 
     def steps(self) -> list[Step]:
         """Return the steps of the session that was cut off, oldest first."""
@@ -112,8 +111,7 @@ class SqliteInbox:
 
     def drop(self, op_id: str) -> None:
         """Let go of a scan that was put aside: somebody took it."""
-        with self._writing() as connection:
-            connection.execute(_DROP, (op_id,))
+        self._do(_DROP, (op_id,))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -153,6 +151,12 @@ class SqliteInbox:
         now.executemany(_KEEP_AGAIN, steps)
         return True
 
+    def _do(self, statement: str, values: tuple[Any, ...]) -> None:
+        """Do one thing, a transaction of its own that is on disk when this returns."""
+        with self._told():
+            self._open().execute(statement, values)
+            self._seen = look_at(self._path)
+
     @contextmanager
     def _writing(self) -> Generator[sqlite.Connection]:
         """Return the file in a transaction that is on disk when the block ends."""
@@ -172,10 +176,12 @@ class SqliteInbox:
     def _told(self) -> Generator[None]:
         """Turn what keeps a scan from the disk into one plain error."""
         try:
-            with told_by_sqlite():
-                yield
-        except (errors.DeskError, OSError) as error:
-            raise errors.InboxUnwritable(f"{self._folder}: {error}") from error
+            yield
+        except Exception as error:
+            plain = plain_error(error) or error
+            if not isinstance(plain, errors.DeskError | OSError):
+                raise
+            raise errors.InboxUnwritable(f"{self._folder}: {plain}") from error
 
 
 def _values(step: Step) -> tuple[Any, ...]:

@@ -30,8 +30,8 @@ _FOREIGN = """
 SELECT name FROM sqlite_schema WHERE type = 'table'
 AND name NOT IN ('session_step', 'unread', 'sqlite_sequence')
 """
-_SIDES = ("", "-wal")
-Seen = dict[str, os.stat_result]
+Seen = tuple[os.stat_result | None, ...]  # of the file, and of the log beside it
+NOT_SEEN: Seen = (None, None)
 _COLUMNS = ("place", "op_id", "kind", "text", "mode", "customer", "made_at", "of")
 
 
@@ -73,27 +73,35 @@ def take_file(folder: Path, name: str) -> tuple[sqlite.Connection, Path]:
 
 def look_at(path: Path) -> Seen:
     """Return which files an inbox is now, with their sizes."""
-    seen = {}
-    for side in _SIDES:
-        with suppress(OSError):
-            seen[side] = os.stat(f"{path}{side}")  # noqa: PTH116 - each scan waits
-    return seen
+    return _stat(str(path)), _stat(f"{path}-wal")
 
 
 def is_whole(path: Path, seen: Seen) -> bool:
     """Whether an inbox is the files it was, and none of them was cut short."""
-    now = look_at(path)
-    return "" in seen and all(
-        side in now
-        and os.path.samestat(now[side], was)
-        and now[side].st_size >= was.st_size
-        for side, was in seen.items()
+    file, log = seen
+    now_file, now_log = look_at(path)
+    return (
+        file is not None
+        and _goes_on(file, now_file)
+        and (log is None or _goes_on(log, now_log))
     )
+
+
+def _stat(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116 - each scan waits
+    except OSError:
+        return None
+
+
+def _goes_on(was: os.stat_result, now: os.stat_result | None) -> bool:
+    """Whether a file is the one it was, and as long at least."""
+    return now is not None and os.path.samestat(now, was) and now.st_size >= was.st_size
 
 
 def remove(path: Path) -> None:
     """Take away an inbox whose scans another one holds."""
-    for side in (*_SIDES, "-shm"):
+    for side in ("", "-wal", "-shm"):
         with suppress(OSError):
             Path(f"{path}{side}").unlink()
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.domain.internal_cards import UNKNOWN, InternalCard
 from wisedesk.services.new_rows import Changed
 
@@ -16,10 +17,11 @@ REMOVE = sa.delete(t.internal_card).where(
     t.internal_card.c.customer_id == _given("customer_key")
 )
 ADD = sa.insert(t.internal_card)
-EXPECT = (
+EXPECT = noted(
+    Changed.EXPECTED,
     sa.update(t.loan)
     .where(t.loan.c.id == _given("key"))
-    .values(expected_on=_given("day"))
+    .values(expected_on=_given("day")),
 )
 
 
@@ -44,4 +46,4 @@ class InternalCardWrites(ChangeLog):
 
     def expect_back(self, loan_id: int, day: date | None) -> None:
         """Set when an item on an internal card is expected back; None is no day."""
-        self._change(Changed.EXPECTED, loan_id, EXPECT, day=day)
+        self._change(EXPECT, loan_id, day=day)

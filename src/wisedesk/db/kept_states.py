@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -115,6 +115,28 @@ KEPT: dict[Changed, Kept] = {
 }
 LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 STATES = {of: kept.state() for of, kept in KEPT.items()}
+
+
+class Deed(NamedTuple):
+    """A statement that changes one kind of thing, or adds one.
+
+    `plain` tells nothing; `telling` gives the state it leaves, after the key of what is
+    new: to ask for that in another statement costs a desk more than the change.
+    """
+
+    of: Changed
+    plain: Any
+    telling: Any
+
+
+def noted(of: Changed, statement: sa.Insert | sa.Update) -> Deed:
+    """Return a statement that nothing used yet, as what it does to one kind of thing.
+
+    SQLAlchemy goes on thinking of one that was used that it tells nothing.
+    """
+    kept = KEPT[of]
+    key = (kept.key,) if isinstance(statement, sa.Insert) else ()
+    return Deed(of, statement, statement.returning(*key, *kept.columns))
 
 
 def as_text(row: Iterable[Any] | None) -> str | None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import CANCEL, ChangeLog
 from wisedesk.db.customer_reads import UID_PREFIX
+from wisedesk.db.kept_states import noted
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus, status_while
 from wisedesk.services.new_rows import Changed, ClosedLoan, NewLoan
@@ -40,23 +41,25 @@ LENT_BEFORE = (
     .order_by(t.loan.c.lent_on.desc())
     .limit(1)
 )
-ADD_LOAN = sa.insert(t.loan)
-SET_STATUS = (
+ADD_LOAN = noted(Changed.LOAN, sa.insert(t.loan))
+SET_STATUS = noted(
+    Changed.ITEM,
     sa.update(t.item)
     .where(t.item.c.id == _given("key"))
     .values(
         status=_given("new_status"),
         transit_to=sa.null(),
         version=t.item.c.version + 1,
-    )
+    ),
 )
 OPEN_LOAN = sa.select(t.loan).where(
     t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None)
 )
-CLOSE_LOAN = (
+CLOSE_LOAN = noted(
+    Changed.LOAN,
     sa.update(t.loan)
     .where(t.loan.c.id == _given("key"))
-    .values(returned_at=_given("at"), returned_on=_given("day"))
+    .values(returned_at=_given("at"), returned_on=_given("day")),
 )
 OPEN_ITEMS = (
     sa.select(t.loan.c.id, t.loan.c.item_id)
@@ -93,8 +96,7 @@ class LoanWrites(ChangeLog):
 
     def add_loan(self, loan: NewLoan) -> int:
         """Store a loan with the item's status and return the loan's id."""
-        loan_id = self._add(
-            Changed.LOAN,
+        loan_id = self._create(
             ADD_LOAN,
             op_id=loan.op_id,
             item_id=loan.item_id,
@@ -117,7 +119,7 @@ class LoanWrites(ChangeLog):
         row = self._one(OPEN_LOAN, item_id=item.item_id)
         if row is None:
             raise LookupError(f"no open loan of item {item.barcode}")
-        self._change(Changed.LOAN, row.id, CLOSE_LOAN, at=at, day=day)
+        self._change(CLOSE_LOAN, row.id, at=at, day=day)
         self._set_status(item.item_id, status)
         return ClosedLoan(
             loan_id=row.id,
@@ -132,7 +134,7 @@ class LoanWrites(ChangeLog):
     def cancel_open_loan(self, item: ItemFacts, at: datetime, day: date) -> None:
         """Cancel an item's open loan: it is out no more and counts nowhere."""
         if item.loan_id is not None:
-            self._change(Changed.LOAN, item.loan_id, CANCEL, at=at, day=day)
+            self._change(CANCEL, item.loan_id, at=at, day=day)
 
     def lent_before(self, customer_id: int, title_id: int, since: date) -> date | None:
         """Return when a customer last borrowed a title since a day, None for never."""
@@ -154,4 +156,4 @@ class LoanWrites(ChangeLog):
         return items
 
     def _set_status(self, item_id: int, status: ItemStatus) -> None:
-        self._change(Changed.ITEM, item_id, SET_STATUS, new_status=status.value)
+        self._change(SET_STATUS, item_id, new_status=status.value)

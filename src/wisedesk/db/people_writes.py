@@ -11,6 +11,7 @@ from msgspec.structs import fields
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import SHOWN, ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.names import name_key
@@ -20,7 +21,8 @@ from wisedesk.services.new_rows import Changed, NewCustomer, NewSubscription
 
 _given = sa.bindparam
 
-TOUCH = (
+TOUCH = noted(
+    Changed.ACTIVITY,
     sa.update(t.customer)
     .where(
         t.customer.c.id == _given("key"),
@@ -29,17 +31,19 @@ TOUCH = (
             t.customer.c.last_activity_on < _given("day"),
         ),
     )
-    .values(last_activity_on=_given("day"))
+    .values(last_activity_on=_given("day")),
 )
-SET_ACTIVITY = (
+SET_ACTIVITY = noted(
+    Changed.ACTIVITY,
     sa.update(t.customer)
     .where(t.customer.c.id == _given("key"))
-    .values(last_activity_on=_given("day"))
+    .values(last_activity_on=_given("day")),
 )
-MOVE = (
+MOVE = noted(
+    Changed.BRANCH,
     sa.update(t.customer)
     .where(t.customer.c.id == _given("key"))
-    .values(branch_id=_given("branch"))
+    .values(branch_id=_given("branch")),
 )
 LOGIN_OWNER = sa.select(t.customer.c.id).where(
     t.customer.c.login_name == _given("login_name"),
@@ -64,10 +68,11 @@ SUBSCRIPTION_TYPE = sa.select(t.subscription_type.c.id).where(
 CURRENT = sa.select(t.subscription.c.id).where(
     t.subscription.c.customer_id == _given("customer_key"), t.subscription.c.is_current
 )
-END_SUBSCRIPTION = (
+END_SUBSCRIPTION = noted(
+    Changed.SUBSCRIPTION,
     sa.update(t.subscription)
     .where(t.subscription.c.id == _given("key"))
-    .values(is_current=sa.false())
+    .values(is_current=sa.false()),
 )
 REMOVE_MESSAGE = sa.delete(t.customer_message).where(
     t.customer_message.c.customer_id == _given("customer_key")
@@ -82,14 +87,13 @@ class PeopleWrites(ChangeLog):
         before = self._state(Changed.ACTIVITY, customer_id)
         if before == f'["{day.isoformat()}"]':
             return  # all but the first loan of a day
-        self._change_from(before, Changed.ACTIVITY, customer_id, TOUCH, day=day)
+        self._change_from(before, TOUCH, customer_id, day=day)
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""
         self._change(
-            Changed.ACTIVITY,
-            customer_id,
             SET_ACTIVITY,
+            customer_id,
             day=day,
         )
 
@@ -155,9 +159,8 @@ class PeopleWrites(ChangeLog):
         current = self._value(CURRENT, customer_key=customer_id)
         if current is not None:
             self._change(
-                Changed.SUBSCRIPTION,
-                current,
                 END_SUBSCRIPTION,
+                current,
             )
 
     def change_person(
@@ -180,9 +183,8 @@ class PeopleWrites(ChangeLog):
     def move_customer(self, customer_id: int, branch_id: int) -> None:
         """Make a branch a customer's own."""
         self._change(
-            Changed.BRANCH,
-            customer_id,
             MOVE,
+            customer_id,
             branch=branch_id,
         )
 

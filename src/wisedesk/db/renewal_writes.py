@@ -7,20 +7,22 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.db.loan_writes import OPEN_LOAN
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.services.new_rows import Changed, OpenLoan
 
 _given = sa.bindparam
 
-RENEW = (
+RENEW = noted(
+    Changed.LOAN,
     sa.update(t.loan)
     .where(t.loan.c.id == _given("key"))
     .values(
         due_on=_given("due"),
         branch_id=_given("branch"),
         renewals=t.loan.c.renewals + 1,
-    )
+    ),
 )
 
 
@@ -42,4 +44,4 @@ class RenewalWrites(ChangeLog):
 
     def renew_loan(self, loan_id: int, due_on: date, branch_id: int) -> None:
         """Let a loan run until another day, renewed at a branch."""
-        self._change(Changed.LOAN, loan_id, RENEW, due=due_on, branch=branch_id)
+        self._change(RENEW, loan_id, due=due_on, branch=branch_id)

@@ -143,7 +143,7 @@ def _add_loans(
         .values(status=sa.bindparam("now")),
         [{"key": item_id, "now": status_while(each).value} for item_id, each in out],
     )
-    connection.execute(TOUCH, [_seen(loan) for loan in loans])
+    connection.execute(TOUCH.plain, [_seen(loan) for loan in loans])
 
 
 def _seen(loan: dict[str, Any]) -> dict[str, Any]:

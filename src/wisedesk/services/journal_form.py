@@ -91,6 +91,8 @@ def read_changes(changes: str | None, personal: str | None) -> tuple[Change, ...
 def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:
     """Return a tree with personal values emptied, and those values by path."""
     if isinstance(tree, list | tuple):
+        if not any(isinstance(each, _TREES) for each in tree):
+            return tree, {}
         parted = [_part(each, f"{path}{place}.") for place, each in enumerate(tree)]
         return [plain for plain, _ in parted], _merged(found for _, found in parted)
     if not isinstance(tree, dict):
