@@ -48,6 +48,7 @@ SERVED = {
     "how a loan was made": charge_reads.MADE,
     "charges of a loan": charge_reads.OF_LOAN,
     "rules of fines": charge_reads.FINE_RULES,
+    "the rule of a fine": charge_reads.FINE_RULE,
     "a charge by its operation": charge_writes.KEY_OF,
     "item by barcode": item_reads.ITEM,
     "items of a title": item_reads.TITLE_ITEMS,

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_removal import CustomerRemoval
-from wisedesk.db.kept_states import KEPT, STATES, Deed, as_text, noted
+from wisedesk.db.kept_states import KEPT, STATES, Deed, as_text, noted, of_row
 from wisedesk.db.later_deeds import LaterDeeds
+from wisedesk.db.snapshot import Row
 from wisedesk.services.new_rows import Change, Changed
 
 # a screen that still shows what is turned back may not store over it
@@ -41,6 +42,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
     def __init__(self, connection: sa.Connection) -> None:
         super().__init__(connection)
         self._changes: list[Change] = []
+        self._read: dict[tuple[Changed, int | str], str | None] = {}
 
     def changes(self) -> tuple[Change, ...]:
         """Return what was changed so far, in its order."""
@@ -76,7 +78,13 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
 
     def _state(self, of: Changed, key: int | str) -> str | None:
         """Return the state of a thing as text, None where there is no such thing."""
+        if (of, key) in self._read:
+            return self._read.pop((of, key))
         return as_text(self._one(STATES[of], key=key))
+
+    def _remember(self, of: Changed, row: Row) -> None:
+        """Remember a state until it changes: it was read whole, and is locked."""
+        self._read[of, row.id] = as_text(of_row(of, row))
 
     def _note(self, of: Changed, key: int | str, before: str | None) -> None:
         """Note that a thing is not as it was before; no change is no note."""
@@ -103,6 +111,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
     def _became(
         self, of: Changed, key: int | str, before: str | None, after: str | None
     ) -> None:
+        self._read.pop((of, key), None)
         if after != before:
             self._changes.append(Change(of=of, key=key, before=before, after=after))
 

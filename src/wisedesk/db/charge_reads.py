@@ -99,6 +99,9 @@ FINE_RULES = (
     )
     .where(t.customer.c.id == _given("customer_id"))
 )
+FINE_RULE = FINE_RULES.where(
+    t.loan_policy.c.rmt.in_([_given("rmt"), _given("letter")])
+).order_by(sa.func.length(t.loan_policy.c.rmt).desc())
 
 
 class ChargeReads(Snapshot):
@@ -144,12 +147,14 @@ class ChargeReads(Snapshot):
 
     def fine_rules(self, customer_id: int) -> dict[str, FineRule]:
         """Return what a customer's present reglement says of fines, by material."""
-        return {
-            row.rmt: FineRule(
-                row.fine_cents_per_day, row.fine_free_days, row.fine_maximum_cents
-            )
-            for row in self._all(FINE_RULES, customer_id=customer_id)
-        }
+        rows = self._all(FINE_RULES, customer_id=customer_id)
+        return {row.rmt: _fine_rule(row) for row in rows}
+
+    def fine_rule(self, customer_id: int, rmt: str) -> FineRule | None:
+        """Return what it says for one material, None where it says nothing."""
+        of = {"rmt": rmt, "letter": rmt[:1]}
+        row = self._one(FINE_RULE, customer_id=customer_id, **of)
+        return None if row is None else _fine_rule(row)
 
     def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
         """Return a branch's calendar for the days between two."""
@@ -158,6 +163,10 @@ class ChargeReads(Snapshot):
             frozenset(int(digit) for digit in rows[0].open_weekdays),
             frozenset(row.day for row in rows if row.day is not None),
         )
+
+
+def _fine_rule(row: Row) -> FineRule:
+    return FineRule(row.fine_cents_per_day, row.fine_free_days, row.fine_maximum_cents)
 
 
 def _charge(row: Row) -> ChargeRow:

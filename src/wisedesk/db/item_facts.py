@@ -74,9 +74,7 @@ class ItemFactsReads(Snapshot):
         row = self._one(ITEM, barcode=barcode)
         if row is None:
             return None
-        waiting = self._one(
-            FIRST_HOLD, title_id=row.title_id, item_id=row.id, today=today
-        )
+        waiting = self._first_hold(row, today) if row.holds else None
         return ItemFacts(
             item_id=row.id,
             barcode=row.barcode,
@@ -95,8 +93,13 @@ class ItemFactsReads(Snapshot):
             lent_on=row.lent_on,
             due_on=row.due_on,
             transit_to=row.transit_code or "",
+            holds=row.holds,
             **({} if waiting is None else _held(waiting)),
         )
+
+    def _first_hold(self, item: Row, today: date) -> Row | None:
+        of = {"title_id": item.title_id, "item_id": item.id}
+        return self._one(FIRST_HOLD, **of, today=today)
 
 
 def _held(row: Row) -> dict[str, Any]:

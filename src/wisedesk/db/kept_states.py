@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from msgspec import Struct
 from wisedesk.db import tables as t
 from wisedesk.db.customer_statements import PERSON_COLUMNS
 from wisedesk.db.schema import Instant
+from wisedesk.db.snapshot import Row
 from wisedesk.services.new_rows import Changed
 
 
@@ -113,6 +115,11 @@ KEPT: dict[Changed, Kept] = {
     ),
     Changed.SETTING: _kept(t.setting.c.name, t.setting.c.value),
 }
+_of_row = {
+    of: attrgetter(*(column.name for column in kept.columns))
+    for of, kept in KEPT.items()
+    if len(kept.columns) > 1
+}
 LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 STATES = {of: kept.state() for of, kept in KEPT.items()}
 
@@ -137,6 +144,12 @@ def noted(of: Changed, statement: sa.Insert | sa.Update) -> Deed:
     kept = KEPT[of]
     key = (kept.key,) if isinstance(statement, sa.Insert) else ()
     return Deed(of, statement, statement.returning(*key, *kept.columns))
+
+
+def of_row(of: Changed, row: Row) -> tuple[Any, ...]:
+    """Return the state of a thing of several columns, from a row that has them all."""
+    state: tuple[Any, ...] = _of_row[of](row)
+    return state
 
 
 def as_text(row: Iterable[Any] | None) -> str | None:

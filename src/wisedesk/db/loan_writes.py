@@ -52,8 +52,10 @@ SET_STATUS = noted(
         version=t.item.c.version + 1,
     ),
 )
-OPEN_LOAN = sa.select(t.loan).where(
-    t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None)
+OPEN_LOAN = (
+    sa.select(t.loan)
+    .where(t.loan.c.item_id == _given("item_id"), t.loan.c.returned_at.is_(None))
+    .with_for_update()
 )
 CLOSE_LOAN = noted(
     Changed.LOAN,
@@ -119,6 +121,7 @@ class LoanWrites(ChangeLog):
         row = self._one(OPEN_LOAN, item_id=item.item_id)
         if row is None:
             raise LookupError(f"no open loan of item {item.barcode}")
+        self._remember(Changed.LOAN, row)
         self._change(CLOSE_LOAN, row.id, at=at, day=day)
         self._set_status(item.item_id, status)
         return ClosedLoan(

@@ -11,11 +11,12 @@ from msgspec.structs import fields
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import SHOWN, ChangeLog
-from wisedesk.db.kept_states import noted
+from wisedesk.db.kept_states import as_text, noted
 from wisedesk.domain.cards import NumberSeries
 from wisedesk.domain.customer_types import SpecialKind
 from wisedesk.domain.names import name_key
 from wisedesk.domain.persons import Person
+from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.library_rows import BranchRow
 from wisedesk.services.new_rows import Changed, NewCustomer, NewSubscription
 
@@ -82,12 +83,18 @@ REMOVE_MESSAGE = sa.delete(t.customer_message).where(
 class PeopleWrites(ChangeLog):
     """What registration and the customer screen store."""
 
-    def touch_customer(self, customer_id: int, day: date) -> None:
-        """Set a customer's last activity, unless it is of a later day."""
+    def touch_customer(self, customer: CustomerRow, day: date) -> None:
+        """Set a locked customer's last activity, unless it is of that day or later."""
+        last = customer.last_activity_on
+        if last is None or last < day:  # the first loan of a day
+            before = as_text((last,))
+            self._change_from(before, TOUCH, customer.customer_id, day=day)
+
+    def touch_borrower(self, customer_id: int, day: date) -> None:
+        """Set the last activity of whoever brought an item back."""
         before = self._state(Changed.ACTIVITY, customer_id)
-        if before == f'["{day.isoformat()}"]':
-            return  # all but the first loan of a day
-        self._change_from(before, TOUCH, customer_id, day=day)
+        if before != as_text((day,)):  # the first return of a day
+            self._change_from(before, TOUCH, customer_id, day=day)
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""

@@ -30,10 +30,11 @@ class RenewalWrites(ChangeLog):
     """Loans that run on."""
 
     def open_loan(self, item_id: int) -> OpenLoan:
-        """Return an item's open loan; raises LookupError when it has none."""
+        """Return an item's open loan, locked; raises LookupError when it has none."""
         row = self._one(OPEN_LOAN, item_id=item_id)
         if row is None:
             raise LookupError(f"no open loan of item {item_id}")
+        self._remember(Changed.LOAN, row)
         return OpenLoan(
             loan_id=row.id,
             due_on=row.due_on,

@@ -101,7 +101,8 @@ class ItemFacts(Struct, frozen=True, kw_only=True):
     """What the rules need to know of one item.
 
     `borrower_id` and `borrower_card` are those of its open loan, if it has one;
-    `transit_to` is the branch it is sent to. `held_for` is the customer id first in
+    `transit_to` is the branch it is sent to. `holds` counts those that are open on its
+    title. `held_for` is the customer id first in
     line for it, `held_at` the branch that customer comes to, `held_on` the day of the
     hold; `is_bound` tells that this very item is set aside, or sent, for that hold, to
     be picked up by `pick_up_until`.
@@ -124,6 +125,7 @@ class ItemFacts(Struct, frozen=True, kw_only=True):
     lent_on: date | None = None
     due_on: date | None = None
     transit_to: str = ""
+    holds: int = 0
     held_for: int | None = None
     held_for_name: str = ""
     held_for_key: str = ""

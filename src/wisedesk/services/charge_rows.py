@@ -89,6 +89,9 @@ class ChargeReading(Protocol):
     def fine_rules(self, customer_id: int) -> dict[str, FineRule]:
         """Return what a customer's present reglement says of fines, by material."""
 
+    def fine_rule(self, customer_id: int, rmt: str) -> FineRule | None:
+        """Return what it says for one material, None where it says nothing."""
+
     def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
         """Return a branch's calendar for the days between two."""
 

@@ -52,8 +52,7 @@ def charge_fine(
     """
     if not is_overdue(closed.due_on, closed.standing, day):
         return NO_FINE
-    rules = tx.fine_rules(closed.customer_id)
-    rule = rules.get(item.rmt) or rules.get(item.rmt[:1]) or _NO_RULE
+    rule = tx.fine_rule(closed.customer_id, item.rmt) or _NO_RULE
     days = tx.days_between(closed.branch_id, closed.due_on, day)
     fine = fine_of(closed.due_on, closed.standing, rule, days, day)
     if fine.cents:

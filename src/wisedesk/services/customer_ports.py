@@ -64,8 +64,11 @@ class CustomerWriting(CustomerReading, Protocol):
     def lock_customer(self, key: str) -> None:
         """Keep other desks from changing a customer until the end; then read it."""
 
-    def touch_customer(self, customer_id: int, day: date) -> None:
-        """Set a customer's last activity, unless it is of a later day."""
+    def touch_customer(self, customer: CustomerRow, day: date) -> None:
+        """Set a locked customer's last activity, unless it is of that day or later."""
+
+    def touch_borrower(self, customer_id: int, day: date) -> None:
+        """Set the last activity of whoever brought an item back."""
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""

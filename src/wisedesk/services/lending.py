@@ -124,9 +124,10 @@ def _store(
     charge_fee(tx, tx.add_loan(loan), loan, terms)
     if item.is_bound and item.hold_id and item.held_for != customer.customer_id:
         tx.release_hold(item.hold_id)  # its holder waits for another one
-    tx.fulfil_hold(customer.customer_id, item)
+    if item.holds:
+        tx.fulfil_hold(customer.customer_id, item)
     if customer.behaviour.counts_as_possession:
-        tx.touch_customer(customer.customer_id, at.today)
+        tx.touch_customer(customer, at.today)
 
 
 def _borrower(

@@ -93,7 +93,7 @@ def _store(
         customer_id = again.customer_id
         tx.change_person(customer_id, person, again.special_kind)
         tx.move_customer(customer_id, branch.branch_id)
-        tx.touch_customer(customer_id, at.today)
+        tx.touch_customer(again, at.today)
     tx.replace_subscription(
         customer_id,
         NewSubscription(

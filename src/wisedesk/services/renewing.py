@@ -43,7 +43,7 @@ def renew(tx: Writing, action: Renew, at: At) -> Outcome:
     if not isinstance(terms, RenewalTerms):
         return Refused(refusals=terms, title=item.title)
     tx.renew_loan(loan.loan_id, terms.due_on, branch.branch_id)
-    tx.touch_customer(customer.customer_id, at.today)
+    tx.touch_customer(customer, at.today)
     return Renewed(
         customers=(customer.customer_id,),
         items=(item.item_id,),

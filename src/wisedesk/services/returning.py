@@ -52,7 +52,7 @@ def _take_back(tx: Writing, action: ReturnItem, item: ItemFacts, at: At) -> Retu
     day = handed_in_on(action.returned_on, lent_on, at.today)
     closed = tx.close_loan(item, at.now, day, status_back(goes))
     if closed.standing is not LoanStanding.INTERNAL:
-        tx.touch_customer(closed.customer_id, day)
+        tx.touch_borrower(closed.customer_id, day)
     late = is_overdue(closed.due_on, closed.standing, day)
     fine = charge_fine(tx, action.op_id, item, closed, day)
     return Returned(
