@@ -7,13 +7,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from wisedesk.db import tables as t
+from wisedesk.db.change_log import ChangeLog
 from wisedesk.db.customer_names import CARD_NUMBER, NAME_COLUMNS, row_key, row_name
 from wisedesk.db.item_reads import ITEM
-from wisedesk.db.snapshot import Row, Snapshot
+from wisedesk.db.snapshot import Row
 from wisedesk.db.stock_tables import HOLD_IS_OPEN
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import ItemFacts, ItemStatus
 from wisedesk.services.clock import LIBRARY_ZONE
+from wisedesk.services.new_rows import Changed
 
 _given = sa.bindparam
 
@@ -61,7 +63,7 @@ FIRST_HOLD = (
 )
 
 
-class ItemFactsReads(Snapshot):
+class ItemFactsReads(ChangeLog):
     """An item as the rules see it."""
 
     def item_facts(self, barcode: str, today: date) -> ItemFacts | None:
@@ -74,6 +76,7 @@ class ItemFactsReads(Snapshot):
         row = self._one(ITEM, barcode=barcode)
         if row is None:
             return None
+        self._remember(Changed.ITEM, row)
         waiting = self._first_hold(row, today) if row.holds else None
         return ItemFacts(
             item_id=row.id,

@@ -29,6 +29,8 @@ ITEMS = (
         t.material_type.c.name.label("material"),
         t.item.c.call_number,
         t.item.c.status,
+        t.item.c.transit_to,
+        t.item.c.inventory_on,
         t.item.c.version,
         _TRANSIT_CODE.label("transit_code"),
         _TRANSIT_NAME.label("transit_name"),
