@@ -17,12 +17,14 @@ from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import go_to_ends, sort_by_digits
 from wisedesk.desktop.window.style import colour
 
-_BRUSH_ROLES = frozenset(
-    {Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole}
-)
-_TIP = Qt.ItemDataRole.ToolTipRole  # shows what a narrow column cuts off
-_ALIGNED = Qt.ItemDataRole.TextAlignmentRole
-_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+# plain numbers: Qt asks for seven of them for each cell it paints
+_TEXT = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)  # shows what a narrow column cuts off
+_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+_PAPER = int(Qt.ItemDataRole.BackgroundRole)
+_ANSWERED = frozenset({_TEXT, _TIP, _ALIGNED, _SPOKEN, _INK, _PAPER})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -122,27 +124,28 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _TEXT) -> Any:
         """Return a cell's text, its look, or what a screen reader says of it."""
-        if not index.isValid():
+        if role not in _ANSWERED or (place := index.row()) < 0:
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == _PAPER:
+            return self._paper(self._rows[place])
+        column = self.columns[index.column()]
+        if role == _TEXT:
+            return column.text(self._rows[place])
+        if role == _ALIGNED:
+            return _RIGHT if column.right else None
+        row = self._rows[place]
+        if role == _INK:
+            return QBrush(colour("bad")) if column.red(row) else None
         if role == _TIP:
             return plain_tip((column.tip or column.text)(row))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
-        if role == _SPOKEN:
-            return f"{column.title}: {column.text(row)}"
-        if role in _BRUSH_ROLES:
-            return self._brush(row, column, role)
-        return _RIGHT if role == _ALIGNED and column.right else None
+        return f"{column.title}: {column.text(row)}"
 
-    def _brush(self, row: Row, column: Column[Row], role: int) -> QBrush | None:
-        if role == Qt.ItemDataRole.ForegroundRole and column.red(row):
-            return QBrush(colour("bad"))
-        if role == Qt.ItemDataRole.BackgroundRole and self._lit(row):
+    def _paper(self, row: Row) -> QBrush | None:
+        if self._lit is not _never and self._lit(row):
             return QBrush(colour("lit"))
-        if role == Qt.ItemDataRole.BackgroundRole and self._marked(row):
+        if self._marked is not _never and self._marked(row):
             return QBrush(colour("marked"))
         return None
 
