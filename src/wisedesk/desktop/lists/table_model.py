@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
@@ -17,14 +17,6 @@ from wisedesk.desktop.widgets.field_marks import plain_tip
 from wisedesk.desktop.widgets.keys import go_to_ends, sort_by_digits
 from wisedesk.desktop.window.style import colour
 
-# plain numbers: Qt asks for seven of them for each cell it paints
-_TEXT = int(Qt.ItemDataRole.DisplayRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)  # shows what a narrow column cuts off
-_ALIGNED = int(Qt.ItemDataRole.TextAlignmentRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_INK = int(Qt.ItemDataRole.ForegroundRole)
-_PAPER = int(Qt.ItemDataRole.BackgroundRole)
-_ANSWERED = frozenset({_TEXT, _TIP, _ALIGNED, _SPOKEN, _INK, _PAPER})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -124,30 +116,45 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = _TEXT) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, its look, or what a screen reader says of it."""
-        if role not in _ANSWERED or (place := index.row()) < 0:
+        answer = self._answers.get(role)
+        if answer is None or (place := index.row()) < 0:
             return None
-        if role == _PAPER:
-            return self._paper(self._rows[place])
-        column = self.columns[index.column()]
-        if role == _TEXT:
-            return column.text(self._rows[place])
-        if role == _ALIGNED:
-            return _RIGHT if column.right else None
-        row = self._rows[place]
-        if role == _INK:
-            return QBrush(colour("bad")) if column.red(row) else None
-        if role == _TIP:
-            return plain_tip((column.tip or column.text)(row))
+        return answer(self, self._rows[place], self.columns[index.column()])
+
+    def _text(self, row: Row, column: Column[Row]) -> str:
+        return column.text(row)
+
+    def _tip(self, row: Row, column: Column[Row]) -> str:
+        """Return what a narrow column cuts off."""
+        return plain_tip((column.tip or column.text)(row))
+
+    def _spoken(self, row: Row, column: Column[Row]) -> str:
         return f"{column.title}: {column.text(row)}"
 
-    def _paper(self, row: Row) -> QBrush | None:
+    def _aligned(self, row: Row, column: Column[Row]) -> int | None:  # noqa: ARG002
+        return _RIGHT if column.right else None
+
+    def _ink(self, row: Row, column: Column[Row]) -> QBrush | None:
+        return QBrush(colour("bad")) if column.red(row) else None
+
+    def _paper(self, row: Row, column: Column[Row]) -> QBrush | None:  # noqa: ARG002
         if self._lit is not _never and self._lit(row):
             return QBrush(colour("lit"))
         if self._marked is not _never and self._marked(row):
             return QBrush(colour("marked"))
         return None
+
+    # by plain number: Qt asks for seven roles of each cell it paints
+    _answers: ClassVar[dict[int, Callable[..., Any]]] = {
+        int(Qt.ItemDataRole.DisplayRole): _text,
+        int(Qt.ItemDataRole.ToolTipRole): _tip,
+        int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+        int(Qt.ItemDataRole.TextAlignmentRole): _aligned,
+        int(Qt.ItemDataRole.ForegroundRole): _ink,
+        int(Qt.ItemDataRole.BackgroundRole): _paper,
+    }
 
     def headerData(
         self,
