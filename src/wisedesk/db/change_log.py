@@ -63,7 +63,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
         for each in changes:
             if each.of is Changed.CUSTOMER:
                 return self._remove_customer(int(each.key), at)
-        noted = len(self._changes)
+        so_far = len(self._changes)
         try:
             with self._connection.begin_nested():
                 for each in reversed(changes):
@@ -72,32 +72,38 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
                     self._restore(each, at, day)
                     self._note(each.of, each.key, each.after)
         except sa.exc.IntegrityError:
-            del self._changes[noted:]
+            del self._changes[so_far:]
             return False
         return True
 
     def _state(self, of: Changed, key: int | str) -> str | None:
-        """Return the state of a thing as text, None where there is no such thing."""
+        """Return the state of a thing as text, None where there is no such thing.
+
+        One that is remembered is given once: who asks is about to change it.
+        """
         if (of, key) in self._read:
             return self._read.pop((of, key))
+        return self._stored(of, key)
+
+    def _stored(self, of: Changed, key: int | str) -> str | None:
         return as_text(self._one(STATES[of], key=key))
 
     def _remember(self, of: Changed, row: Row) -> None:
-        """Remember a state until it changes: it was read whole, and is locked."""
+        """Remember the state in a row that was read under its lock, until it changes."""
         self._read[of, row.id] = as_text(of_row(of, row))
 
     def _note(self, of: Changed, key: int | str, before: str | None) -> None:
         """Note that a thing is not as it was before; no change is no note."""
-        self._became(of, key, before, self._state(of, key))
+        self._became(of, key, before, self._stored(of, key))
 
     def _change(self, deed: Deed, key: int | str, **values: object) -> None:
-        """Change the thing with a key, where it is to be, and note what it became."""
+        """Change the thing with a key, and note what it became if it was changed."""
         self._change_from(self._state(deed.of, key), deed, key, **values)
 
     def _change_from(
         self, before: str | None, deed: Deed, key: int | str, **values: object
     ) -> None:
-        """Change what was as it was `before`, and note what it became."""
+        """Change the thing that was as `before`, and note what it became."""
         row = self._one(deed.telling, key=key, **values)
         if row is not None:
             self._became(deed.of, key, before, as_text(row))
