@@ -55,23 +55,13 @@ class ArrivalWrites(ChangeLog):
 
     def see_item(self, item_id: int, day: date, status: ItemStatus) -> None:
         """Set an item's inventory date, and its status where that is another one."""
-        self._change(
-            SEE,
-            item_id,
-            day=day,
-            new_status=status.value,
-        )
+        self._change(SEE, item_id, day=day, new_status=status.value)
 
     def place_item(
         self, item_id: int, status: ItemStatus, branch_id: int | None = None
     ) -> None:
         """Give an item a status, with the branch it is sent to where it is."""
-        self._change(
-            PLACE,
-            item_id,
-            new_status=status.value,
-            new_transit_to=branch_id,
-        )
+        self._change(PLACE, item_id, new_status=status.value, new_transit_to=branch_id)
 
     def bind_hold(
         self, hold_id: int, status: HoldStatus, item_id: int, until: date | None

@@ -89,7 +89,7 @@ class ChangeLog(CustomerRemoval, LaterDeeds):
         return as_text(self._one(STATES[of], key=key))
 
     def _remember(self, of: Changed, row: Row) -> None:
-        """Remember the state in a row that was read under its lock, until it changes."""
+        """Remember the state in a locked row until it changes."""
         self._read[of, row.id] = as_text(of_row(of, row))
 
     def _note(self, of: Changed, key: int | str, before: str | None) -> None:

@@ -7,9 +7,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.customer_statements import CURRENT_SUBSCRIPTION
-from wisedesk.db.policy_reads import OPEN_DAYS
 from wisedesk.db.snapshot import Row, Snapshot
-from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
 from wisedesk.domain.customer_types import WITH_TERM
 from wisedesk.services.charge_rows import ChargeRow, LateGroup, LoanMade
@@ -151,18 +149,10 @@ class ChargeReads(Snapshot):
         return {row.rmt: _fine_rule(row) for row in rows}
 
     def fine_rule(self, customer_id: int, rmt: str) -> FineRule | None:
-        """Return what it says for one material, None where it says nothing."""
-        of = {"rmt": rmt, "letter": rmt[:1]}
-        row = self._one(FINE_RULE, customer_id=customer_id, **of)
+        """Return the fines of a material's own line, or its first letter's, or None."""
+        letter = rmt[:1]
+        row = self._one(FINE_RULE, customer_id=customer_id, rmt=rmt, letter=letter)
         return None if row is None else _fine_rule(row)
-
-    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
-        """Return a branch's calendar for the days between two."""
-        rows = self._all(OPEN_DAYS, branch_id=branch_id, first=first, last=last)
-        return OpenDays(
-            frozenset(int(digit) for digit in rows[0].open_weekdays),
-            frozenset(row.day for row in rows if row.day is not None),
-        )
 
 
 def _fine_rule(row: Row) -> FineRule:

@@ -60,10 +60,4 @@ class ChargeWrites(ChangeLog):
         """Settle amounts that are owed."""
         for op_id in op_ids:
             key = int(self._value(KEY_OF, op=op_id))
-            self._change(
-                SETTLE,
-                key,
-                at=at,
-                day=day,
-                how=how.value,
-            )
+            self._change(SETTLE, key, at=at, day=day, how=how.value)

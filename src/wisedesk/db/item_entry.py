@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from wisedesk.db import tables as t
 from wisedesk.db.change_log import ChangeLog
+from wisedesk.db.kept_states import noted
 from wisedesk.db.snapshot import Snapshot
 from wisedesk.domain.names import fold
 from wisedesk.domain.near_codes import SHORTEST_END, variants
@@ -27,8 +28,8 @@ ENDS_SO = (
     .order_by(t.item.c.barcode)
     .limit(_given("limit"))
 )
-ADD_TITLE = sa.insert(t.title)
-ADD_ITEM = sa.insert(t.item)
+ADD_TITLE = noted(Changed.TITLE, sa.insert(t.title))
+ADD_ITEM = noted(Changed.ITEM, sa.insert(t.item))
 
 
 class NearItems(Snapshot):
@@ -60,7 +61,7 @@ class ItemEntry(ChangeLog):
 
     def add_titled_item(self, item: NewTitledItem) -> int:
         """Store an item with a title of its own and return the item's id."""
-        title_id = self._insert(
+        title_id = self._create(
             ADD_TITLE,
             key=f"balie:{item.barcode}",
             title=item.title,
@@ -70,13 +71,10 @@ class ItemEntry(ChangeLog):
             language="",
             search_key=fold(item.title),
         )
-        item_id = self._insert(
+        return self._create(
             ADD_ITEM,
             barcode=item.barcode,
             title_id=title_id,
             branch_id=item.branch_id,
             rmt=item.rmt,
         )
-        self._note(Changed.TITLE, title_id, None)
-        self._note(Changed.ITEM, item_id, None)
-        return item_id

@@ -75,6 +75,7 @@ END_SUBSCRIPTION = noted(
     .where(t.subscription.c.id == _given("key"))
     .values(is_current=sa.false()),
 )
+ADD_SUBSCRIPTION = noted(Changed.SUBSCRIPTION, sa.insert(t.subscription))
 REMOVE_MESSAGE = sa.delete(t.customer_message).where(
     t.customer_message.c.customer_id == _given("customer_key")
 )
@@ -86,23 +87,19 @@ class PeopleWrites(ChangeLog):
     def touch_customer(self, customer: CustomerRow, day: date) -> None:
         """Set a locked customer's last activity, unless it is of that day or later."""
         last = customer.last_activity_on
-        if last is None or last < day:  # the first loan of a day
+        if last is None or last < day:  # once a day
             before = as_text((last,))
             self._change_from(before, TOUCH, customer.customer_id, day=day)
 
     def touch_borrower(self, customer_id: int, day: date) -> None:
-        """Set the last activity of whoever brought an item back."""
+        """Set the last activity of a borrower, unless it is of that day or later."""
         before = self._state(Changed.ACTIVITY, customer_id)
-        if before != as_text((day,)):  # the first return of a day
+        if before != as_text((day,)):
             self._change_from(before, TOUCH, customer_id, day=day)
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""
-        self._change(
-            SET_ACTIVITY,
-            customer_id,
-            day=day,
-        )
+        self._change(SET_ACTIVITY, customer_id, day=day)
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
         """Remember the highest sequence a branch gave out."""
@@ -144,8 +141,8 @@ class PeopleWrites(ChangeLog):
         """End a customer's present subscription, if any, and store a new one."""
         self._end_subscription(customer_id)
         costs = new.costs
-        subscription_id = self._insert(
-            sa.insert(t.subscription),
+        self._create(
+            ADD_SUBSCRIPTION,
             customer_id=customer_id,
             subscription_type_id=self._value(SUBSCRIPTION_TYPE, code=new.choice.code),
             status=new.status.value,
@@ -160,15 +157,11 @@ class PeopleWrites(ChangeLog):
             transfer_discount_cents=costs.transfer_discount_cents,
             discount_cents=costs.discount_cents,
         )
-        self._note(Changed.SUBSCRIPTION, subscription_id, None)
 
     def _end_subscription(self, customer_id: int) -> None:
         current = self._value(CURRENT, customer_key=customer_id)
         if current is not None:
-            self._change(
-                END_SUBSCRIPTION,
-                current,
-            )
+            self._change(END_SUBSCRIPTION, current)
 
     def change_person(
         self, customer_id: int, person: Person, kind: SpecialKind | None
@@ -189,11 +182,7 @@ class PeopleWrites(ChangeLog):
 
     def move_customer(self, customer_id: int, branch_id: int) -> None:
         """Make a branch a customer's own."""
-        self._change(
-            MOVE,
-            customer_id,
-            branch=branch_id,
-        )
+        self._change(MOVE, customer_id, branch=branch_id)
 
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""

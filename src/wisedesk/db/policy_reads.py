@@ -200,6 +200,10 @@ class PolicyReads(Snapshot):
     def open_days(self, branch_id: int, first: date) -> OpenDays:
         """Return a branch's calendar for the year from a day on."""
         last = first + timedelta(days=LONGEST_CLOSURE)
+        return self.days_between(branch_id, first, last)
+
+    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
+        """Return a branch's calendar for the days between two."""
         rows = self._all(OPEN_DAYS, branch_id=branch_id, first=first, last=last)
         return OpenDays(
             frozenset(int(digit) for digit in rows[0].open_weekdays),

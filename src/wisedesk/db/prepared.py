@@ -29,15 +29,7 @@ class Prepared:
     `given` and `read` are the conversions of values and columns, each with its place.
     """
 
-    __slots__ = (
-        "_dialect",
-        "_fixed",
-        "_given",
-        "_make",
-        "_names",
-        "_read",
-        "sql",
-    )
+    __slots__ = ("_dialect", "_fixed", "_given", "_make", "_names", "_read", "sql")
 
     def __init__(
         self,

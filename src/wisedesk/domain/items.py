@@ -102,10 +102,9 @@ class ItemFacts(Struct, frozen=True, kw_only=True):
 
     `borrower_id` and `borrower_card` are those of its open loan, if it has one;
     `transit_to` is the branch it is sent to. `holds` counts those that are open on its
-    title. `held_for` is the customer id first in
-    line for it, `held_at` the branch that customer comes to, `held_on` the day of the
-    hold; `is_bound` tells that this very item is set aside, or sent, for that hold, to
-    be picked up by `pick_up_until`.
+    title. `held_for` is the customer id first in line for it, `held_at` the branch that
+    customer comes to, `held_on` the day of the hold; `is_bound` tells that this very
+    item is set aside, or sent, for that hold, to be picked up by `pick_up_until`.
     """
 
     item_id: int

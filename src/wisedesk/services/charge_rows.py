@@ -6,7 +6,6 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import ChargeKind, FineRule, Settlement
 
 
@@ -90,10 +89,7 @@ class ChargeReading(Protocol):
         """Return what a customer's present reglement says of fines, by material."""
 
     def fine_rule(self, customer_id: int, rmt: str) -> FineRule | None:
-        """Return what it says for one material, None where it says nothing."""
-
-    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
-        """Return a branch's calendar for the days between two."""
+        """Return the fines of a material's own line, or its first letter's, or None."""
 
 
 class ChargeWriting(Protocol):

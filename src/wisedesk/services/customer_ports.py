@@ -68,7 +68,7 @@ class CustomerWriting(CustomerReading, Protocol):
         """Set a locked customer's last activity, unless it is of that day or later."""
 
     def touch_borrower(self, customer_id: int, day: date) -> None:
-        """Set the last activity of whoever brought an item back."""
+        """Set the last activity of a borrower, unless it is of that day or later."""
 
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""

@@ -41,6 +41,9 @@ class PolicyReading(Protocol):
     def open_days(self, branch_id: int, first: date) -> OpenDays:
         """Return a branch's calendar for the year from a day on."""
 
+    def days_between(self, branch_id: int, first: date, last: date) -> OpenDays:
+        """Return a branch's calendar for the days between two."""
+
 
 class PolicyWriting(PolicyReading, Protocol):
     """The reglement in one transaction."""

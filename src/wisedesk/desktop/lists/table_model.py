@@ -133,13 +133,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _spoken(self, row: Row, column: Column[Row]) -> str:
         return f"{column.title}: {column.text(row)}"
 
-    def _aligned(self, row: Row, column: Column[Row]) -> int | None:  # noqa: ARG002
+    def _aligned(self, _row: Row, column: Column[Row]) -> int | None:
         return _RIGHT if column.right else None
 
     def _ink(self, row: Row, column: Column[Row]) -> QBrush | None:
         return QBrush(colour("bad")) if column.red(row) else None
 
-    def _paper(self, row: Row, column: Column[Row]) -> QBrush | None:  # noqa: ARG002
+    def _paper(self, row: Row, _column: Column[Row]) -> QBrush | None:
         if self._lit is not _never and self._lit(row):
             return QBrush(colour("lit"))
         if self._marked is not _never and self._marked(row):
