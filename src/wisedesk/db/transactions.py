@@ -7,9 +7,9 @@ transaction and back takes longer than all that a loan says to the file in it.
 """
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import pysqlite3
 import sqlalchemy as sa
@@ -19,7 +19,19 @@ from wisedesk.db.failures import plain_error, told_plainly
 
 Tx = TypeVar("Tx")
 Make = Callable[[sa.Connection], Tx]
-AtHand = tuple[sa.Connection, Any]  # with the driver's own connection
+
+
+class AtHand(NamedTuple):
+    """A connection to a file, the driver's own, and the pool that it came from."""
+
+    connection: sa.Connection
+    driver: Any
+    pool: sa.Pool
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.detach()  # not back to the pool: that keeps it open
+        self.connection.close()
 
 
 class Transactions:
@@ -49,19 +61,34 @@ class Transactions:
         try:
             return self._at_hand.pop()
         except IndexError:
+            pool = self._engine.pool
             connection = self._writer.connect()
-            return connection, connection.connection.driver_connection
+            return AtHand(connection, connection.connection.driver_connection, pool)
 
-    def give(self, connection: sa.Connection, driver: Any) -> None:
-        """Put a connection at hand for who comes next; no transaction is open on it."""
-        self._at_hand.append((connection, driver))
+    def give(self, held: AtHand) -> None:
+        """Put a connection at hand for who comes next; no transaction is open on it.
+
+        One from before the library was closed is closed as well: nobody else does it,
+        and Windows lets no file be replaced that is open.
+        """
+        self._at_hand.append(held)
+        if held.pool is not self._engine.pool:
+            self._close_all()
+
+    def leave(self, held: AtHand) -> None:
+        """Leave a connection on which something failed to its pool, or close it."""
+        held.connection.close()
+        if held.pool is not self._engine.pool:
+            held.pool.dispose()
 
     def _let_go(self, engine: sa.Engine) -> None:  # noqa: ARG002 - SQLAlchemy's own
         """Close what is at hand: the engine closed all the others."""
-        while self._at_hand:
-            connection, _ = self._at_hand.pop()
-            connection.detach()  # not back to the pool: that keeps it open
-            connection.close()
+        self._close_all()
+
+    def _close_all(self) -> None:
+        with suppress(IndexError):  # others may take from it meanwhile
+            while True:
+                self._at_hand.pop().close()
 
 
 class FileTransaction(Generic[Tx]):
@@ -71,7 +98,7 @@ class FileTransaction(Generic[Tx]):
     driver raises becomes a DeskError, where it is one.
     """
 
-    __slots__ = ("_begin", "_connection", "_driver", "_make", "_of")
+    __slots__ = ("_begin", "_held", "_make", "_of")
 
     def __init__(self, of: Transactions, begin: str, make: Make[Tx]) -> None:
         self._of = of
@@ -81,13 +108,13 @@ class FileTransaction(Generic[Tx]):
     def __enter__(self) -> Tx:
         """Begin."""
         try:
-            self._connection, self._driver = self._of.take()
+            self._held = self._of.take()
         except Exception as error:
             _raise_plainly(error)
             raise
         try:
-            self._driver.execute(self._begin)
-            return self._make(self._connection)
+            self._held.driver.execute(self._begin)
+            return self._make(self._held.connection)
         except BaseException as error:
             self._abandon()
             _raise_plainly(error)
@@ -100,7 +127,7 @@ class FileTransaction(Generic[Tx]):
         trace: TracebackType | None,
     ) -> None:
         """Store all of it, or nothing where the block came to no good end."""
-        connection, driver = self._connection, self._driver
+        connection, driver, _ = self._held
         if error is not None:
             self._abandon()
             _raise_plainly(error)
@@ -111,15 +138,15 @@ class FileTransaction(Generic[Tx]):
             self._abandon()
             _raise_plainly(failed)
             raise
-        self._of.give(connection, driver)
+        self._of.give(self._held)
 
     def _abandon(self) -> None:
-        """Take back what was written, and leave the connection to SQLAlchemy."""
+        """Take back what was written, and leave the connection to its pool."""
         try:
-            self._driver.rollback()
+            self._held.driver.rollback()
         except pysqlite3.Error:
-            self._connection.invalidate()
-        self._connection.close()
+            self._held.connection.invalidate()
+        self._of.leave(self._held)
 
 
 def _raise_plainly(error: BaseException) -> None:
