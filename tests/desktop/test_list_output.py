@@ -14,6 +14,7 @@ from support.clerk import BINDING_CARD
 from support.places import customer, loans, titles
 from wisedesk.desktop.dialogs.print_dialog import PrintDialog
 from wisedesk.desktop.lists.list_output import file_name
+from wisedesk.desktop.pages.loan_lines import LOAN_COLUMNS
 from wisedesk.desktop.printing.sheets import Sheets
 from wisedesk.services.listings import ListedColumn, Listing
 
@@ -193,6 +194,23 @@ def test_every_row_stands_on_one_sheet_and_one_only(qapp, rows, landscape):
     held = [sheets.rows_on(sheet) for sheet in range(1, sheets.count + 1)]
     assert [row for each in held for row in each] == list(range(rows))
     assert all(len(each) > 0 for each in held)
+
+
+def test_the_barcode_of_a_loan_is_printed_in_one_line(qapp):
+    del qapp
+    column = LOAN_COLUMNS[-1]
+
+    def rows_on_a_sheet(text: str) -> int:
+        barcode = ListedColumn(
+            title=column.title, text=lambda _: text, bare=str, width=column.width
+        )
+        title = ListedColumn(title="Titel", text=str, bare=str)
+        listing = Listing(title="Lijst", columns=(title, barcode), rows=range(200))
+        sheets = Sheets(listing, landscape=False)
+        sheets.lay_out_one_more()
+        return len(sheets.rows_on(1))
+
+    assert rows_on_a_sheet("39408000000075") == rows_on_a_sheet("3")
 
 
 def test_a_sheet_painted_again_is_the_same(qapp):

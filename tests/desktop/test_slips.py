@@ -130,6 +130,17 @@ def test_setting_aside_prints_one_and_a_key_another(operator, held, printed):
     assert len(printed()) == 2
 
 
+def test_the_key_prints_the_last_slip_while_the_pile_goes_on(
+    operator, desk, held, printed
+):
+    shelf = of_branch(desk, "9408", "vb000002")
+    operator.press("F6")
+    operator.scan(held)
+    operator.scan(shelf[0])
+    operator.press("Alt+U", "Ctrl+B")
+    assert len(printed()) == 2
+
+
 def test_what_was_left_or_is_in_has_no_slip(operator, held, printed):
     operator.press("F6")
     operator.scan(held)

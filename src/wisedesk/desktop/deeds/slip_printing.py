@@ -52,13 +52,14 @@ class SlipPrinting(QObject):
         if self._has_slip(outcome):
             self._print(outcome, by_itself=True)
 
-    def print_again(self, outcome: Outcome | None) -> None:
-        """Print the slip of a row, whatever the settings say."""
-        if self._has_slip(outcome):
-            self._told = False
-            self._print(outcome, by_itself=False)
-        else:
+    def print_again(self, outcomes: list[Outcome | None]) -> None:
+        """Print the slip of the first that has one, whatever the settings say."""
+        outcome = next(filter(self._has_slip, outcomes), None)
+        if outcome is None:
             self._shell.hint(NO_SLIP)
+            return
+        self._told = False
+        self._print(outcome, by_itself=False)
 
     def _has_slip(self, outcome: Outcome | None) -> bool:
         from wisedesk.desktop.printing.slips import slip_of

@@ -117,11 +117,11 @@ class ChosenLine(QObject):
         return bool(loans)
 
     def print_slip(self) -> None:
-        """Print the slip of the line chosen, else of the newest row."""
+        """Print the slip of the line chosen, else the last one of the session."""
         rows, line = self._page.session.rows, chosen(self._view)
         row = rows.get(line.mark) if isinstance(line, Line) else None
-        row = row or next(iter(rows.all()), None)
-        self._slips.print_again(None if row is None else row.outcome)
+        meant = rows.all() if row is None else [row]
+        self._slips.print_again([each.outcome for each in meant])
 
     def _tell(self) -> None:
         self.changed.emit()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
+from wisedesk.desktop.lists.column_widths import PADDING
 from wisedesk.desktop.printing.templates import print_template
 from wisedesk.services.listings import Listing
 
@@ -178,11 +179,12 @@ def _font() -> QFont:
 def _widths(listing: Listing, paper: float) -> list[int]:
     """Return the width of each column: the wide ones share what the narrow ones leave.
 
-    Days and amounts are to be read in one line, titles may wrap.
+    Days, amounts and numbers are to be read in one line, as on the screen; titles may
+    wrap.
     """
     character = QFontMetricsF(_font()).horizontalAdvance("0")
     asked = [
-        character * (max(column.width, len(column.title)) + 1) + 2 * CELL_PADDING
+        character * (max(column.width, len(column.title)) + PADDING) + 2 * CELL_PADDING
         if column.width in NARROW
         else 0
         for column in listing.columns
