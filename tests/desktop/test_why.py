@@ -68,6 +68,19 @@ def test_the_due_date_of_the_last_scan_is_explained_from_the_number_field(
     assert operator.table("Uitleningen en innames")[0][7] == shelf[1]
 
 
+def test_the_fine_of_a_late_return_is_explained_on_its_row(
+    operator, desk, jansen, shelf
+):
+    lend(on_day(desk, date(2026, 3, 1)), jansen, shelf[0])
+    operator.press("F6")
+    operator.scan(shelf[0])
+    operator.press("F1")
+    assert explanation(operator)[0].startswith("Boete € ")
+    assert said(operator, "Te laat")[0].startswith("42 dagen: ")
+    assert len(said(operator, "Berekening")) == 1
+    assert "Status B: Binnen" in explanation(operator)
+
+
 def test_a_refusal_names_the_rule_and_the_key_that_passes_it(
     operator, desk, jansen, shelf
 ):

@@ -106,6 +106,38 @@ def test_leengeld_comes_from_the_line_of_the_reglement(desk, jansen, sample_file
     assert (fee.late, fee.shut) == (0, ())
 
 
+def test_a_return_that_was_late_tells_where_its_fine_comes_from(desk, jansen):
+    row = fined(desk, jansen, 14)
+    found = why(desk, op_id=row.op_id, barcode=row.barcode)
+    assert [each.row for each in found.charges] == [row]
+    assert found.charges[0].late == 14
+    assert found.status is not None
+    lend(on_day(desk, DUE + timedelta(days=20)), jansen, row.barcode)
+    assert why(desk, barcode=row.barcode).charges == ()  # of the loan before
+
+
+def test_a_loan_tells_where_its_leengeld_comes_from(desk, jansen, sample_file):
+    barcode = rows(sample_file, DVD)[0][0]
+    lend(desk, jansen, barcode)
+    row = charge(desk, jansen)
+    fee = why(desk, op_id=row.op_id).charges[0]  # on the row of the lending
+    assert (fee.row, fee.fits) == (row, True)
+    assert why(desk, barcode=barcode).charges == (fee,)  # on the row of F9
+    return_item(desk, barcode)
+    assert why(desk, barcode=barcode).charges == ()
+
+
+def test_an_item_that_is_refused_tells_nothing_of_what_another_owes(
+    desk, jansen, sample_file
+):
+    barcode = rows(sample_file, DVD)[0][0]
+    lend(desk, jansen, barcode)
+    refused = lend(desk, register(desk, number=own_card(2)).key, barcode)
+    found = why(desk, barcode=barcode, refusals=refused.refusals)
+    assert found.refused is not None
+    assert found.charges == ()
+
+
 def test_a_line_of_one_letter_holds_for_materials_without_their_own(desk, sample_file):
     rows(sample_file, "INSERT INTO material_type (rmt, name) VALUES ('BQ', 'Boek Q')")
     line = read(desk, lambda tx: tx.policies("0010")["B"])

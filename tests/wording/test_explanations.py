@@ -33,6 +33,7 @@ from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
 KEY = "Toch doen (Alt-U)"
 BRANCH = BranchRow(1, "9408", "9408", "Nieuw-Buinen", NumberScheme())
 LOAN = LoanFacts(
+    loan_id=1,
     op_id="",
     lent_at=datetime(2026, 5, 4, 9, tzinfo=UTC),
     lent_on=date(2026, 5, 4),

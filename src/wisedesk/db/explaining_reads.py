@@ -16,6 +16,7 @@ _given = sa.bindparam
 
 LAST_LOAN = (
     sa.select(
+        t.loan.c.id.label("loan_id"),
         t.loan.c.op_id,
         t.loan.c.lent_at,
         t.loan.c.lent_on,
@@ -55,6 +56,7 @@ class ExplainingReads(Snapshot):
         if row is None:
             return None
         return LoanFacts(
+            loan_id=row.loan_id,
             op_id=row.op_id or "",
             lent_at=row.lent_at,
             lent_on=row.lent_on,

@@ -124,7 +124,8 @@ class SettingExplained(Struct, frozen=True, kw_only=True):
 class Explained(Struct, frozen=True, kw_only=True):
     """All there is to say of one row; what does not apply is None.
 
-    `due` is of the loan that is open now, `term` of the journal line asked about.
+    `due` is of the loan that is open now, `term` of the journal line asked about;
+    `charge` is the amount asked about, `charges` are those of the row asked about.
     """
 
     title: str = ""
@@ -134,5 +135,6 @@ class Explained(Struct, frozen=True, kw_only=True):
     term: Term | None = None
     status: StatusExplained | None = None
     charge: ChargeExplained | None = None
+    charges: tuple[ChargeExplained, ...] = ()
     rule: LineExplained | None = None
     setting: SettingExplained | None = None

@@ -22,7 +22,7 @@ from wisedesk.services.explained import (
     StatusExplained,
     Term,
 )
-from wisedesk.services.explaining_charges import explain_charge
+from wisedesk.services.explaining_charges import charges_of, explain_charge
 from wisedesk.services.explaining_lines import explain_line
 from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.journal_lines import JournalLine, JournalQuery
@@ -61,6 +61,9 @@ def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:
         due=_due(tx, item, loan, lines) if item and loan and out else None,
         term=term,
         status=_status(item, loan, lines) if item else None,
+        charges=charges_of(tx, loan, asked.op_id, refused=bool(refusals))
+        if loan
+        else (),
     )
 
 

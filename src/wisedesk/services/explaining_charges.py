@@ -10,7 +10,24 @@ from wisedesk.domain.charges import ChargeKind, fine_rule
 from wisedesk.domain.policies import policy_for
 from wisedesk.services.charge_rows import ChargeRow
 from wisedesk.services.explained import ChargeExplained, ShutDay
+from wisedesk.services.item_rows import LoanFacts
 from wisedesk.services.ports import Reading
+
+
+def charges_of(
+    tx: Reading, loan: LoanFacts, op_id: str, *, refused: bool
+) -> tuple[ChargeExplained, ...]:
+    """Return what led to the amounts that a row shows beside its loan.
+
+    Of a loan that is out those are all of it; otherwise what the row itself charged.
+    """
+    made = tx.loan_made(loan.loan_id)
+    whole = loan.returned_at is None and not refused
+    return tuple(
+        explain_charge(tx, each, loan.customer)
+        for each in (made.charges if made else ())
+        if whole or each.op_id == op_id
+    )
 
 
 def explain_charge(tx: Reading, row: ChargeRow, customer: str) -> ChargeExplained:

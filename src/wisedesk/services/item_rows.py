@@ -78,6 +78,7 @@ class LoanRow(Struct, frozen=True, kw_only=True):
 class LoanFacts(Struct, frozen=True, kw_only=True):
     """A loan as it is stored; `op_id` is empty for one that was not made at a desk."""
 
+    loan_id: int
     op_id: str
     lent_at: datetime
     lent_on: date

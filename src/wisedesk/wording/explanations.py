@@ -69,6 +69,7 @@ def explained_parts(
         parts += due_parts(found.due)
     elif found.term is not None:
         parts.append(term_part(found.term))
+    parts += [charge_part(each) for each in found.charges]
     if found.status is not None:
         parts.append(_status(found.status, told))
     if found.line is not None:
