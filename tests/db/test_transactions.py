@@ -75,6 +75,25 @@ def test_a_library_that_was_closed_opens_again_and_can_be_closed_again(
     assert is_let_go(sample_file)
 
 
+def test_who_reads_while_another_writes_sees_the_library_as_it_was(desk):
+    with desk.library.writing() as writer:
+        writer.set_setting("a", "1")
+        with desk.library.reading() as reader, desk.library.reading() as other:
+            assert (reader.setting("a"), other.setting("a")) == ("", "")
+        assert writer.setting("a") == "1"
+    with desk.library.reading() as reader:
+        assert reader.setting("a") == "1"
+
+
+def test_nothing_of_a_transaction_that_failed_is_in_the_next(desk):
+    for _ in range(3):  # on whatever connection comes to hand
+        with suppress(LookupError), desk.library.writing() as tx:
+            tx.set_setting("a", "1")
+            raise LookupError
+        with desk.library.writing() as tx:
+            assert (tx.setting("a"), tx.changes()) == ("", ())
+
+
 def test_what_is_interrupted_leaves_nothing_and_holds_up_nobody(desk, sample_file):
     with suppress(KeyboardInterrupt), desk.library.writing() as tx:
         tx.set_setting("work-date", "2026-01-01")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QImage, QTextDocumentFragment
+from PySide6.QtGui import QBrush, QImage, QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -95,6 +95,46 @@ def test_a_place_outside_the_list_has_no_row(model):
     assert model.row(model.index(2, 0)) == ROWS[2]
     assert model.data(QModelIndex()) is None
     assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def is_late(row: Row) -> bool:
+    return row.on is not None
+
+
+def answers(model: TableModel[Row], place: int, column: int) -> dict[int, object]:
+    """Return what a cell answers, for each role that it answers to."""
+    index = model.index(place, column)
+    told = {role: model.data(index, role) for role in Qt.ItemDataRole}
+    return {
+        role: each.color() if isinstance(each, QBrush) else each
+        for role, each in told.items()
+        if each is not None
+    }
+
+
+def test_a_cell_answers_what_a_view_asks_and_nothing_else(qapp):
+    del qapp
+    amount = Column[Row]("Saldo", lambda row: row.name, red=is_late, right=True)
+    made = TableModel[Row]((COLUMNS[0], amount), marked=is_late)
+    made.show([Row("2,50", date(2026, 1, 1)), Row("0,00")])
+    made.light(lambda row: row.name == "0,00")
+    right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    role = Qt.ItemDataRole
+    assert answers(made, 0, 1) == {
+        role.DisplayRole: "2,50",
+        role.ToolTipRole: "2,50",
+        role.AccessibleTextRole: "Saldo: 2,50",
+        role.TextAlignmentRole: right,
+        role.ForegroundRole: colour("bad"),
+        role.BackgroundRole: colour("marked"),
+    }
+    assert answers(made, 1, 0) == {
+        role.DisplayRole: "0,00",
+        role.ToolTipRole: "0,00",
+        role.AccessibleTextRole: "Naam: 0,00",
+        role.BackgroundRole: colour("lit"),
+    }
+    assert [made.data(QModelIndex(), each) for each in role] == [None] * len(role)
 
 
 def test_a_list_that_is_emptied_while_a_row_is_lit_goes_out_in_silence(model):

@@ -111,6 +111,28 @@ def test_a_late_loan_is_fined_by_the_days_the_branch_was_open(desk, jansen):
     )
 
 
+OWN_LINE = """
+    INSERT INTO loan_policy
+    (subscription_type_id, rmt, fine_cents_per_day, fine_maximum_cents)
+    SELECT id, ?, ?, 750 FROM subscription_type WHERE code = '0010'
+"""
+
+
+def test_a_fine_goes_by_the_materials_own_line_before_its_first_letters(
+    desk, jansen, sample_file
+):
+    rows(sample_file, "INSERT INTO material_type (rmt, name) VALUES ('D', 'Disc')")
+    rows(sample_file, OWN_LINE, "D", 45)
+    rows(sample_file, "DELETE FROM loan_policy WHERE rmt = 'DJ'")
+    found = customer(desk, jansen).customer_id
+    per_day = {
+        rmt: read(desk, lambda tx, rmt=rmt: tx.fine_rule(found, rmt)).cents_per_day
+        for rmt in ("DV", "DJ", "D")
+    }
+    assert per_day == {"DV": 20, "DJ": 45, "D": 45}
+    assert read(desk, lambda tx: tx.fine_rule(found, "X1")) is None
+
+
 def test_a_fine_stops_at_its_maximum(desk, jansen):
     barcode = on_the_shelf(desk)[0]
     due_on = lend(desk, jansen, barcode).due_on
