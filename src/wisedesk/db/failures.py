@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a driver's errors mean at a desk."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
@@ -19,20 +18,9 @@ _POSTGRES: tuple[tuple[str, type[errors.DeskError]], ...] = (
 )
 
 
-@contextmanager
-def told_plainly() -> Generator[None]:
-    """Turn what the driver raises inside the block into a DeskError, where it is one.
-
-    Anything else, a broken constraint among them, passes unchanged: that is for the
-    caller to understand, or a fault of ours.
-    """
-    try:
-        yield
-    except Exception as error:
-        plain = plain_error(error)
-        if plain is None:
-            raise
-        raise plain from error
+def told_plainly() -> AbstractContextManager[None]:
+    """Return a block in which what a driver raises becomes a DeskError if it is one."""
+    return sqlite_failures.told_as(plain_error)
 
 
 def plain_error(error: BaseException) -> errors.DeskError | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite
 
-from wisedesk.db.sqlite_failures import told_by_sqlite
+from wisedesk.db.sqlite_failures import plain_error, told_as
 from wisedesk.services import errors
 
 LOG = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ def _hold(path: Path) -> sqlite.Connection | None:
     A file that is an inbox no longer is put aside: the desk must be able to scan.
     """
     try:
-        with told_by_sqlite():
+        with told_as(plain_error):
             return _connect(path)
     except errors.DatabaseBusy:
         return None

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -124,7 +124,7 @@ LOOKS = {of: kept.look() for of, kept in KEPT.items()}
 STATES = {of: kept.state() for of, kept in KEPT.items()}
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True):
     """A statement that changes one kind of thing, or adds one.
 
     `plain` tells nothing; `telling` gives the state it leaves, after the key of what is
@@ -137,10 +137,8 @@ class Deed(NamedTuple):
 
 
 def noted(of: Changed, statement: sa.Insert | sa.Update) -> Deed:
-    """Return a statement that nothing used yet, as what it does to one kind of thing.
-
-    SQLAlchemy goes on thinking of one that was used that it tells nothing.
-    """
+    """Return what a statement that nothing used yet does to one kind of thing."""
+    # SQLAlchemy takes one that was used for one that tells nothing, for good
     kept = KEPT[of]
     key = (kept.key,) if isinstance(statement, sa.Insert) else ()
     return Deed(of, statement, statement.returning(*key, *kept.columns))

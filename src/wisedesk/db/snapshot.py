@@ -77,7 +77,7 @@ class Snapshot:
         key = self._connection.execute(statement, values).inserted_primary_key
         return int(key[0]) if key else 0
 
-    def _inserted(self, statement: Any, **values: object) -> Row:
+    def _inserted(self, statement: sa.Insert, **values: object) -> Row:
         """Add a row and return what the statement tells of it."""
         ready = self._ready(statement, tuple(values))
         if ready is not None:

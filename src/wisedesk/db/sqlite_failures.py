@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What SQLite's own errors mean at a desk; the scan inbox needs no more than this."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 import pysqlite3
@@ -18,11 +18,12 @@ _MEANINGS: tuple[tuple[str, type[errors.DeskError]], ...] = (
     ("SQLITE_NOTADB", errors.NotALibrary),
     ("SQLITE_CORRUPT", errors.DatabaseDamaged),
 )
+Meaning = Callable[[BaseException], errors.DeskError | None]
 
 
 @contextmanager
-def told_by_sqlite() -> Generator[None]:
-    """Turn what SQLite raises inside the block into a DeskError, where it is one.
+def told_as(meaning: Meaning) -> Generator[None]:
+    """Turn what is raised inside the block into a DeskError, where it means one.
 
     Anything else, a broken constraint among them, passes unchanged: that is for the
     caller to understand, or a fault of ours.
@@ -30,7 +31,7 @@ def told_by_sqlite() -> Generator[None]:
     try:
         yield
     except Exception as error:
-        plain = plain_error(error)
+        plain = meaning(error)
         if plain is None:
             raise
         raise plain from error
