@@ -106,7 +106,7 @@ class FileTransaction(Generic[Tx]):
         self._make = make
 
     def __enter__(self) -> Tx:
-        """Begin."""
+        """Begin, and return what reads and writes in it."""
         try:
             self._held = self._of.take()
         except Exception as error:

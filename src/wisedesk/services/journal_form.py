@@ -92,7 +92,7 @@ def _part(tree: Any, path: str = "") -> tuple[Any, Tree]:
     """Return a tree with personal values emptied, and those values by path."""
     if isinstance(tree, list | tuple):
         if not any(isinstance(each, _TREES) for each in tree):
-            return tree, {}
+            return tree, {}  # what is personal has a name, and nothing here has
         parted = [_part(each, f"{path}{place}.") for place, each in enumerate(tree)]
         return [plain for plain, _ in parted], _merged(found for _, found in parted)
     if not isinstance(tree, dict):

@@ -7,7 +7,7 @@ from wisedesk.services.station import Station
 
 def station_words(tx: Reading, station: Station) -> str:
     """Return the desk's name with its branch; a library without branches has none."""
-    for branch in tx.branches():
-        if branch.code == station.branch:
-            return f"{station.desk} · {branch.code} ({branch.name})"
-    return station.desk
+    branch = tx.branch(station.branch)
+    if branch is None:
+        return station.desk
+    return f"{station.desk} · {branch.code} ({branch.name})"
