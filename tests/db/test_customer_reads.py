@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from support.clerk import BINDING_CARD, JANSEN, own_card, read, register
+from support.clerk import BINDING_CARD, JANSEN, customer, own_card, read, register
 from support.raw_file import rows
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
@@ -132,3 +132,27 @@ def test_who_is_removed_leaves_no_words(library_file):
     assert len(rows(library_file, "SELECT key FROM customer_word")) == 2
     rows(library_file, "DELETE FROM customer")
     assert rows(library_file, "SELECT key FROM customer_word") == []
+
+
+BLOCKED = """
+    INSERT INTO block (customer_id, kind, reason, placed_at, lifted_at)
+    VALUES (?, 'hand', ?, 0, ?)
+"""
+REMARKED = """
+    INSERT INTO remark (customer_id, text, kept_at, staff)
+    VALUES (?, ?, 0, 'x')
+"""
+
+
+def test_blocks_that_stand_and_all_remarks_are_told_in_their_order(desk, sample_file):
+    there = register(desk, number=own_card(1))
+    assert (there.blocks, there.remarks) == ((), ())
+    rows(sample_file, BLOCKED, there.customer_id, "lifted", 1)
+    assert customer(desk, there.key).blocks == ()
+    for reason in ("pas kwijt", ""):
+        rows(sample_file, BLOCKED, there.customer_id, reason, None)
+    for text in ("belt graag", "komt op dinsdag"):
+        rows(sample_file, REMARKED, there.customer_id, text)
+    found = customer(desk, there.key)
+    assert found.blocks == ("pas kwijt", "hand")
+    assert found.remarks == ("belt graag", "komt op dinsdag")

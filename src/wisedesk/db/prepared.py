@@ -64,16 +64,9 @@ class Prepared:
         """Return all rows, their columns converted and to be had by name."""
         cursor = self.run(driver, values)
         make = self._make or self._make_row(cursor)
-        read = self._read
-        if not read:
+        if not self._read:
             return [make(raw) for raw in cursor]
-        rows = []
-        for raw in cursor:
-            columns = list(raw)
-            for place, convert in read:
-                columns[place] = convert(columns[place])
-            rows.append(make(columns))
-        return rows
+        return [make(self._converted(raw)) for raw in cursor]
 
     def first(self, driver: pysqlite3.Connection, values: dict[str, Any]) -> Any:
         """Return the first row, None where there is none."""
@@ -82,12 +75,13 @@ class Prepared:
         if raw is None:
             return None
         make = self._make or self._make_row(cursor)
-        if not self._read:
-            return make(raw)
+        return make(self._converted(raw) if self._read else raw)
+
+    def _converted(self, raw: Sequence[Any]) -> Sequence[Any]:
         columns = list(raw)
         for place, convert in self._read:
             columns[place] = convert(columns[place])
-        return make(columns)
+        return columns
 
     def _told(self, error: pysqlite3.Error) -> Any:
         """Return the driver's error as SQLAlchemy raises it, without the values."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What every part of the read side stands on: a connection and three ways to ask."""
+"""What every part of a transaction stands on: a connection, asked and told."""
 
 from collections.abc import Iterator
 from typing import Any, Protocol
