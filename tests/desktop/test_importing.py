@@ -120,7 +120,7 @@ def test_enter_on_a_file_shows_why_its_first_rows_were_rejected(operator, files)
     operator.press("Down", "Return")
     told = operator.value(TOLD).splitlines()
     at = told.index("De eerste 10:")
-    reason = "De regel heeft 1 velden in plaats van 6."
+    reason = "De regel heeft 1 in plaats van 6 velden."
     assert told[at + 1] == f"Regel 2, geweigerd: {reason}"
     assert len(told[at + 1 :]) == 10
     (files / "leners.rejects.csv").unlink()

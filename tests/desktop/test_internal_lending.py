@@ -139,7 +139,7 @@ def test_a_full_card_asks_on_the_row(owned, operator, desk):
     operator.press("Return")
     operator.scan(first)
     operator.scan(second)
-    assert operator.reads("Maximum van deze interne pas bereikt: 1 exemplaren.")
+    assert operator.reads("Maximum van deze interne pas bereikt: 1 exemplaar.")
     assert item(desk, second).status is ItemStatus.AVAILABLE
     operator.press("Alt+U")
     assert item(desk, second).borrower_key == BINDER

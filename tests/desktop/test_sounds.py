@@ -274,6 +274,16 @@ def test_the_choice_is_heard_at_once_and_kept(loud, heard, sample_file):
     hears(loud, heard, "refused", "attention")
 
 
+def test_enter_stores_what_was_chosen_and_a_scan_does_not(loud):
+    choose(loud, "Alt+T", "Geluiden")
+    loud.press("Home")
+    loud.scan("39999999999999")
+    assert loud.title() == "Geluiden"
+    loud.press("Right", "Return")
+    kept = tomllib.loads(settings_file().read_text(encoding="utf-8"))["sounds"]
+    assert kept["volume"] == 5
+
+
 def test_esc_keeps_the_sounds_as_they_were(loud):
     choose(loud, "Alt+T", "Geluiden")
     loud.press("Home", "Esc")

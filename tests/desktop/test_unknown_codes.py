@@ -67,6 +67,7 @@ def test_an_item_in_the_hand_is_entered_and_lent(operator, jansen):
     operator.press("Alt+V")
     assert operator.is_bad("Titel")
     assert operator.focus_name() == "Titel"
+    assert operator.reads("Voer het exemplaar in dat u in de hand hebt:")
     operator.type("Een nieuw boek")
     operator.choose("Materiaal", "B Boek volwassenen fictie")
     operator.press("Alt+V")

@@ -119,7 +119,7 @@ def test_rows_that_cannot_be_read_cost_no_other(take: Take, rows: Rows) -> None:
     assert took.counts("customer") == (3, 0, 0, 7)
     assert took.why == [
         ("3", "Een aanhalingsteken op deze regel wordt niet gesloten."),
-        ("5", "De regel heeft 2 velden in plaats van 6."),
+        ("5", "De regel heeft 2 in plaats van 6 velden."),
         ("7", "De regel bevat een NUL-teken."),
         ("8", "Het veld surname is leeg."),
         ("9", "Het veld cardnumber is leeg."),

@@ -89,6 +89,12 @@ def test_every_reason_and_every_failure_has_a_sentence() -> None:
             "Wonder staat niet op een interne pas: binnen.",
         ),
         (refusal(Reason.SUBSCRIPTION_UNKNOWN), "Kies een abonnement."),
+        (refusal(Reason.MAXIMUM_REACHED, maximum=1), "Maximum bereikt: 1 exemplaar."),
+        (refusal(Reason.MAXIMUM_REACHED, maximum=2), "Maximum bereikt: 2 exemplaren."),
+        (
+            refusal(Reason.ITEM_HELD_FOR_OTHER, holder="Mulder, A."),
+            "Gereserveerd voor Mulder, A.",
+        ),
         (
             refusal(Reason.SUBSCRIPTION_UNKNOWN, code="0666"),
             "Abonnement 0666 bestaat niet.",

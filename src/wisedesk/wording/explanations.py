@@ -14,6 +14,7 @@ from wisedesk.wording.explained_due import by, due_parts, rule_line, term_part
 from wisedesk.wording.explained_lines import line_parts
 from wisedesk.wording.explained_parts import Fact, Part
 from wisedesk.wording.explained_setting import setting_part
+from wisedesk.wording.full_stops import without_stop
 from wisedesk.wording.item_statuses import HOLDABLE, status_line
 from wisedesk.wording.journal_words import NOTHING
 from wisedesk.wording.rules import NOTES, OF_POLICY, RULE
@@ -100,7 +101,7 @@ def _status(status: StatusExplained, told: Told) -> Part:
         Fact("Reserveren", holdable),
     ]
     if status.last is not None:
-        last = told(status.last).removesuffix(".")
+        last = without_stop(told(status.last))
         facts.append(Fact("Laatst", f"{last} ({by(status.last)})"))
     elif status.loan is not None:
         facts.append(Fact("Laatst", _last_loan(status)))

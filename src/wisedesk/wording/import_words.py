@@ -8,7 +8,7 @@ from wisedesk.services.exchange_rows import Kind, Problem, Result, Trouble
 REFUSED, WARNED = "geweigerd", "let op"
 
 PROBLEM: dict[Trouble, str] = {
-    Trouble.WRONG_WIDTH: "De regel heeft {found} velden in plaats van {expected}.",
+    Trouble.WRONG_WIDTH: "De regel heeft {found} in plaats van {expected} velden.",
     Trouble.QUOTE_NOT_CLOSED: "Een aanhalingsteken op deze regel wordt niet gesloten.",
     Trouble.NUL_CHARACTER: "De regel bevat een NUL-teken.",
     Trouble.UNREADABLE_BYTES: (

@@ -91,7 +91,7 @@ REFUSAL: dict[Reason, str] = {
         "Geen reglement voor materiaal {rmt} bij abonnement {subscription}."
     ),
     Reason.TOO_YOUNG: "De klant is jonger dan {minimum} jaar.",
-    Reason.MAXIMUM_REACHED: "Maximum bereikt: {maximum} exemplaren.",
+    Reason.MAXIMUM_REACHED: "Maximum bereikt: {at_most}.",
     Reason.MAXIMUM_OF_MATERIAL_REACHED: (
         "Maximum bereikt: {maximum} van materiaal {rmt}."
     ),
@@ -109,9 +109,7 @@ REFUSAL: dict[Reason, str] = {
     Reason.LOANS_OVERDUE: "Te laat: {items}.",
     Reason.HOLD_READY: "Reservering staat klaar: {title}.",
     Reason.INTERNAL_CARD_ENDED: "Deze pas was te gebruiken t/m {ended_on}.",
-    Reason.INTERNAL_CARD_FULL: (
-        "Maximum van deze interne pas bereikt: {maximum} exemplaren."
-    ),
+    Reason.INTERNAL_CARD_FULL: "Maximum van deze interne pas bereikt: {at_most}.",
     Reason.INTERNAL_CARD_STALE: "Interne pas: scan de pas opnieuw.",
     Reason.INTERNAL_CARD_CHANGED: (
         "De interne pas is intussen aan een andere balie gewijzigd. Open de klant"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wisedesk.domain.items import ItemStatus
 from wisedesk.domain.refusals import Reason, Refusal
 from wisedesk.wording import words as w
+from wisedesk.wording.full_stops import ended_once
 from wisedesk.wording.item_statuses import ITEM_STATUS
 from wisedesk.wording.refusals import REFUSAL
 from wisedesk.wording.setting_sentences import setting_refused
@@ -20,15 +21,7 @@ _WITH_BORROWER = "{number} is een exemplaar: {title}, uitgeleend aan {borrower}.
 
 def refusal_sentence(refusal: Refusal) -> str:
     """Return why something was refused, in one sentence."""
-    facts = {
-        name: w.iso_day(value) if name.endswith("_on") else value
-        for name, value in refusal.facts.items()
-    }
-    if refusal.reason is Reason.AMOUNT_OWED:
-        facts["owed"] = w.amount(int(facts["owed"]))
-    if refusal.reason is Reason.AMOUNT_OUT_OF_BOUNDS:
-        facts |= {name: w.amount(int(facts[name])) for name in ("lowest", "highest")}
-    facts["field"] = w.FIELD.get(refusal.about, refusal.about)
+    facts = _facts(refusal)
     template = REFUSAL[refusal.reason]
     if refusal.reason is Reason.TOO_LONG and "lines" in facts:
         template = _MESSAGE_TOO_LONG
@@ -48,7 +41,24 @@ def refusal_sentence(refusal: Refusal) -> str:
     if refusal.reason is Reason.ITEM_NOT_LENDABLE and "status" in facts:
         word = ITEM_STATUS[ItemStatus(facts["status"])].lower()
         return f"Dit exemplaar is niet uitleenbaar: {word}."
-    return template.format(**facts)
+    return ended_once(template.format(**facts))
+
+
+def _facts(refusal: Refusal) -> dict[str, str]:
+    """Return what a refusal is about, each as it is said."""
+    facts = {
+        name: w.iso_day(value) if name.endswith("_on") else value
+        for name, value in refusal.facts.items()
+    }
+    if refusal.reason is Reason.AMOUNT_OWED:
+        facts["owed"] = w.amount(int(facts["owed"]))
+    if refusal.reason is Reason.AMOUNT_OUT_OF_BOUNDS:
+        facts |= {name: w.amount(int(facts[name])) for name in ("lowest", "highest")}
+    if "maximum" in facts:
+        most = int(facts["maximum"])
+        facts["at_most"] = w.counted(most, "exemplaar", "exemplaren")
+    facts["field"] = w.FIELD.get(refusal.about, refusal.about)
+    return facts
 
 
 def refusals_sentence(refusals: Sequence[Refusal]) -> str:

@@ -97,6 +97,9 @@ class SecondLook(FormDialog):
             self.ui.near_view.selectRow(0)
         else:
             self.ui.near_label.setText("Er is geen exemplaar dat erop lijkt.")
+            self.ui.entry_heading.setText(
+                "Voer het exemplaar in dat u in de hand hebt:"
+            )
 
     def _show_entry(self, found: Found, branch: str) -> None:
         for material in found.materials:

@@ -5,12 +5,14 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from wisedesk.desktop.dialogs.form_dialog import CHANGED, FormDialog
 from wisedesk.desktop.forms.ui_sounds_dialog import Ui_SoundsDialog
 from wisedesk.desktop.scanning.waiting_scans import WaitingScans
 from wisedesk.desktop.sounds.choice import SoundChoice
+from wisedesk.desktop.widgets.keys import ENTER
 from wisedesk.services.tones import Tone
 
 HEARD_AT: dict[Tone, str] = {
@@ -75,6 +77,14 @@ class SoundsDialog(FormDialog):
                 if box is watched:
                     self._stands_on = tone
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Store on Enter, as in a field of other dialogs; on a button it presses it."""
+        on_button = isinstance(self.focusWidget(), QPushButton)
+        if event.key() in ENTER and not on_button and not event.isAutoRepeat():
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the dialog: the boxes were made after the buttons."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
 
 LAST_DIGIT = 9
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WALK = frozenset(
     {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 )
@@ -99,7 +99,7 @@ def go_to_ends(view: QTableView) -> None:
 def press_on_enter(place: QWidget, event: QKeyEvent) -> bool:
     """Press the button that has the focus when the key is Enter; say if it was."""
     button = place.focusWidget()
-    if event.key() not in _ENTER or not isinstance(button, QPushButton):
+    if event.key() not in ENTER or not isinstance(button, QPushButton):
         return False
     if not event.isAutoRepeat():
         button.click()
