@@ -80,3 +80,16 @@ def test_what_was_told_of_a_customer_goes_with_the_customer(operator):
     assert operator.footer() == "12 exemplaren"
     operator.press("F12")
     assert operator.footer() == ""
+
+
+def test_a_long_sentence_is_there_to_be_read_whole(operator):
+    operator.press("F5")
+    label = operator.program.window.ui.feedback_label
+    one_line = label.height()
+    operator.program.window.say("Gereserveerd voor Mulder, Anna. " * 9, bad=True)
+    operator.settle()
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.height() > one_line
+    operator.program.window.say("", bad=False)
+    operator.settle()
+    assert label.height() == one_line

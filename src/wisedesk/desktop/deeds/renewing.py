@@ -14,6 +14,7 @@ from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Renew, new_operation
 from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.outcomes import Outcome, Refused
+from wisedesk.wording.full_stops import without_stop
 
 MOST_TOLD = 3  # refusals written out; a longer list is no sentence
 
@@ -111,7 +112,7 @@ def _why_not(refused: Sequence[tuple[str, Refused]]) -> str:
     if len(titles) == 1:
         return next(iter(titles))
     told = [
-        f"{why.removesuffix('.')} ({', '.join(names)})."
+        f"{without_stop(why)} ({', '.join(names)})."
         for why, names in list(titles.items())[:MOST_TOLD]
     ]
     if len(titles) > MOST_TOLD:
