@@ -302,7 +302,13 @@ HARM = {
 
 @pytest.mark.linux  # Windows takes no file away that a program has open
 @pytest.mark.parametrize("harm", HARM)
-def test_whatever_is_done_to_the_file_a_killed_window_lost_nothing(tmp_path, harm):
+@pytest.mark.parametrize("new", [True, False])
+def test_whatever_is_done_to_the_file_a_killed_window_lost_nothing(tmp_path, harm, new):
+    if not new:  # a desk opens the file of the day before
+        yesterday = SqliteInbox(tmp_path / "inbox", "balie")
+        yesterday.keep(scanned())
+        yesterday.end_session()
+        yesterday.close()
     inbox = SqliteInbox(tmp_path / "inbox", "balie")
     for op_id in ("op1", "op2"):
         inbox.keep(scanned(op_id))

@@ -135,9 +135,11 @@ def _connect(path: Path) -> sqlite.Connection:
         path, timeout=0, isolation_level=None, check_same_thread=False
     )
     try:
+        # let go when the process ends, however; and before the first look: what SQLite
+        # then shares in a file beside it, another file of that name would spoil
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _look_whose(connection)
         for pragma in (
-            "locking_mode = EXCLUSIVE",  # let go when the process ends, however
             "journal_mode = WAL",
             "synchronous = FULL",
             "secure_delete = ON",  # what was scanned tells what somebody reads
