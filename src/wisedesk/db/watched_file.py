@@ -27,7 +27,8 @@ class WatchedFile:
         system would let us write on in a file that nobody finds again. DatabaseDamaged
         when it was cut short, below the bytes that SQLite has `counted` in it.
         """
-        now, before = _found_at(self._path), self._found
+        before = self._found  # first: another thread may look at a longer one meanwhile
+        now = _found_at(self._path)
         if now is None or before is None:
             raise errors.LibraryTakenAway(str(self._path))
         if not os.path.samestat(now, before):
