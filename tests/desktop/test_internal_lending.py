@@ -143,3 +143,21 @@ def test_a_full_card_asks_on_the_row(owned, operator, desk):
     assert item(desk, second).status is ItemStatus.AVAILABLE
     operator.press("Alt+U")
     assert item(desk, second).borrower_key == BINDER
+
+
+def test_a_card_past_its_last_day_is_told_to_be_and_passed_once(operator, desk):
+    first, second = on_the_shelf(desk)[:2]
+    ended = InternalCardDraft(ends="3-5-2026")
+    desk.perform(ChangeInternalCard(customer=BINDER, card=ended, seen=UNKNOWN))
+    operator.scan(BINDER)
+    operator.press("Return")
+    assert operator.table(TABLE)[0][2] == "Deze pas was te gebruiken t/m 03-05-2026."
+    operator.press("Alt+U")
+    operator.scan(first)
+    operator.scan(second)
+    assert item(desk, first).borrower_key == BINDER
+    assert item(desk, second).borrower_key == BINDER
+    operator.press("F12")
+    operator.scan(BINDER)
+    operator.press("Return")
+    assert operator.table(TABLE)[0][4] == "Let op"

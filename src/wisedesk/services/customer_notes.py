@@ -8,6 +8,8 @@ pass is passed there for the whole session.
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from wisedesk.domain.loans import against_customer
 from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.customer_rows import CustomerRow
@@ -19,7 +21,11 @@ SOON_DAYS = 30
 
 def notes_on(tx: Reading, customer: CustomerRow, today: date) -> tuple[Refusal, ...]:
     """Return what a clerk should know before anything is lent, the gravest first."""
-    notes = against_customer(borrower_of(customer), today)
+    borrower = borrower_of(customer)
+    if borrower.behaviour.is_internal_card:
+        card = tx.internal_card(customer.customer_id)
+        borrower = replace(borrower, internal_card=card)
+    notes = against_customer(borrower, today)
     subscription = customer.subscription
     soon = today + timedelta(days=SOON_DAYS)
     if subscription is not None and today <= subscription.ends_on <= soon:

@@ -66,7 +66,13 @@ GOES_ON = frozenset({Asks.SET_ASIDE, Asks.TRANSPORT, Asks.END_HOLD})
 OFFERS = frozenset({Asks.OPEN_CARD, Asks.BELATED})
 # passed once, these are passed for the customer until the session ends
 OF_CUSTOMER = frozenset(
-    {Reason.BLOCKED, Reason.MAXIMUM_REACHED, Reason.SUBSCRIPTION_EXPIRED}
+    {
+        Reason.BLOCKED,
+        Reason.MAXIMUM_REACHED,
+        Reason.SUBSCRIPTION_EXPIRED,
+        Reason.INTERNAL_CARD_ENDED,
+        Reason.INTERNAL_CARD_FULL,
+    }
 )
 
 
