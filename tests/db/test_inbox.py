@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from support.full_disk import log_of
+from support.full_disk import log_of, no_room_for
 from support.raw_file import opened
 from wisedesk.db.inbox import SqliteInbox
 from wisedesk.db.inbox_file import MOST_WINDOWS
@@ -277,6 +277,23 @@ def test_an_inbox_damaged_behind_its_first_page_is_put_aside(tmp_path):
     assert [step.op_id for step in again.steps()] == ["op1"]
     again.close()
     assert list(tmp_path.glob("*.damaged"))
+
+
+@pytest.mark.linux
+def test_a_scan_that_found_no_room_is_kept_when_there_is_some(tmp_path):
+    inbox = SqliteInbox(tmp_path / "inbox", "balie")
+    inbox.keep(scanned("op1"))
+    with no_room_for(log_of(tmp_path / "inbox" / "balie-1.sqlite")):
+        for op_id in ("op2", "op2", "op3"):
+            with pytest.raises(errors.InboxUnwritable):
+                inbox.keep(scanned(op_id))
+        assert [step.op_id for step in inbox.steps()] == ["op1"]
+    inbox.keep(scanned("op2"))
+    left = shutil.copytree(tmp_path / "inbox", tmp_path / "left")  # as after kill -9
+    again = SqliteInbox(left, "balie")
+    assert [step.op_id for step in again.steps()] == ["op1", "op2"]
+    again.close()
+    inbox.close()
 
 
 def another_program(path: Path) -> None:
