@@ -81,6 +81,18 @@ def test_the_fine_of_a_late_return_is_explained_on_its_row(
     assert "Status B: Binnen" in explanation(operator)
 
 
+def test_the_fine_of_a_loan_that_is_late_is_explained_before_it_is_charged(
+    operator, desk, jansen, shelf
+):
+    lend(on_day(desk, date(2026, 3, 1)), jansen, shelf[0])
+    session(operator, jansen)
+    operator.press("F9", "F1")
+    assert any(each.startswith("Boete tot nu toe € ") for each in explanation(operator))
+    assert said(operator, "Te laat")[0].startswith("42 dagen: de inleverdatum was ")
+    (stands,) = said(operator, "Stand")
+    assert stands == "loopt op tot het innemen; er is nog niets geboekt"
+
+
 def test_a_refusal_names_the_rule_and_the_key_that_passes_it(
     operator, desk, jansen, shelf
 ):

@@ -127,6 +127,18 @@ def test_a_loan_tells_where_its_leengeld_comes_from(desk, jansen, sample_file):
     assert why(desk, barcode=barcode).charges == ()
 
 
+def test_a_loan_that_is_late_tells_what_its_fine_is_made_of_so_far(desk, jansen):
+    barcode = on_the_shelf(desk)[0]
+    lend(desk, jansen, barcode)
+    assert why(desk, barcode=barcode, today=DUE).charges == ()
+    late = DUE + timedelta(days=14)
+    (fine,) = why(desk, barcode=barcode, today=late).charges
+    return_item(on_day(desk, late), barcode)
+    row = charge(desk, jansen)
+    assert fine.running
+    assert (fine.row.cents, fine.row.days, fine.late) == (row.cents, row.days, 14)
+
+
 def test_an_item_that_is_refused_tells_nothing_of_what_another_owes(
     desk, jansen, sample_file
 ):

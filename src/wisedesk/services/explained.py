@@ -86,7 +86,7 @@ class ChargeExplained(Struct, frozen=True, kw_only=True):
 
     For a fine, `late` counts the days after the due date and `shut` are those of them
     on which the branch was shut; `cents` is what it would be now, and `fits` tells
-    that this is what was charged.
+    that this is what was charged. One that is `running` is of a loan that is still out.
     """
 
     row: ChargeRow
@@ -98,6 +98,7 @@ class ChargeExplained(Struct, frozen=True, kw_only=True):
     shut: tuple[ShutDay, ...] = ()
     cents: int = 0
     fits: bool = True
+    running: bool = False
 
 
 class LineExplained(Struct, frozen=True, kw_only=True):

@@ -61,8 +61,8 @@ def explain(tx: Reading, asked: Asked, undoable: datetime) -> Explained:
         due=_due(tx, item, loan, lines) if item and loan and out else None,
         term=term,
         status=_status(item, loan, lines) if item else None,
-        charges=charges_of(tx, loan, asked.op_id, refused=bool(refusals))
-        if loan
+        charges=charges_of(tx, item, loan, asked, refused=bool(refusals))
+        if item and loan
         else (),
     )
 

@@ -6,28 +6,62 @@ The reglement and the calendar are those of now, by which it would be charged ag
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from wisedesk.domain.charges import ChargeKind, fine_rule
+from wisedesk.domain.loans import is_overdue
 from wisedesk.domain.policies import policy_for
+from wisedesk.services.asked import Asked
 from wisedesk.services.charge_rows import ChargeRow
 from wisedesk.services.explained import ChargeExplained, ShutDay
-from wisedesk.services.item_rows import LoanFacts
+from wisedesk.services.item_rows import ItemRow, LoanFacts
 from wisedesk.services.ports import Reading
 
 
 def charges_of(
-    tx: Reading, loan: LoanFacts, op_id: str, *, refused: bool
+    tx: Reading, item: ItemRow, loan: LoanFacts, asked: Asked, *, refused: bool
 ) -> tuple[ChargeExplained, ...]:
     """Return what led to the amounts that a row shows beside its loan.
 
-    Of a loan that is out those are all of it; otherwise what the row itself charged.
+    Of a loan that is out those are all of it, with the fine it would cost today;
+    otherwise what the row itself charged.
     """
     made = tx.loan_made(loan.loan_id)
     whole = loan.returned_at is None and not refused
-    return tuple(
+    charged = [
         explain_charge(tx, each, loan.customer)
         for each in (made.charges if made else ())
-        if whole or each.op_id == op_id
+        if whole or each.op_id == asked.op_id
+    ]
+    if whole and asked.today and is_overdue(loan.due_on, loan.standing, asked.today):
+        charged += _running(tx, item, loan, asked.today)
+    return tuple(charged)
+
+
+def _running(
+    tx: Reading, item: ItemRow, loan: LoanFacts, today: date
+) -> list[ChargeExplained]:
+    """Return the fine a loan would cost if it came back today, none for no fine."""
+    row = ChargeRow(
+        op_id="",
+        kind=ChargeKind.FINE,
+        cents=0,
+        days=0,
+        charged_on=today,
+        title=item.title,
+        author=item.author,
+        barcode=item.barcode,
+        due_on=loan.due_on,
+        returned_on=None,
+        branch_id=loan.branch.branch_id,
+        branch=loan.branch.name,
     )
+    found = explain_charge(tx, row, loan.customer)
+    fine = fine_rule(found.policy).fine(found.late - len(found.shut))
+    if not fine.cents:
+        return []
+    row = replace(row, cents=fine.cents, days=fine.days)
+    return [replace(found, row=row, fits=True, running=True)]
 
 
 def explain_charge(tx: Reading, row: ChargeRow, customer: str) -> ChargeExplained:

@@ -28,6 +28,9 @@ def charge_part(found: ChargeExplained) -> Part:
     if not found.fits:
         told = f"{euros(found.cents)}; het bedrag is geboekt zoals het toen gold"
         facts.append(Fact("Zou nu zijn", told))
+    if found.running:
+        facts.append(Fact("Stand", "loopt op tot het innemen; er is nog niets geboekt"))
+        return Part(f"Boete tot nu toe {euros(row.cents)}", tuple(facts))
     if row.settlement is None:
         facts.append(Fact("Stand", "staat open"))
     else:
@@ -47,7 +50,9 @@ def _fee(found: ChargeExplained) -> list[Fact]:
 
 def _fine(found: ChargeExplained) -> list[Fact]:
     row, policy = found.row, found.policy
-    was = f"terug op {day(row.charged_on)}, de inleverdatum was {day(row.due_on)}"
+    was = f"de inleverdatum was {day(row.due_on)}"
+    if not found.running:
+        was = f"terug op {day(row.charged_on)}, {was}"
     facts = [Fact("Te laat", f"{counted(found.late, 'dag', 'dagen')}: {was}")]
     open_days = counted(found.late - len(found.shut), "dag", "dagen")
     facts.append(Fact("Open", f"{open_days} was {row.branch} open"))

@@ -4,6 +4,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from wisedesk.desktop.dialogs.explanation import Explanation
@@ -31,6 +32,7 @@ class Explaining(QObject):
     def explain(self, asked: Asked) -> None:
         """Show why a row says what it says."""
         now = self._shell.now()
+        asked = replace(asked, today=self._shell.today)
 
         def ask(tx: Reading) -> Found:
             minutes = int(value_of(tx, UNDO_MINUTES))
