@@ -74,7 +74,14 @@ def _url(address: str) -> URL:
 
 def _server_engine(url: URL) -> sa.Engine:
     try:
-        return sa.create_engine(url, pool_pre_ping=True)
+        return sa.create_engine(
+            url,
+            pool_pre_ping=True,
+            connect_args={
+                "connect_timeout": BUSY_MS // 1000,
+                "options": f"-c lock_timeout={BUSY_MS}",  # as long as SQLite waits
+            },
+        )
     except sa.exc.NoSuchModuleError as error:
         raise errors.UnknownAddress(url.render_as_string()) from error
     except ModuleNotFoundError as error:
@@ -91,8 +98,10 @@ def file_of(address: str) -> Path:
 
 
 def sqlite_path(url: URL) -> Path | None:
-    """Return the file of a SQLite URL, None for one in memory."""
-    return Path(url.database) if url.database and url.database != ":memory:" else None
+    """Return the file of a SQLite URL, None for one in memory or on a server."""
+    if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
+        return None
+    return Path(str(url.database))
 
 
 def is_file(path: Path) -> bool:

@@ -22,7 +22,10 @@ ALIKE = (
 ENDS_SO = (
     sa.select(t.item.c.barcode)
     .where(
-        sa.func.substr(t.item.c.barcode, -_given("length", type_=sa.Integer))
+        sa.func.substr(
+            t.item.c.barcode,
+            sa.func.length(t.item.c.barcode) - _given("length", type_=sa.Integer) + 1,
+        )
         == _given("code")
     )
     .order_by(t.item.c.barcode)

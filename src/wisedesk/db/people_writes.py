@@ -50,6 +50,11 @@ LOGIN_OWNER = sa.select(t.customer.c.id).where(
     t.customer.c.login_name == _given("login_name"),
     t.customer.c.login_name != sa.literal_column("''"),  # as the index has it
 )
+LOCK_BRANCH = (
+    sa.select(t.branch.c.id)
+    .where(t.branch.c.id == _given("branch_id"))
+    .with_for_update(key_share=True)
+)
 SEQUENCE = (
     sa.update(t.number_sequence)
     .where(
@@ -100,6 +105,10 @@ class PeopleWrites(ChangeLog):
     def set_activity(self, customer_id: int, day: date) -> None:
         """Set a customer's last activity, to an earlier day too."""
         self._change(SET_ACTIVITY, customer_id, day=day)
+
+    def lock_branch(self, branch: BranchRow) -> None:
+        """Keep other desks from giving out a branch's numbers until the end."""
+        self._lock(LOCK_BRANCH, branch_id=branch.branch_id)
 
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
         """Remember the highest sequence a branch gave out."""

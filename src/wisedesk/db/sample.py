@@ -16,6 +16,7 @@ from wisedesk.db.people_writes import TOUCH
 from wisedesk.db.sample_cards import add_internal_cards
 from wisedesk.db.sample_holds import add_holds
 from wisedesk.db.sample_people import People, add_people
+from wisedesk.db.schema import METADATA
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.customer_types import LoanStanding
 from wisedesk.domain.items import status_while
@@ -44,6 +45,17 @@ def add_sample(connection: sa.Connection, find: Find, today: date) -> None:
     _add_loans(connection, dice, stock, people, today)
     add_holds(connection, people, today)
     add_internal_cards(connection, find, today)
+    if connection.dialect.name == "postgresql":
+        _go_on_behind(connection)
+
+
+def _go_on_behind(connection: sa.Connection) -> None:
+    """Let new rows be numbered behind those that came with a number."""
+    for table in METADATA.sorted_tables:
+        if "id" in table.c:
+            sequence = sa.func.pg_get_serial_sequence(table.name, "id")
+            last = sa.select(sa.func.max(table.c.id)).scalar_subquery()
+            connection.execute(sa.select(sa.func.setval(sequence, last)))
 
 
 def _add_titles(

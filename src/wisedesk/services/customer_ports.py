@@ -76,6 +76,9 @@ class CustomerWriting(CustomerReading, Protocol):
     def login_name_owner(self, login_name: str) -> int | None:
         """Return the id of the customer with a login name, or None."""
 
+    def lock_branch(self, branch: BranchRow) -> None:
+        """Keep other desks from giving out a branch's numbers until the end."""
+
     def give_number(self, series: NumberSeries, branch: BranchRow, last: int) -> None:
         """Remember the highest sequence a branch gave out."""
 

@@ -44,6 +44,7 @@ def register(tx: Writing, action: Register, at: At) -> Outcome:
     """
     action = replace(action, number=tidy_number(action.number))
     branch = branch_of(tx, action.branch)
+    tx.lock_branch(branch)
     person, problems = judge_person(action.person, _required(action), at.today)
     again = tx.customer(action.again) if action.again else None
     against = list(problems.values())

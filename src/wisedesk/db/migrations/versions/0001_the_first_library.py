@@ -171,10 +171,8 @@ def upgrade() -> None:
         sa.Column("minimum_age", sa.Integer(), nullable=True),
         sa.Column("maximum_age", sa.Integer(), nullable=True),
         sa.Column("maximum_loans", sa.Integer(), nullable=True),
-        sa.Column(
-            "may_borrow", sa.Boolean(), server_default=sa.text("1"), nullable=False
-        ),
-        sa.Column("offered", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("may_borrow", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("offered", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("price_word", sa.Text(), server_default="", nullable=False),
         sa.Column("kind_word", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
@@ -223,12 +221,12 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
         sa.Column("email", sa.Text(), server_default="", nullable=False),
         sa.Column(
-            "email_absent", sa.Boolean(), server_default=sa.text("0"), nullable=False
+            "email_absent", sa.Boolean(), server_default=sa.false(), nullable=False
         ),
         sa.Column("newsletter", sa.Boolean(), nullable=True),
-        sa.Column("sepa", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("sepa", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column(
-            "direct_debit", sa.Boolean(), server_default=sa.text("0"), nullable=False
+            "direct_debit", sa.Boolean(), server_default=sa.false(), nullable=False
         ),
         sa.Column("iban", sa.Text(), server_default="", nullable=False),
         sa.Column("bic", sa.Text(), server_default="", nullable=False),
@@ -340,9 +338,7 @@ def upgrade() -> None:
         sa.Column(
             "fine_maximum_cents", sa.Integer(), server_default="0", nullable=False
         ),
-        sa.Column(
-            "holdable", sa.Boolean(), server_default=sa.text("1"), nullable=False
-        ),
+        sa.Column("holdable", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.CheckConstraint(
             "fee_cents >= 0", name=op.f("ck_loan_policy_fee_cents_not_negative")
         ),
@@ -555,7 +551,7 @@ def upgrade() -> None:
         sa.Column("returned_at", sa.BigInteger(), nullable=True),
         sa.Column("returned_on", sa.Date(), nullable=True),
         sa.Column("standing", sa.Text(), server_default="U", nullable=False),
-        sa.Column("counts", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("counts", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("renewals", sa.Integer(), server_default="0", nullable=False),
         sa.Column("op_id", sa.Text(), nullable=True),
         sa.CheckConstraint(
@@ -641,11 +637,9 @@ def upgrade() -> None:
         sa.Column("status", sa.Integer(), server_default="5", nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
-        sa.Column(
-            "is_current", sa.Boolean(), server_default=sa.text("1"), nullable=False
-        ),
+        sa.Column("is_current", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("tariff", sa.Text(), server_default="", nullable=False),
-        sa.Column("trial", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("trial", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("expiry_month", sa.Integer(), nullable=True),
         sa.Column("fee_cents", sa.Integer(), server_default="0", nullable=False),
         sa.Column(
