@@ -9,7 +9,7 @@ TRIAL := build/trial/library.sqlite
 PREPARE := @$(PYTHON) tools/prepare.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage lint format docs freeze windows manual bench \
+.PHONY: help run test test-server coverage lint format docs freeze windows manual bench \
 	bench-small bench-frozen reliability clean
 
 help: ## tell what can be made
@@ -23,6 +23,11 @@ run: ## open the window on a sample library (the tour, where there is no display
 test: ## run every test
 	$(PREPARE) test
 	$(OFFSCREEN) $(VENV)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+test-server: ## run the tests of the services on PostgreSQL, which comes as a package
+	$(PREPARE) server
+	$(OFFSCREEN) $(VENV)/python -m pytest --server --numprocesses auto \
+		--dist worksteal tests/services $(ARGS)
 
 coverage: ## see that the tests of the rules take every branch
 	$(PREPARE) test

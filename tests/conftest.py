@@ -6,7 +6,6 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 
 import importlib.util
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from support.raw_file import Place, copied
 from wisedesk.bootstrap import Services, create_library, open_services
 from wisedesk.config import Config, as_address
 from wisedesk.services.desk import Desk
@@ -68,36 +68,77 @@ def own_home(
     return home
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the libraries of a run lie on a server: `pytest --server tests/services`."""
+    parser.addoption(
+        "--server", action="store_true", help="libraries on PostgreSQL, not in files"
+    )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what is about a file where libraries lie on a server."""
+    if config.getoption("--server"):
+        left = [each for each in items if each.get_closest_marker("file")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [each for each in items if each not in left]
+
+
 @pytest.fixture(scope="session")
-def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def server(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """Return the address of a server for the libraries, None where they are files."""
+    if not request.config.getoption("--server"):
+        yield None
+        return
+    from support.server import running
+
+    with running() as address:
+        yield address
+
+
+def _new_place(server: str | None, path: Path) -> Place:
+    if server is None:
+        return path
+    from support.server import new_database
+
+    return new_database(server)
+
+
+@pytest.fixture(scope="session")
+def empty_template(
+    server: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> Place:
     """Return the empty library that tests copy."""
-    path = tmp_path_factory.mktemp("template") / "empty.sqlite"
-    create_library(as_address(str(path)))
-    return path
+    place = _new_place(server, tmp_path_factory.mktemp("template") / "empty.sqlite")
+    create_library(as_address(str(place)))
+    return place
 
 
 @pytest.fixture(scope="session")
-def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_template(
+    server: str | None, tmp_path_factory: pytest.TempPathFactory
+) -> Place:
     """Return the sample library that tests copy."""
-    path = tmp_path_factory.mktemp("template") / "sample.sqlite"
-    create_library(as_address(str(path)), WORK_DATE)
-    return path
+    place = _new_place(server, tmp_path_factory.mktemp("template") / "sample.sqlite")
+    create_library(as_address(str(place)), WORK_DATE)
+    return place
 
 
 @pytest.fixture
-def library_file(empty_template: Path, tmp_path: Path) -> Path:
+def library_file(empty_template: Place, tmp_path: Path) -> Place:
     """Return a fresh library with its definitions, nobody and nothing in it."""
-    return Path(shutil.copyfile(empty_template, tmp_path / "library.sqlite"))
+    return copied(empty_template, tmp_path / "library.sqlite")
 
 
 @pytest.fixture
-def sample_file(sample_template: Path, tmp_path: Path) -> Path:
+def sample_file(sample_template: Place, tmp_path: Path) -> Place:
     """Return a fresh sample library as of the work date."""
-    return Path(shutil.copyfile(sample_template, tmp_path / "sample.sqlite"))
+    return copied(sample_template, tmp_path / "sample.sqlite")
 
 
 @pytest.fixture
-def services(sample_file: Path) -> Iterator[Services]:
+def services(sample_file: Place) -> Iterator[Services]:
     """Return the services on a sample library, at a desk in Nieuw-Buinen."""
     config = Config(as_address(str(sample_file)), desk="balie-1", branch="9408")
     opened = open_services(config, WORK_DATE)
@@ -112,7 +153,7 @@ def desk(services: Services) -> Desk:
 
 
 @pytest.fixture
-def other_desk(sample_file: Path) -> Iterator[Desk]:
+def other_desk(sample_file: Place) -> Iterator[Desk]:
     """Return a second desk with its own connection to the same library."""
     config = Config(as_address(str(sample_file)), desk="balie-2", branch="9408")
     opened = open_services(config, WORK_DATE)

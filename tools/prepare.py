@@ -29,7 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "prepared.json"
-GROUPS = {"run": "", "test": "test", "lint": "lint", "freeze": "freeze", "windows": ""}
+GROUPS = {
+    "run": "",
+    "test": "test",
+    "server": "server",
+    "lint": "lint",
+    "freeze": "freeze",
+    "windows": "",
+}
 BUILD_NEEDS = ("hatchling", "editables", "PySide6-Essentials")
 INPUTS = (
     "pyproject.toml",

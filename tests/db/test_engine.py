@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pysqlite3
 import pytest
+from sqlalchemy.engine import make_url
 
 from support.raw_file import value
 from wisedesk.config import as_address
@@ -132,3 +133,10 @@ def test_a_backup_is_the_same_library(tmp_path, library_file):
     back_up(address, copy, NOON, lambda _: None)
     same = open_library(as_address(str(copy))).uid()
     assert same == open_library(address).uid()
+
+
+def test_the_database_of_a_server_is_no_file():
+    assert (
+        sqlite_path(make_url("postgresql+psycopg://balie@server/bibliotheek")) is None
+    )
+    assert sqlite_path(make_url("sqlite://")) is None

@@ -91,7 +91,7 @@ def test_scanning_the_card_again_goes_on_with_what_waited_in_its_order(
     clerk.scan(12, BINDER)
     assert clerk.states() == [RowState.DONE, RowState.DONE]  # and none for the card
     assert item(desk, shelf[0]).borrower_key == BINDER
-    order = "SELECT group_concat(barcode) FROM (SELECT barcode FROM loan JOIN item"
+    order = "SELECT string_agg(barcode, ',') FROM (SELECT barcode FROM loan JOIN item"
     order += " ON item.id = item_id WHERE returned_at IS NULL AND barcode IN (?, ?)"
     assert value(sample_file, f"{order} ORDER BY loan.id)", *shelf[:2]) == (
         f"{shelf[0]},{shelf[1]}"

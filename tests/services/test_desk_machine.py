@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The desk against a plain model of it: any order of actions, then every invariant."""
 
-import shutil
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -31,7 +30,7 @@ from support.clerk import (
     reasons,
     registration,
 )
-from support.raw_file import value
+from support.raw_file import Place, copied, removed, value
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
 from wisedesk.domain.customer_types import Channel, CustomerType, SpecialKind
@@ -115,14 +114,13 @@ class DeskMachine(RuleBasedStateMachine):
     It does so at a desk in each of two branches.
     """
 
-    template: Path
+    template: Place
     folder: Path
     copies = count()
 
     @initialize()
     def open_the_desk(self):
-        self.path = self.folder / f"{next(self.copies)}.sqlite"
-        shutil.copyfile(self.template, self.path)
+        self.path = copied(self.template, self.folder / f"{next(self.copies)}.sqlite")
         self.opened = [
             open_services(
                 Config(as_address(str(self.path)), desk="balie-1", branch=branch), DAY
@@ -157,7 +155,7 @@ class DeskMachine(RuleBasedStateMachine):
     def teardown(self):
         for each in self.opened:
             each.library.close()
-        self.path.unlink()
+        removed(self.path)
 
     def perform(self, action, at=0):
         """Perform an action at a branch, and once more: it is done once."""

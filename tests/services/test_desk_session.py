@@ -386,7 +386,7 @@ def test_a_customer_who_wants_to_know_hears_that_a_title_was_lent_before(
     clerk, desk, sample_file, jansen, shelf
 ):
     found = customer(desk, jansen).customer_id
-    rows(sample_file, f"UPDATE customer SET warn_lent_before = 1 WHERE id = {found}")
+    rows(sample_file, f"UPDATE customer SET warn_lent_before = TRUE WHERE id = {found}")
     lend(desk, jansen, shelf[0])
     clerk.put(clerk.session.entries.go_over(Mode.RETURN, AT))
     clerk.scan(shelf[0])

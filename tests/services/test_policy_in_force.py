@@ -85,7 +85,8 @@ def remove(desk, rmt):
 
 def make_rmt(path, rmt, barcodes):
     """Give items a material of their own."""
-    rows(path, "INSERT OR IGNORE INTO material_type VALUES (?, 'Verzonnen')", rmt)
+    add = "INSERT INTO material_type VALUES (?, 'Verzonnen') ON CONFLICT DO NOTHING"
+    rows(path, add, rmt)
     for barcode in barcodes:
         rows(path, "UPDATE item SET rmt = ? WHERE barcode = ?", rmt, barcode)
 

@@ -5,7 +5,6 @@ An undo that is turned back leaves everything as it was before the undo. A custo
 last activity is that of what stands, whatever was turned back between.
 """
 
-import shutil
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -33,7 +32,7 @@ from support.clerk import (
     read,
     register,
 )
-from support.raw_file import rows
+from support.raw_file import Place, copied, removed, rows
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
 from wisedesk.domain.charges import Settlement
@@ -56,7 +55,8 @@ DAY = date(2026, 5, 4)
 LONG_BEFORE = DAY - timedelta(days=60)
 ANY = st.integers(0, 99)
 FIGURES = """
-    SELECT count(*), sum(counts), sum(renewals) FROM loan WHERE NOT cancelled
+    SELECT count(*), count(*) FILTER (WHERE counts), sum(renewals) FROM loan
+    WHERE NOT cancelled
 """
 
 
@@ -67,14 +67,13 @@ def active_on(desk, key):
 class RedoMachine(RuleBasedStateMachine):
     """Does, turns back and does again, each time one of what was done."""
 
-    template: Path
+    template: Place
     folder: Path
     copies = count()
 
     @initialize()
     def open_the_desk(self):
-        self.path = self.folder / f"{next(self.copies)}.sqlite"
-        shutil.copyfile(self.template, self.path)
+        self.path = copied(self.template, self.folder / f"{next(self.copies)}.sqlite")
         config = Config(as_address(str(self.path)), desk="balie-1", branch="9408")
         self.opened = open_services(config, DAY)
         self.desk = self.opened.desk
@@ -90,7 +89,7 @@ class RedoMachine(RuleBasedStateMachine):
 
     def teardown(self):
         self.opened.library.close()
-        self.path.unlink()
+        removed(self.path)
 
     @property
     def today(self):

@@ -208,6 +208,7 @@ def test_a_setting_nobody_knows_is_not_explained(desk):
     assert found.setting is None
 
 
+@pytest.mark.file
 def test_the_last_change_is_found_by_an_index(sample_file):
     plan = rows(
         sample_file,

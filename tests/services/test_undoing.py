@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Turning back what was done: the library is as before, and the journal tells of it."""
 
-import shutil
 from datetime import date, timedelta
 from itertools import count
 
@@ -30,7 +29,7 @@ from support.clerk import (
     return_item,
     switch,
 )
-from support.raw_file import rows, value
+from support.raw_file import copied, rows, value
 from wisedesk.bootstrap import open_services
 from wisedesk.config import Config, as_address
 from wisedesk.domain.customer_types import CustomerType, SpecialKind
@@ -598,8 +597,7 @@ def made(desk, verb, place, key, barcode):
 def test_whatever_the_desk_did_undoing_it_backwards_leaves_it_as_it_was(
     sample_file, tmp_path, steps, later
 ):
-    path = tmp_path / f"{next(_copies)}.sqlite"
-    shutil.copyfile(sample_file, path)
+    path = copied(sample_file, tmp_path / f"{next(_copies)}.sqlite")
     services = open_services(
         Config(as_address(str(path)), desk="balie-1", branch="9408"), MONDAY
     )

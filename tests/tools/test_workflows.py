@@ -142,4 +142,4 @@ def test_the_tests_of_linux_alone_are_left_out_by_a_marker_that_exists() -> None
     chosen = [
         words[words.index("-m", 3) + 1] for words in commands() if "pytest" in words
     ]
-    assert {each.removeprefix("not ") for each in chosen} == set(markers) == {"linux"}
+    assert {each.removeprefix("not ") for each in chosen} == {"linux"} <= set(markers)
