@@ -81,6 +81,34 @@ def test_f7_while_cancelling_goes_over_to_inzage(operator, jansen, shelf):
     assert mode(operator)[0] == "INZAGE"
 
 
+def test_what_is_lent_already_is_no_inzage_by_another_scan_and_f4_turns_it_back(
+    operator, desk, jansen, shelf
+):
+    operator.scan(jansen)
+    operator.scan(shelf[0])
+    operator.press("F7")
+    operator.scan(shelf[0])
+    assert last(operator) == (
+        f"Al uitgeleend, niet als Inzage: {TITAN}."
+        " F4: eerst annuleren, dan nog eens scannen."
+    )
+    assert states(operator) == [(shelf[0], "Uitgeleend")]
+    assert item(desk, shelf[0]).status is ItemStatus.LENT
+    operator.press("F4")
+    operator.scan(shelf[0])
+    operator.scan(shelf[0])
+    assert states(operator) == [
+        (shelf[0], "Inzage vandaag"),
+        (shelf[0], "Geannuleerd"),
+    ]
+    operator.scan(shelf[0])
+    assert last(operator) == f"Al gescand: {TITAN}."
+    operator.press("F7")
+    operator.scan(shelf[0])
+    assert last(operator).startswith(f"Al uitgeleend als Inzage: {TITAN}. F4: ")
+    assert states(operator)[0] == (shelf[0], "Inzage vandaag")
+
+
 def test_a_card_while_cancelling_is_told_what_is_asked_for(
     operator, jansen, bakker, shelf
 ):

@@ -43,6 +43,7 @@ class Seen:
 
     def __init__(self):
         self.repeated, self.opened, self.searched, self.gone = [], [], [], []
+        self.repeated_as = []
 
     def row_added(self, row): ...
     def row_changed(self, row): ...
@@ -51,8 +52,9 @@ class Seen:
     def tell(self, row, outcome): ...
     def customer_shown(self): ...
 
-    def row_repeated(self, row):
+    def row_repeated(self, row, how):
         self.repeated.append(row.barcode)
+        self.repeated_as.append(how)
 
     def customer_opened(self, opened):
         self.opened.append(opened.key)
@@ -130,6 +132,17 @@ def test_a_barcode_scanned_twice_does_nothing_and_points_at_its_row(
     clerk.scan(jansen, shelf[0], shelf[1], shelf[0])
     assert clerk.states() == [RowState.DONE, RowState.DONE]
     assert clerk.seen.repeated == [shelf[0]]
+
+
+def test_a_loan_scanned_again_as_inzage_stays_as_it_is_and_the_mode_is_told(
+    clerk, jansen, shelf
+):
+    clerk.scan(jansen, shelf[0])
+    clerk.session.entries.inspect(on=True)
+    clerk.scan(shelf[0])
+    assert clerk.seen.repeated_as == [Mode.INSPECT]
+    (row,) = clerk.session.rows.all()
+    assert row.outcome.standing is LoanStanding.ORDINARY
 
 
 def test_an_item_lent_on_an_earlier_day_is_offered_to_be_renewed(

@@ -222,7 +222,7 @@ class SessionRows:
                 other = replace(other, seen=other.seen + 1)  # noqa: PLW2901
                 self.change(other)
             self.drop(row.op_id)
-            self._watcher.row_repeated(other)
+            self._watcher.row_repeated(other, given.scan.mode)
             return True
         return False
 

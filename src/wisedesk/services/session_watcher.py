@@ -7,6 +7,7 @@ from typing import Protocol
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow
 from wisedesk.services.outcomes import Outcome
+from wisedesk.services.session import Mode
 
 
 class Watcher(Protocol):
@@ -21,8 +22,8 @@ class Watcher(Protocol):
     def row_dropped(self, op_id: str) -> None:
         """Show a row no longer."""
 
-    def row_repeated(self, row: DeskRow) -> None:
-        """Point at a row: it was scanned once more."""
+    def row_repeated(self, row: DeskRow, how: Mode) -> None:
+        """Point at a row: it was scanned once more, read in this mode."""
 
     def began(self, rows: Sequence[DeskRow]) -> None:
         """Show a session that begins with these rows, newest first."""

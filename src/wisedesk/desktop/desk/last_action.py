@@ -57,14 +57,18 @@ class LastAction(QObject):
         write(self._label, text)
         mark(self._label, bad=bad, aside=aside)
 
-    def point_at(self, place: int) -> None:
-        """Bring a row in sight that was scanned once more, and say what it is."""
+    def point_at(self, place: int, instead: str = "") -> None:
+        """Bring a row in sight that was scanned once more, and say what it is.
+
+        `instead` is told where the scan was to make it another loan than it is.
+        """
         model = self._view.model()
         line = model.row(place) if isinstance(model, TableModel) else None
         if isinstance(line, Line) and line.refused:
             self.say(told_of(line), bad=True)  # it asks that still
         elif isinstance(line, Line):
-            self.say(f"Al gescand: {line.title or line.barcode}.")
+            told = f"Al gescand: {line.title or line.barcode}."
+            self.say(instead or told, bad=bool(instead))
         self._view.scrollTo(model.index(place, 0))
 
     def _told_of(self, op_id: str) -> str:

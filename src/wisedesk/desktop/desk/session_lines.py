@@ -23,12 +23,14 @@ from wisedesk.desktop.pages.loan_lines import (
     turned_back_line,
 )
 from wisedesk.desktop.window.shell import Shell
+from wisedesk.desktop.wording.entry_words import lent_otherwise
 from wisedesk.services.circulation_outcomes import Lent, Renewed
 from wisedesk.services.customer_rows import CustomerRow
 from wisedesk.services.desk_rows import DeskRow, RowState, turned_back_as
 from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Undone
 from wisedesk.services.ports import Reading
+from wisedesk.services.session import Mode
 
 FLASH_MS = 700
 
@@ -39,7 +41,8 @@ class SessionLines(QObject):
     `told` carries a row and its outcome, `shown` asks for the state of the session,
     `opened` a customer, `searched` a name and whether the one found joins, `released`
     the last step that is done with, `repeated` the place of a row that was scanned
-    once more. `changed` tells that a row came, went or is another.
+    once more and what to say if that was to be another loan. `changed` tells that a
+    row came, went or is another.
     """
 
     told = Signal(object, object)
@@ -47,7 +50,7 @@ class SessionLines(QObject):
     opened = Signal(object)
     searched = Signal(str, bool)
     released = Signal(str)
-    repeated = Signal(int)
+    repeated = Signal(int, str)
     changed = Signal()
 
     def __init__(self, shell: Shell, parent: QObject) -> None:
@@ -127,13 +130,13 @@ class SessionLines(QObject):
             self.model.remove(place)
         self.changed.emit()
 
-    def row_repeated(self, row: DeskRow) -> None:
+    def row_repeated(self, row: DeskRow, how: Mode) -> None:
         """Light a row up for a moment: it was scanned once more."""
         place = self.place(row.op_id)
         if place is not None:
             self.model.light(lambda line: line.mark == row.op_id)
             QTimer.singleShot(FLASH_MS, self, self._put_out)
-            self.repeated.emit(place)
+            self.repeated.emit(place, lent_otherwise(row, how, self._shell.keys))
 
     def began(self, rows: Sequence[DeskRow]) -> None:
         """Show a session that begins with these rows."""

@@ -57,7 +57,7 @@ class OwnSounds(QObject):
         again, self._again = self._again, False
         self.speaker.say(Tone.WAITS if again else tone_of_answer(answer))
 
-    def _repeated(self, _place: int) -> None:
+    def _repeated(self, _place: int, _instead: str) -> None:
         self._again = True  # its answer comes next
 
     def _failed(self, _error: object) -> None:
