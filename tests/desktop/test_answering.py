@@ -440,6 +440,29 @@ def test_of_several_customers_each_row_says_whose_it_is(
     assert operator.table(TABLE)[1][REMARK].startswith("Alt-U of Alt-X · Jansen, Jan: ")
 
 
+def test_no_block_is_passed_of_a_customer_who_is_not_in_front(
+    operator, desk, jansen, pieters, sample_file
+):
+    end_subscription(sample_file, pieters)
+    barcode = on_the_shelf(desk)[0]
+    session(operator, pieters)
+    operator.scan(barcode)
+    operator.press("Alt+E")
+    operator.scan(jansen)
+    assert marked(operator) == [barcode]  # a question is answered whosever it is
+    operator.press("Alt+X")
+    assert marked(operator) == []
+    operator.press("Alt+U")
+    assert operator.footer() == "Er is geen regel die iets vraagt."
+    operator.press("Alt+S")
+    assert marked(operator) == [""]  # what is told of who is in front now
+    operator.press("Alt+S")
+    assert marked(operator) == []
+    operator.press("Alt+S", "Alt+U")
+    operator.scan(barcode)
+    assert item(desk, barcode).borrower_key == pieters
+
+
 def test_a_number_stands_as_it_is_stored_whatever_the_scanner_sent(operator):
     operator.press("F6")
     operator.scan("ab1234567")

@@ -7,6 +7,7 @@ import pytest
 
 from services.test_desk_session import Clerk
 from support.clerk import TITAN, item, lend, of_branch, on_the_shelf, own_card, register
+from support.raw_file import rows
 from wisedesk.services.actions import ChangeSetting, PlaceHold
 from wisedesk.services.answers import answer
 from wisedesk.services.decisions import Asks
@@ -16,6 +17,10 @@ from wisedesk.services.session import Mode, Scan
 from wisedesk.services.tones import Tone, tone_of_answer
 
 AT = datetime(2026, 5, 4, 9, tzinfo=UTC)
+EXPIRED = """
+    UPDATE subscription SET starts_on = '2025-05-01', ends_on = '2026-04-30'
+    WHERE customer_id = (SELECT customer_id FROM card WHERE number = ?)
+"""
 
 
 @pytest.fixture
@@ -164,6 +169,12 @@ class TestInTurn:
         found = clerk.session.rows.in_turn(stops, chosen)
         return None if found is None else clerk.session.rows.all().index(found)
 
+    def told_of(self, clerk):
+        """Return which customer the row in turn is of, with one in front."""
+        session = clerk.session
+        found = session.rows.in_turn(frozenset(), front=session.customers.key)
+        return None if found is None else found.customer
+
     def test_the_question_open_longest_and_no_scan_moves_it(self, asking):
         assert self.in_turn(asking) == 2
         asking.scan("39408999999999")
@@ -194,6 +205,31 @@ class TestInTurn:
         assert self.in_turn(returning) == 1
         returning.answer(1, yes=False)
         assert self.in_turn(returning) is None
+
+    def test_an_offer_only_of_the_customer_in_front(
+        self, clerk, sample_file, jansen, pieters, shelf
+    ):
+        rows(sample_file, EXPIRED, pieters)
+        clerk.scan(pieters)
+        assert self.told_of(clerk) == pieters
+        clerk.scan(shelf[0])
+        clerk.put(clerk.session.entries.choose(jansen, AT, joins=True))
+        assert self.told_of(clerk) == pieters  # a question, whoever is in front
+        clerk.answer(clerk.states().index(RowState.ASKS), yes=False)
+        assert self.told_of(clerk) is None
+        clerk.put(clerk.session.entries.switch_customer(AT))
+        assert self.told_of(clerk) == pieters
+        clerk.put(clerk.session.entries.switch_customer(AT))
+        assert self.told_of(clerk) is None
+
+    def test_nor_what_was_scanned_before_the_card_of_another(
+        self, clerk, jansen, pieters, shelf
+    ):
+        clerk.scan(shelf[0], jansen)
+        assert self.told_of(clerk) == jansen
+        clerk.put(clerk.session.entries.choose(pieters, AT, joins=True))
+        assert clerk.states() == [RowState.REFUSED]
+        assert self.told_of(clerk) is None
 
 
 def test_an_answer_to_another_row_passes_what_stops_the_desk(desk, returning):

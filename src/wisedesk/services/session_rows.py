@@ -55,23 +55,27 @@ class SessionRows:
                 return row
         return None
 
-    def in_turn(self, stops: AbstractSet[Asks], chosen: str = "") -> DeskRow | None:
+    def in_turn(
+        self, stops: AbstractSet[Asks], chosen: str = "", front: str = ""
+    ) -> DeskRow | None:
         """Return the row that an answer is for, None where no row can be answered.
 
         The row chosen, if that one asks. Else what stops the desk; what was offered by
         the last thing done; the question that is open longest, which no scan moves;
-        what else may be answered, the newest first.
+        what else may be answered, the newest first. An offer is for who is in `front`.
         """
         row = self.get(chosen)
         if row is not None and row.may_be_answered:
             return row
-        first = self.stopping(stops) or self.get(self._offered)
-        if first is not None:
-            return first
-        for asking in self.asking()[-1:]:
-            return asking
-        newest_first = reversed(self._rows.values())
-        return next((each for each in newest_first if each.may_be_answered), None)
+        offers = [
+            each
+            for each in self.all()
+            if each.may_be_answered and each.customer == front
+        ]
+        just_now = [row for row in offers if row.op_id == self._offered]
+        stop = self.stopping(stops)
+        first = [stop] if stop is not None else just_now
+        return next(iter([*first, *self.asking()[-1:], *offers]), None)
 
     def add(self, row: DeskRow) -> None:
         """Put a row on top."""

@@ -26,6 +26,7 @@ class InTurn(QObject):
         self._view = page.ui.session_view
         self._meant = ""  # the row that was chosen to be answered
         page.lines.changed.connect(self.look)
+        page.lines.shown.connect(self.look)  # another may be in front
         page.lines.told.connect(self.tell)
         page.shell.rekeyed.connect(self._name_keys)
         self._view.selectionModel().selectionChanged.connect(self.look)
@@ -33,7 +34,8 @@ class InTurn(QObject):
     def row(self) -> DeskRow | None:
         """Return the row that an answer is for, None where none asks anything."""
         session = self._page.session
-        return session.rows.in_turn(session.stops, self._chosen())
+        front = session.customers.key
+        return session.rows.in_turn(session.stops, self._chosen(), front)
 
     def look(self) -> None:
         """Mark the row that an answer is for now, and no other any more."""
@@ -71,6 +73,7 @@ class InTurn(QObject):
 
     def tell_belated(self) -> None:
         """Tell of what was scanned before the card that is there now."""
+        self.look()  # it is offered to who came in front
         row = self.row()
         if row is not None and row.is_belated and row.outcome is not None:
             self.tell(row, row.outcome)
