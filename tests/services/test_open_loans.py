@@ -16,7 +16,7 @@ from support.clerk import (
     register,
 )
 from wisedesk.domain.charges import Settlement
-from wisedesk.services.actions import SettleCharges
+from wisedesk.services.actions import PlaceHold, SettleCharges
 from wisedesk.services.open_loans import BEFORE_ALL, Totals, loans_from, totals_of
 
 MONDAY = date(2026, 5, 4)
@@ -50,6 +50,15 @@ def test_parts_together_are_the_whole_in_its_order(desk, limit):
         parts += part
         after = (part[-1].due_on, part[-1].loan_id)
     assert parts == whole
+
+
+def test_a_copy_is_reserved_where_somebody_else_waits_for_it(desk, jansen):
+    copies = on_the_shelf(desk)[:2]
+    for barcode in copies:
+        lend(desk, jansen, barcode)
+    other = register(desk, number=own_card(2)).key
+    desk.perform(PlaceHold(customer=other, barcode=copies[1]))
+    assert {each.barcode for each in loans(desk, jansen) if each.held} == {copies[1]}
 
 
 def test_an_amount_is_leengeld_and_the_running_fine(desk, jansen):

@@ -15,10 +15,13 @@ from wisedesk.services.customer_rows import Waiting
 from wisedesk.services.item_rows import LoanRow
 
 _given = sa.bindparam
+# by somebody else, on this copy or on any
 _held = (
     sa.select(t.hold.c.id)
     .where(
         t.hold.c.title_id == t.item.c.title_id,
+        sa.or_(t.hold.c.item_id.is_(None), t.hold.c.item_id == t.item.c.id),
+        t.hold.c.customer_id != t.loan.c.customer_id,
         HOLD_IS_OPEN,
         HOLD_IS_NOT_BOUND,
     )
