@@ -2,6 +2,7 @@
 """Verlengen (F2): one loan or several, at the desk and in Klantenadministratie."""
 
 import pytest
+from PySide6.QtWidgets import QTextBrowser
 
 from support.clerk import BINDER, customer, lend, on_the_shelf, own_card, register
 from support.raw_file import rows
@@ -175,6 +176,38 @@ def test_a_loan_somebody_waits_for_is_renewed_only_when_the_clerk_says_so(
     assert {row[1] for row in operator.table(TABLE)} == {"26-05-2026"}
 
 
+@pytest.mark.usefixtures("soon")
+def test_f1_in_the_question_explains_the_loan_it_is_about(operator, jansen, desk):
+    waiting = register(desk, number=own_card(2)).key
+    held = on_loan_first(desk, jansen)
+    desk.perform(PlaceHold(customer=waiting, barcode=held))
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2", "F1")
+    assert operator.title() == "Waarom?"
+    assert operator.reads(f"— {held}")
+    assert "Gereserveerd voor Jansen, Jan." in explained(operator)
+    assert "Elke medewerker aan de balie: met Ja." in explained(operator)
+    operator.press("Return")
+    assert operator.title() == "Bevestig"
+    operator.press("Alt+J")
+    assert {row[1] for row in operator.table(TABLE)} == {"26-05-2026"}
+
+
+@pytest.mark.usefixtures("soon")
+def test_f1_in_the_question_explains_each_loan_of_several(operator, jansen, desk):
+    loans = on_loan(desk, jansen)
+    for place, barcode in enumerate(loans[:2], start=2):
+        waiting = register(desk, number=own_card(place)).key
+        desk.perform(PlaceHold(customer=waiting, barcode=barcode))
+    operator.scan(jansen)
+    operator.press("F9", "Ctrl+A", "F2", "F1")
+    assert operator.title() == "Waarom?"
+    assert operator.reads("2 exemplaren")
+    told = explained(operator)
+    assert [barcode in told for barcode in loans] == [True, True, False]
+    assert told.count("Gereserveerd voor Jansen, Jan.") == 2
+
+
 def test_an_internal_card_has_nothing_to_renew(operator, desk):
     lend(desk, BINDER, on_the_shelf(desk)[0])
     operator.scan(BINDER)
@@ -188,7 +221,16 @@ def test_without_a_loan_chosen_f2_says_what_to_do(operator, jansen):
     assert operator.footer() == "Kies eerst een uitlening (F9) om te verlengen."
 
 
+def explained(operator):
+    """Return what the dialog of F1 tells."""
+    return operator.front().findChild(QTextBrowser).toPlainText()
+
+
 def on_loan_first(desk, key):
+    return on_loan(desk, key)[0]
+
+
+def on_loan(desk, key):
     row = customer(desk, key)
     with desk.library.reading() as tx:
-        return tx.open_loans(row.customer_id)[0].barcode
+        return [loan.barcode for loan in tx.open_loans(row.customer_id)]

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
     from wisedesk.config import Config
     from wisedesk.desktop.day.day_work import DayWork
-    from wisedesk.desktop.deeds.explaining import Explaining
     from wisedesk.services.errors import DeskError
     from wisedesk.services.inbox import Inbox, Step
 
@@ -72,7 +71,6 @@ class Program(QObject):
         self._runner: TaskRunner | None = None
         self._opening: LibraryOpening | None = None
         self._work: DayWork | None = None
-        self._explaining: Explaining | None = None
         self._early: list[str] = []
         self._log = log
         self._hook = CrashHook(self._show_crash)
@@ -221,10 +219,7 @@ class Program(QObject):
         if asked is None:
             self.shell.show_keys()
             return
-        from wisedesk.desktop.deeds.explaining import Explaining
-
-        self._explaining = self._explaining or Explaining(self.shell)
-        self._explaining.explain(asked)
+        self.shell.explain([asked])
 
     def _take_scan(self, scan: str) -> None:
         """Give a scan to the pages; one from before they are there waits for them."""

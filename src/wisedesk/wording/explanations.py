@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why? (F1) in Dutch: what was done, why not, until when, and what a status says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wisedesk.domain.customer_types import HOLDS_BY_STANDING, Channel
 from wisedesk.domain.items import ITEM_STATUSES, ItemStatus
@@ -55,7 +55,7 @@ def explained_parts(
     """Return an explanation, what was asked about first.
 
     `told` says what a journal line did and `undo` whether it can be turned back; `key`
-    is the one that passes a refusal on its row.
+    is the one that passes a refusal on its row, empty where a question does.
     """
     parts: list[Part] = []
     if found.rule is not None:
@@ -76,6 +76,15 @@ def explained_parts(
     if found.line is not None:
         parts.append(_line(found.line, told, undo))
     return tuple(parts)
+
+
+def refused_parts(found: Sequence[tuple[str, Explained]], key: str) -> tuple[Part, ...]:
+    """Return why each of several was refused, by what it is of."""
+    return tuple(
+        _refused(each.refused, key)._replace(title=title)
+        for title, each in found
+        if each.refused is not None
+    )
 
 
 def _line(line: JournalLine, told: Told, undo: Told) -> Part:
@@ -159,6 +168,8 @@ def _who(refusal: Refusal, key: str, *, alone: bool, may: bool) -> str:
     As `services.decisions` has it: one that stands `alone` may have a way out of its
     own, and none is passed while another of them may not be.
     """
+    if may and not key:
+        return "Elke medewerker aan de balie: met Ja."
     if may:
         return f"Elke medewerker aan de balie: met {key} op de regel, of met Ja."
     if refusal.overridable:

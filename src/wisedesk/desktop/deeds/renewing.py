@@ -12,6 +12,7 @@ from wisedesk.desktop.wording import words as w
 from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import Renew, new_operation
+from wisedesk.services.asked import Asked
 from wisedesk.services.circulation_outcomes import Renewed
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.wording.full_stops import without_stop
@@ -84,7 +85,12 @@ class Renewing(QObject):
             told.append(f"En nog {len(passable) - MOST_TOLD}.")
         barcodes = [barcode for barcode, _ in passable]
         again = partial(self.renew, batch.customer, barcodes, reasons)
-        self._shell.ask("\n".join([*told, "", "Toch verlengen?"]), yes=again)
+        question = "\n".join([*told, "", "Toch verlengen?"])
+        why = [
+            Asked(barcode=barcode, customer=batch.customer, refusals=outcome.refusals)
+            for barcode, outcome in passable
+        ]
+        self._shell.ask(question, yes=again, why=why)
 
 
 def _summary(batch: _Batch) -> str:

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,8 @@ from wisedesk.services.actions import Action, Undo
 
 if TYPE_CHECKING:
     from wisedesk.bootstrap import Services
+    from wisedesk.desktop.deeds.explaining import Explaining
+    from wisedesk.services.asked import Asked
     from wisedesk.services.clock import DeskClock
     from wisedesk.services.customer_rows import CustomerRow
     from wisedesk.services.inbox import Inbox
@@ -50,6 +53,7 @@ class Shell(QObject):
         self._inbox: Inbox | None = None
         self._clock: DeskClock | None = None
         self.undoing = Undoing(self)
+        self._explaining: Explaining | None = None
         self._hints = Hints(self)
         self._whole = WholePaints(self)
         self._whole.watch(window)
@@ -159,8 +163,12 @@ class Shell(QObject):
         *,
         title: str = "Bevestig",
         answers: tuple[str, str] = ("&Ja", "&Nee"),
+        why: Sequence[Asked] = (),
     ) -> None:
-        """Ask the clerk a question; the answer calls `yes` or `no`."""
+        """Ask the clerk a question; the answer calls `yes` or `no`.
+
+        The key that helps explains `why` it is asked, where that is given.
+        """
         from wisedesk.desktop.dialogs.question import Question
 
         parent = self.dialog or self._window
@@ -169,6 +177,16 @@ class Shell(QObject):
         if no is not None:
             question.rejected.connect(no)
         self.open(question)
+        if why:
+            explain = partial(self.explain, why)
+            question.help_by(self.keys.keys("help.keys"), explain)
+
+    def explain(self, asked: Sequence[Asked]) -> None:
+        """Show why rows say what they say."""
+        from wisedesk.desktop.deeds.explaining import Explaining
+
+        self._explaining = self._explaining or Explaining(self)
+        self._explaining.explain(asked)
 
     def show_message_of(self, customer: CustomerRow) -> None:
         """Show a customer's Melding, if there is one."""
