@@ -11,6 +11,7 @@ from support.clerk import (
     lend,
     on_the_shelf,
     own_card,
+    read,
     register,
     return_item,
 )
@@ -19,7 +20,7 @@ from support.places import session
 from support.raw_file import rows
 from support.window import WindowClerk
 from wisedesk.domain.items import ItemStatus
-from wisedesk.services.actions import ChangeSetting, KeepMessage, PlaceHold
+from wisedesk.services.actions import AddItem, ChangeSetting, KeepMessage, PlaceHold
 
 LIST = "Journaal"
 WHAT, WHO, DESK, CUSTOMER, ITEM, STATE = range(1, 7)
@@ -108,6 +109,17 @@ def test_an_undo_is_turned_back_from_its_own_line(operator, desk, jansen, shelf)
     assert undone[STATE].startswith("hersteld om ")
     assert lent[STATE].startswith("weer gedaan om ")
     assert item(desk, shelf[0]).borrower_key == jansen
+
+
+def test_an_item_that_was_entered_does_not_come_back(operator, desk):
+    desk.perform(AddItem(barcode="B-1", title="Weg", rmt="B", branch="9408"))
+    operator.press("Ctrl+J", "Ctrl+Z", "Ctrl+Home")
+    assert operator.chosen_row()[STATE] == "–"
+    operator.press("Return")
+    assert operator.footer() == (
+        "Invoeren dat hersteld is, komt niet terug: voer het exemplaar opnieuw in."
+    )
+    assert read(desk, lambda tx: tx.item("B-1")) is None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from support.clerk import BINDER, TITAN, item, lend, on_the_shelf, read, reasons
 from support.raw_file import value
 from wisedesk.domain.items import ItemStatus
+from wisedesk.domain.refusals import Reason
 from wisedesk.services.actions import AddItem, ChangeSetting, Undo
 from wisedesk.services.circulation_outcomes import Lent
 from wisedesk.services.library_outcomes import ItemAdded
@@ -60,6 +61,22 @@ def test_entering_is_turned_back_as_long_as_nothing_was_done_with_it(desk, sampl
     desk.perform(again)
     lend(desk, BINDER, "B-1")
     assert reasons(desk.perform(Undo(of=again.op_id))) == ["undo-overtaken"]
+
+
+def test_what_was_entered_and_is_gone_is_entered_anew(desk, sample_file):
+    action = AddItem(barcode="B-1", title="Weg", rmt="B", branch="9408")
+    desk.perform(action)
+    back = Undo(of=action.op_id)
+    desk.perform(back)
+    before = value(sample_file, "SELECT count(*) FROM title")
+    for _ in range(2):
+        again = desk.perform(Undo(of=back.op_id))
+        assert reasons(again) == [Reason.ENTRY_IS_GONE]
+    assert read(desk, lambda tx: tx.item("B-1")) is None
+    assert value(sample_file, "SELECT count(*) FROM title") == before
+    desk.perform(AddItem(barcode="B-1", title="Weer", rmt="B", branch="9408"))
+    assert reasons(desk.perform(Undo(of=back.op_id))) == [Reason.UNDO_OVERTAKEN]
+    assert read(desk, lambda tx: tx.item("B-1")).title == "Weer"
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,9 @@ class JournalLists(LaterDeeds):
             undone_at=row.undone_at,
             is_cancelled=(row.undone_as or "").startswith(f"{CancelLoan.kind}/"),
             redone_at=row.redone_at,
-            stands=bool(changes) and self._stand(row.op_id, changes),
+            stands=bool(changes)
+            and not any(each.takes_item_out for each in changes)
+            and self._stand(row.op_id, changes),
         )
 
 

@@ -97,6 +97,7 @@ class Reason(StrEnum):
     UNDO_TOO_LATE = "undo-too-late"
     UNDO_OVERTAKEN = "undo-overtaken"
     UNDO_PAID = "undo-paid"
+    ENTRY_IS_GONE = "entry-is-gone"
     # cancelling
     NOT_LENT = "not-lent"
     LENT_TO_OTHER = "lent-to-other"

@@ -65,6 +65,11 @@ class Change(Struct, frozen=True, kw_only=True):
     before: str | None
     after: str | None
 
+    @property
+    def takes_item_out(self) -> bool:
+        """Whether it took an item away that had been entered: too little is kept."""
+        return self.of is Changed.ITEM and self.after is None
+
 
 class Journaled(Struct, frozen=True, kw_only=True):
     """A journal line as undoing reads it."""

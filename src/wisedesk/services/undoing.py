@@ -11,7 +11,7 @@ from wisedesk.domain.refusals import Reason, Refusal, refusal
 from wisedesk.services.actions import CancelLoan, Undo
 from wisedesk.services.circulation_outcomes import LeftHere, Lent, Renewed, Returned
 from wisedesk.services.customer_outcomes import Registered
-from wisedesk.services.new_rows import Changed
+from wisedesk.services.new_rows import Changed, Journaled
 from wisedesk.services.outcomes import Outcome, Refused, Undone
 from wisedesk.services.ports import Writing
 from wisedesk.services.settings import UNDO_MINUTES, value_of
@@ -48,7 +48,8 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     Refused when it changed nothing that can be turned back, was turned back before, or
     was overtaken by what was done since. An answer that changed nothing is turned back
     all the same: it is asked for again. An undo can be undone itself, but for that of
-    a registration: nothing is kept of a person who never became a customer.
+    a registration (nothing is kept of a person who never became a customer) and of an
+    item that was entered.
     """
     line = tx.journaled(action.of)
     if line is None or not (line.changes or line.outcome.undone_as == LeftHere.kind):
@@ -61,10 +62,9 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
         return Refused(refusals=(refusal(Reason.UNDONE_BEFORE),))
     if at.now - line.at > timedelta(minutes=minutes):
         return Refused(refusals=(refusal(Reason.UNDO_TOO_LATE, minutes=minutes),))
-    if not tx.turn_back(of, line.changes, at.now, at.today):
-        paid = tx.is_settled(of)
-        why = Reason.UNDO_PAID if paid else Reason.UNDO_OVERTAKEN
-        return Refused(refusals=(refusal(why),))
+    took_out = any(each.takes_item_out for each in line.changes)
+    if took_out or not tx.turn_back(of, line.changes, at.now, at.today):
+        return Refused(refusals=(refusal(_why_not(tx, of, line, at)),))
     was = line.outcome
     gone = any(each.of is Changed.CUSTOMER for each in line.changes)
     if gone and isinstance(was, Registered):
@@ -72,6 +72,15 @@ def undo(tx: Writing, action: Undo, at: At) -> Outcome:
     undone = _told(tx, was, of, at)
     _keep_activity(tx, undone)
     return undone
+
+
+def _why_not(tx: Writing, of: str, line: Journaled, at: At) -> Reason:
+    """Return why an operation stays as it is, that is not too old."""
+    if any(each.takes_item_out for each in line.changes):
+        barcode = getattr(line.outcome, "barcode", "")
+        if tx.item_facts(barcode, at.today) is None:
+            return Reason.ENTRY_IS_GONE
+    return Reason.UNDO_PAID if tx.is_settled(of) else Reason.UNDO_OVERTAKEN
 
 
 def _keep_activity(tx: Writing, undone: Undone) -> None:

@@ -148,6 +148,9 @@ REFUSAL: dict[Reason, str] = {
         "Herstellen kan nog niet: de kosten ervan zijn al afgerekend. Herstel eerst de"
         " betaling."
     ),
+    Reason.ENTRY_IS_GONE: (
+        "Invoeren dat hersteld is, komt niet terug: voer het exemplaar opnieuw in."
+    ),
     Reason.AMOUNT_OWED: "Openstaand: € {owed}.",
     Reason.NOT_OWED: (
         "Dit bedrag staat niet meer open: het is intussen afgerekend of vervallen."
