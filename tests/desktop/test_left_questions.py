@@ -106,3 +106,29 @@ def test_from_another_page_it_is_asked_first(operator, desk, jansen, shelf):
     assert operator.reads("De vraag over De vloek van de Titaan")
     operator.press("Alt+J", "F5")
     assert states(operator) == ["Vraagt u"]
+
+
+@pytest.mark.parametrize("lent", [False, True], ids=["in", "out"])
+def test_an_item_scanned_without_a_card_keeps_a_short_remark_when_it_is_left(
+    operator, desk, jansen, shelf, lent
+):
+    if lent:
+        lend(desk, jansen, shelf[0])
+    operator.scan(shelf[0])
+    operator.press("Alt+X")
+    assert states(operator) == ["Niet gedaan"]
+    remark = "Uitgeleend aan Jansen, Jan." if lent else "Zonder pas gescand."
+    assert operator.table(TABLE)[0][6] == remark
+    operator.press("Ctrl+Z")
+    asked = "Alt-U: innemen · Uitgeleend aan Jansen, Jan."
+    assert operator.table(TABLE)[0][6] == (asked if lent else "Scan eerst een pas.")
+
+
+def test_an_item_scanned_before_its_card_keeps_a_short_remark_when_it_is_left(
+    operator, jansen, shelf
+):
+    operator.scan(shelf[0])
+    operator.scan(jansen)
+    operator.press("Alt+X")
+    assert states(operator) == ["Niet gedaan"]
+    assert operator.table(TABLE)[0][6] == "Vóór de pas gescand."

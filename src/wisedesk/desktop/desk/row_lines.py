@@ -22,8 +22,9 @@ from wisedesk.desktop.wording.question_words import (
 )
 from wisedesk.desktop.wording.sentences import outcome_sentence, refusals_sentence
 from wisedesk.desktop.wording.shortened import shortened
+from wisedesk.domain.refusals import Reason
 from wisedesk.services.circulation_outcomes import Lent, Returned, SeenIn
-from wisedesk.services.desk_rows import IS_BACK, DeskRow, RowState
+from wisedesk.services.desk_rows import IS_BACK, DeskRow, RowState, is_refused_for
 from wisedesk.services.item_rows import ItemRow
 from wisedesk.services.outcomes import Outcome, Refused
 from wisedesk.wording.full_stops import ended_once
@@ -138,7 +139,7 @@ def _with_outcome(row: DeskRow, line: Line, keys: KeyMap, place: Place) -> Line:
     asks = hint(row, keys) if place.in_turn else way_out(row, keys)
     if row.item is None:  # there is room where the title would stand
         return replace(line, title_author=told, remark=asks)
-    if row.is_belated:
+    if row.is_belated or is_refused_for(outcome, Reason.ITEM_AS_CARD):
         short, told = belated_words(row, told)
     elif isinstance(outcome, Refused):
         short = _without_title(outcome, row.item.title)

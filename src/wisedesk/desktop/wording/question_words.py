@@ -86,7 +86,8 @@ def belated_words(row: DeskRow, told: str) -> tuple[str, str]:
         return "Vóór de pas gescand.", f"Vóór de pas gescand: {item.title}."
     if item.borrower_key:
         return f"Uitgeleend aan {item.borrower_name}.", told
-    return "Scan eerst een pas.", told
+    left = row.state is RowState.LEFT
+    return "Zonder pas gescand." if left else "Scan eerst een pas.", told
 
 
 def entered(row: DeskRow) -> str:
