@@ -257,6 +257,41 @@ def test_a_scan_of_anything_else_is_told_of_and_does_nothing(operator, desk):
     assert item(desk, lent).status is ItemStatus.LENT
 
 
+def test_what_was_refused_is_told_until_the_clerk_filters_or_walks_on(
+    parked, operator, desk
+):
+    told = "staat niet op een interne pas: binnen."
+    there = on_the_shelf(desk)[0]
+    operator.press("Ctrl+I")
+    operator.scan(there)
+    assert operator.reads(told)
+    operator.press("Down")
+    assert not operator.reads(told)
+    operator.scan(there)
+    operator.type("bos")
+    assert not operator.reads(told)
+    operator.scan(there)
+    assert operator.reads(told)
+    operator.go_to("Alleen over tijd")
+    assert operator.reads(told)  # nothing else was asked for
+    operator.press("Space")
+    assert not operator.reads(told)
+    assert parked
+
+
+def test_what_an_item_asks_stays_when_what_was_refused_after_it_goes(
+    parked, operator, desk
+):
+    jansen = register(desk, number=own_card(1)).key
+    desk.perform(PlaceHold(customer=jansen, barcode=parked[1]))
+    operator.press("Ctrl+I")
+    operator.scan(parked[1])
+    operator.scan(on_the_shelf(desk)[0])
+    operator.press("Down")
+    assert not operator.reads("staat niet op een interne pas")
+    assert operator.reads("De vloek van de Titaan — Alt-U: apart leggen")
+
+
 def test_a_card_that_is_scanned_shows_what_is_on_it(operator):
     operator.press("Ctrl+I")
     operator.type("niets dat zo heet")

@@ -22,12 +22,12 @@ from wisedesk.desktop.internal.internal_count import InternalCount
 from wisedesk.desktop.internal.internal_filter import InternalFilter, filter_of
 from wisedesk.desktop.internal.internal_list import InternalList
 from wisedesk.desktop.internal.internal_standing import InternalStanding
+from wisedesk.desktop.internal.internal_told import InternalTold
 from wisedesk.desktop.internal.internal_work import InternalWork
 from wisedesk.desktop.lists.listing_views import listing_of
 from wisedesk.desktop.lists.table_model import TableModel, chosen, chosen_rows, dress
 from wisedesk.desktop.pages.page import HoldTarget, Page
 from wisedesk.desktop.widgets.keys import type_through, walk_from
-from wisedesk.desktop.widgets.looks import mark
 from wisedesk.desktop.window.shell import Shell
 from wisedesk.services.asked import Asked
 from wisedesk.services.customer_outcomes import ExpectedBackChanged
@@ -53,6 +53,8 @@ class InternalCardsPage(Page):
             type_through(view, self.ui.search_edit)
         self._list = InternalList(shell, self)
         self._work = InternalWork(self)
+        asked = self._work.decisions.asked
+        self._told = InternalTold(self.ui.last_label, self.ui.loans_view, asked)
         self._shown = InternalCount(self.ui.count_label)
         self._standing = InternalStanding(self.ui.loans_view, self.model)
         self._filter = self._asked()
@@ -130,9 +132,7 @@ class InternalCardsPage(Page):
 
     def say(self, text: str, *, bad: bool = False) -> None:
         """Tell what became of the last thing done here."""
-        label = self.ui.last_label
-        label.setText(text)
-        mark(label, bad=bad)
+        self._told.say(text, bad=bad)
 
     def mark(self, barcode: str, remark: str) -> None:
         """Show that an item is on its card no more, and what is to be done with it.
@@ -194,6 +194,7 @@ class InternalCardsPage(Page):
 
     def _show_asked(self) -> None:
         """Show the lines that are asked for, in the order they stand in."""
+        self._told.go_on()
         self._filter = self._asked()
         header = self.ui.loans_view.horizontalHeader()
         sorted_by = header.sortIndicatorSection(), header.sortIndicatorOrder()
