@@ -164,7 +164,7 @@ def test_quitting_closes_the_window_when_nothing_would_be_lost(operator):
 
 def test_who_leaves_a_card_is_where_the_card_was_opened(operator):
     session(operator, BINDING_CARD)
-    operator.press("Ctrl+K", "Return")  # its Melding
+    operator.press("Ctrl+K")
     assert operator.page() == "Klantenadministratie"
     operator.press("Esc")
     assert operator.page() == "Uitlenen"

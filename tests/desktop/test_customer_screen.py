@@ -415,6 +415,41 @@ def test_the_melding_appears_once_each_time_the_customer_is_opened(operator):
         operator.press("F12")
 
 
+def test_a_melding_read_at_the_desk_does_not_appear_again_by_ctrl_k(operator):
+    for _ in range(2):
+        session(operator, BINDER)  # read there
+        operator.press("Ctrl+K")
+        assert operator.page() == "Klantenadministratie"
+        assert operator.front() is operator.program.window
+        assert operator.reads(NOTE)
+        operator.press("F8", "Alt+Z")
+        operator.scan(BINDER)
+        assert operator.title() == "Melding"
+        operator.press("Return", "F5", "F12")
+
+
+def test_a_melding_not_read_at_the_desk_or_another_since_appears_by_ctrl_k(
+    operator, desk
+):
+    barcode = on_the_shelf(desk)[0]
+    session(operator, BINDER)
+    operator.press("F12", "F6")
+    lend(desk, BINDER, barcode)
+    operator.scan(barcode)  # Innemen shows whose it was, and opens nobody
+    operator.press("Ctrl+K")
+    assert operator.title() == "Melding"
+    operator.press("Return", "F5")
+    session(operator, BINDER)
+    operator.press("Alt+M")
+    operator.press("Ctrl+A")
+    operator.type("Vrijdag ophalen")
+    operator.press("Alt+O")
+    assert operator.footer() == "Melding opgeslagen."
+    operator.press("Ctrl+K")
+    assert operator.title() == "Melding"
+    assert operator.reads("Vrijdag ophalen")
+
+
 def test_a_melding_written_at_another_desk_appears_at_the_next_use(operator, desk):
     number = jansen(desk)
     session(operator, number)

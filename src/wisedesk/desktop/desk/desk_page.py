@@ -21,6 +21,7 @@ from wisedesk.desktop.desk.internal_lending import InternalLending
 from wisedesk.desktop.desk.joined_loans import JoinedLoans
 from wisedesk.desktop.desk.last_action import LastAction
 from wisedesk.desktop.desk.notes_again import NotesAgain
+from wisedesk.desktop.desk.opened_customers import OpenedCustomers
 from wisedesk.desktop.desk.return_manner import ReturnManner
 from wisedesk.desktop.desk.scan_queue import ScanQueue
 from wisedesk.desktop.desk.session_lines import SessionLines
@@ -72,6 +73,7 @@ class DeskPage(Page):
         self.loans = JoinedLoans(self)
         self.chosen = ChosenLine(self, self.slips)
         self.header = DeskHeader(self)
+        self.opened = OpenedCustomers(self)
         TurnedBack(self)
         NotesAgain(self)
         InternalLending(self)
@@ -236,14 +238,7 @@ class DeskPage(Page):
     def _connect_signals(self) -> None:
         self.field.entered.connect(self.add)
         self.queue.answered.connect(self.slips.take)
-        self.lines.opened.connect(self._opened)
         self.lines.searched.connect(self.search_wanted)
         self.lines.released.connect(self.queue.forget)
         self.lines.repeated.connect(self.last.point_at)
         self.shell.opened.connect(self.header.show)
-
-    def _opened(self, customer: CustomerRow) -> None:
-        if self.mode is Mode.LEND:
-            self.last.clear()
-            self.in_turn.tell_belated()
-            self.shell.show_message_of(customer)

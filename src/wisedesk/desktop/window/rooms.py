@@ -237,8 +237,11 @@ class Rooms(QObject):
         self.desk.open_customer(customer, joins=joins)
 
     def _put_customer(self, customer: CustomerRow) -> None:
+        at_desk = self.page is self.desk
+        was_read = at_desk and self.desk.opened.has_read_message_of(customer)
         self.customer.forget()
         self.customer.open_customer(customer)
         self._stacks.go_over(self.customer)
         self._show()
-        self.shell.show_message_of(customer)
+        if not was_read:
+            self.shell.show_message_of(customer)

@@ -101,7 +101,7 @@ def _place_hold(scene: Scene) -> None:
     clerk = scene.clerk
     clerk.press("Return")
     clerk.see(f"Gereserveerd voor {READER_NAME}")
-    clerk.press("Ctrl+K", "Return", "F9")
+    clerk.press("Ctrl+K", "F9")
     clerk.see_row(_held(scene), "Inzage", "Gereserveerd")
 
 
@@ -201,7 +201,6 @@ RULES = Chapter(
             keys=(
                 "Enter",
                 "Ctrl-K",
-                "Enter",
                 "F9",
             ),
             do=_place_hold,
