@@ -19,7 +19,7 @@ def _joins(scene: Scene) -> None:
 def _look_up(scene: Scene) -> None:
     scene.clerk.press("Alt+U")
     scene.clerk.see_window("Onbekend nummer")
-    scene.clerk.see("Of voer het exemplaar in dat u in de hand hebt:")
+    scene.clerk.see("Voer het exemplaar in dat u in de hand hebt:")
 
 
 def _leave(scene: Scene) -> None:
