@@ -9,6 +9,7 @@ import importlib.util
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -83,6 +84,17 @@ def pytest_collection_modifyitems(
         left = [each for each in items if each.get_closest_marker("file")]
         config.hook.pytest_deselected(items=left)
         items[:] = [each for each in items if each not in left]
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Any:
+    """Return the application of the program, whichever test is the first to ask.
+
+    There is one in a process: pytest-qt's would be without our style and language.
+    """
+    from support.program import application
+
+    return application()
 
 
 @pytest.fixture(scope="session")

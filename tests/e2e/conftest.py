@@ -6,7 +6,6 @@ from support.program import (
     operator,
     program,
     pytest_runtest_makereport,
-    qapp,
     start,
 )
 
@@ -15,6 +14,5 @@ __all__ = [
     "operator",
     "program",
     "pytest_runtest_makereport",
-    "qapp",
     "start",
 ]

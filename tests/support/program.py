@@ -35,8 +35,7 @@ class Faults(logging.Handler):
         self.told.append(self.format(record))
 
 
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def application() -> QApplication:
     """Return the application as the program makes it."""
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else make_application(["wisedesk"])
