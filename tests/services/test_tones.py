@@ -80,7 +80,7 @@ def test_every_reason_to_refuse_is_heard(reason):
     assert tone_of(refused(refusal(reason))) in {Tone.REFUSED, Tone.WAITS}
 
 
-@pytest.mark.parametrize("asks", set(Asks) - OFFERS)
+@pytest.mark.parametrize("asks", sorted(set(Asks) - OFFERS))
 def test_what_is_left_to_decide_is_heard_before_what_was_done(asks):
     answer = Answer(scan=SCAN, outcome=RETURNED, decision=Decision(asks))
     goes_on = asks in {Asks.SET_ASIDE, Asks.TRANSPORT}
