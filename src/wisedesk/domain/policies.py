@@ -4,12 +4,14 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wisedesk.domain.rmt_groups import GroupCount
 
+Line = TypeVar("Line")
 NOT_LENDABLE_AGE = 99  # Wise: a minimum age of 99 means not lendable
 
 
@@ -93,8 +95,8 @@ class PolicyInForce(Struct, frozen=True, kw_only=True):
         return None if self.terms == self.line else self.holiday_ends_on
 
 
-def policy_for(rmt: str, lines: Mapping[str, LoanPolicy]) -> LoanPolicy | None:
-    """Return the line for a material type: its own, else its first letter's.
+def policy_for(rmt: str, lines: Mapping[str, Line]) -> Line | None:
+    """Return the line for a material type, or a part of it: its own, else its letter's.
 
     Source: Wise "RMT tables": the reglement falls back from BA to B.
     """

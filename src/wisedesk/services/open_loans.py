@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from wisedesk.domain.calendar import OpenDays
 from wisedesk.domain.charges import NO_FINE, Fine, FineRule, days_late
 from wisedesk.domain.loans import is_overdue
+from wisedesk.domain.policies import policy_for
 from wisedesk.services.item_rows import LoanRow
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class RunningFines:
 
     def of(self, due_on: date, branch_id: int, rmt: str) -> Fine:
         """Return the fine of a late loan of a material, due at a branch on a day."""
-        rule = self._rules.get(rmt) or self._rules.get(rmt[:1]) or _NO_RULE
+        rule = policy_for(rmt, self._rules) or _NO_RULE
         if not rule.cents_per_day:
             return NO_FINE
         at = (due_on, branch_id)

@@ -46,6 +46,8 @@ def register(tx: Writing, action: Register, at: At) -> Outcome:
     branch = branch_of(tx, action.branch)
     tx.lock_branch(branch)
     person, problems = judge_person(action.person, _required(action), at.today)
+    if action.again:
+        tx.lock_customer(action.again)
     again = tx.customer(action.again) if action.again else None
     against = list(problems.values())
     against += _against_again(action, again, at.today)
